@@ -1,0 +1,51 @@
+//! What a complaint is made of: cases, messages, facts, promises, timers, events and the fold that
+//! rebuilds a case from them.
+//!
+//! Owns the words everybody else uses. Knows nothing above it: no file, no screen, no clock, no
+//! playbook; time, text and identity are handed in.
+
+mod agent;
+mod calendar;
+mod case;
+mod chain;
+mod clean;
+mod clock;
+mod conversation;
+mod event;
+mod fact;
+mod fold;
+mod id;
+mod issue;
+mod message;
+mod money;
+mod mood;
+mod order;
+mod platform;
+mod promise;
+mod refs;
+mod timer;
+mod words;
+
+pub use agent::AgentName;
+pub use calendar::Calendar;
+pub use case::{CaseState, Closing, Due, DueKind, Sent, Stage, Tally, Visit};
+pub use chain::{Digest, EMPTY_CHAIN, link};
+pub use clean::{CleanText, RawText};
+pub use clock::{Span, Stamp};
+pub use conversation::Conversation;
+pub use event::{EVENT_FORMAT, Event, Recorded};
+pub use fact::{Fact, FactKind, FactParseError, FactStatus, FactValue};
+pub use fold::{FoldError, fold};
+pub use id::{
+    CaseId, CheckId, FactId, MessageNo, PlaybookId, PromiseNo, ReplyId, StepId, TimerId, Version,
+};
+pub use issue::Issue;
+pub use message::{Author, Body, Message, NewMessage, SendWay, Stretch};
+pub use money::Fen;
+pub use mood::Mood;
+pub use order::{BuyerName, Order, OrderNo};
+pub use platform::Platform;
+pub use promise::{Promise, PromiseStatus};
+pub use refs::{CloseResult, PlaybookRef, StepReason};
+pub use timer::{Timer, TimerEnd};
+pub use words::{Lang, Words};

@@ -1,0 +1,221 @@
+//! A case as it stands: the sum of its events.
+
+use super::{
+    BuyerName, CaseId, CheckId, CloseResult, Fact, FactId, Issue, MessageNo, Mood, Order, Platform,
+    PlaybookRef, Promise, PromiseNo, PromiseStatus, ReplyId, Stamp, StepId, StepReason, Timer,
+    TimerId, Version,
+};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whether a case is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Being worked on.
+    Open,
+    /// Done.
+    Closed(Closing),
+}
+
+/// How and when a case was closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Closing {
+    /// With what result.
+    pub result: CloseResult,
+    /// In the agent's words.
+    pub words: String,
+    /// When.
+    pub at: Stamp,
+}
+
+/// A step the case stood at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Visit {
+    /// Which step.
+    pub step: StepId,
+    /// Why it was entered; `None` for the first.
+    pub reason: Option<StepReason>,
+    /// When.
+    pub at: Stamp,
+}
+
+/// A reply sent from this file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sent {
+    /// Its ordinal among the messages.
+    pub no: MessageNo,
+    /// The scripted reply it was made from.
+    pub reply: Option<ReplyId>,
+    /// When.
+    pub at: Stamp,
+    /// Until when it can be taken back.
+    pub undo_until: Stamp,
+    /// Whether it was.
+    pub retracted: bool,
+    /// Since when the buyer had been waiting for it.
+    pub answered: Option<Stamp>,
+}
+
+/// How much was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Tally {
+    /// The newest ordinal, retracted and private ones included.
+    pub last_no: MessageNo,
+    /// Messages of the buyer.
+    pub buyer: u32,
+    /// Messages of agents, without those taken back.
+    pub agent: u32,
+    /// Since when the buyer waits for an answer.
+    pub waiting_since: Option<Stamp>,
+    /// When something was last said, by anyone.
+    pub last_at: Option<Stamp>,
+}
+
+/// What is due next on a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DueKind {
+    /// The buyer waits for an answer.
+    Answer,
+    /// A promise.
+    Promise,
+    /// A timer of the current step.
+    Step,
+}
+
+impl DueKind {
+    /// The name in the file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Promise => "promise",
+            Self::Step => "step",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Answer, Self::Promise, Self::Step].into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A due date and what it is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Due {
+    /// When.
+    pub at: Stamp,
+    /// What for.
+    pub kind: DueKind,
+}
+
+/// A case as its events make it. Texts are not in here: they stand in the message table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaseState {
+    /// Its number.
+    pub id: CaseId,
+    /// How many events it has.
+    pub version: Version,
+    /// Open or closed.
+    pub stage: Stage,
+    /// Its name in the file it was imported from.
+    pub key: Option<String>,
+    /// Where it comes from.
+    pub platform: Platform,
+    /// Whose it is.
+    pub buyer: BuyerName,
+    /// The order, once known.
+    pub order: Option<Order>,
+    /// What it is about.
+    pub issue: Issue,
+    /// How the buyer feels, as the agent judged last.
+    pub mood: Mood,
+    /// The playbook it runs on.
+    pub playbook: PlaybookRef,
+    /// The step it stands at.
+    pub step: StepId,
+    /// Every step it stood at, in order.
+    pub visits: Vec<Visit>,
+    /// What is known.
+    pub facts: BTreeMap<FactId, Fact>,
+    /// What is ticked.
+    pub checks: BTreeSet<(StepId, CheckId)>,
+    /// What was promised, by ordinal.
+    pub promises: Vec<Promise>,
+    /// Clocks, running and stopped.
+    pub timers: BTreeMap<TimerId, Timer>,
+    /// Replies sent from this file, oldest first.
+    pub sent: Vec<Sent>,
+    /// How much was said.
+    pub tally: Tally,
+    /// When it was opened.
+    pub opened_at: Stamp,
+    /// When it last changed.
+    pub changed_at: Stamp,
+}
+
+impl CaseState {
+    /// The timer that runs while the buyer waits for an answer.
+    pub const ANSWER_TIMER: &'static str = "answer";
+
+    /// Whether the case is open.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        matches!(self.stage, Stage::Open)
+    }
+
+    /// Whether a check is ticked.
+    #[must_use]
+    pub fn is_checked(&self, step: &StepId, check: &CheckId) -> bool {
+        self.checks.contains(&(step.clone(), check.clone()))
+    }
+
+    /// Whether a scripted reply was sent and not taken back.
+    #[must_use]
+    pub fn was_sent(&self, reply: &ReplyId) -> bool {
+        self.sent.iter().any(|sent| !sent.retracted && sent.reply.as_ref() == Some(reply))
+    }
+
+    /// A promise by its ordinal.
+    #[must_use]
+    pub fn promise(&self, no: PromiseNo) -> Option<&Promise> {
+        self.promises.iter().find(|promise| promise.no == no)
+    }
+
+    /// Promises still to be kept.
+    pub fn open_promises(&self) -> impl Iterator<Item = &Promise> {
+        self.promises.iter().filter(|promise| promise.status == PromiseStatus::Open)
+    }
+
+    /// Timers still running.
+    pub fn running_timers(&self) -> impl Iterator<Item = &Timer> {
+        self.timers.values().filter(|timer| timer.ended.is_none())
+    }
+
+    /// The reply that can still be taken back at `now`, if any: the newest one sent.
+    #[must_use]
+    pub fn retractable(&self, now: Stamp) -> Option<&Sent> {
+        self.sent.iter().rev().find(|sent| !sent.retracted).filter(|sent| now < sent.undo_until)
+    }
+
+    /// The nearest of answer, promises and step timers; nothing on a closed case.
+    #[must_use]
+    pub fn next_due(&self) -> Option<Due> {
+        if !self.is_open() {
+            return None;
+        }
+        let timers = self.running_timers().map(|timer| Due {
+            at: timer.due,
+            kind: if timer.id.as_str() == Self::ANSWER_TIMER {
+                DueKind::Answer
+            } else {
+                DueKind::Step
+            },
+        });
+        let promises =
+            self.open_promises().map(|promise| Due { at: promise.due, kind: DueKind::Promise });
+        timers.chain(promises).min()
+    }
+}

@@ -1,0 +1,257 @@
+//! `fold(events)` is the truth about a case; every table is only a faster way to read it.
+
+use super::{
+    CaseId, CaseState, Closing, Event, Fact, Mood, Promise, PromiseNo, PromiseStatus, Recorded,
+    Sent, Stage, StepReason, Stretch, Tally, Timer, TimerEnd, Version, Visit,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why events do not make a case. Each names the event at which the ledger stops making sense.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FoldError {
+    /// There are no events.
+    #[error("case {0} has no events")]
+    Empty(CaseId),
+    /// The first event is not `case-opened`, or a later one is.
+    #[error("case {case}: event {version} is '{kind}', which cannot stand there")]
+    Misplaced {
+        /// The case.
+        case: CaseId,
+        /// The event.
+        version: Version,
+        /// Its name.
+        kind: &'static str,
+    },
+    /// A number is missing, doubled or out of order, or the event is another case's.
+    #[error("case {case}: event {found} stands where event {expected} should")]
+    Gap {
+        /// The case.
+        case: CaseId,
+        /// The number that should follow.
+        expected: Version,
+        /// The number found.
+        found: Version,
+    },
+    /// An event speaks of a promise, timer or reply the case does not have.
+    #[error("case {case}: event {version} ('{kind}') speaks of something the case does not have")]
+    Unknown {
+        /// The case.
+        case: CaseId,
+        /// The event.
+        version: Version,
+        /// Its name.
+        kind: &'static str,
+    },
+}
+
+/// Rebuilds a case from all its events, in order.
+///
+/// # Errors
+/// [`FoldError`] names the first event that does not hold.
+pub fn fold<'a>(
+    case: CaseId,
+    events: impl IntoIterator<Item = &'a Recorded>,
+) -> Result<CaseState, FoldError> {
+    let mut events = events.into_iter();
+    let first = events.next().ok_or(FoldError::Empty(case))?;
+    let mut state = CaseState::opened(first)?;
+    for event in events {
+        state.apply(event)?;
+    }
+    Ok(state)
+}
+
+impl CaseState {
+    /// The case after its first event.
+    ///
+    /// # Errors
+    /// [`FoldError::Misplaced`] unless the event is number 1 and `case-opened`.
+    pub fn opened(first: &Recorded) -> Result<Self, FoldError> {
+        let misplaced = || FoldError::Misplaced {
+            case: first.case,
+            version: first.version,
+            kind: first.event.kind(),
+        };
+        if first.version != Version(1) {
+            return Err(misplaced());
+        }
+        let Event::CaseOpened { key, platform, buyer, issue, playbook, step } = &first.event else {
+            return Err(misplaced());
+        };
+        Ok(Self {
+            id: first.case,
+            version: first.version,
+            stage: Stage::Open,
+            key: key.clone(),
+            platform: *platform,
+            buyer: buyer.clone(),
+            order: None,
+            issue: issue.clone(),
+            mood: Mood::default(),
+            playbook: playbook.clone(),
+            step: step.clone(),
+            visits: vec![Visit { step: step.clone(), reason: None, at: first.at }],
+            facts: BTreeMap::new(),
+            checks: BTreeSet::new(),
+            promises: Vec::new(),
+            timers: BTreeMap::new(),
+            sent: Vec::new(),
+            tally: Tally::default(),
+            opened_at: first.at,
+            changed_at: first.at,
+        })
+    }
+
+    /// The case after one more event.
+    ///
+    /// # Errors
+    /// [`FoldError`] when the event cannot follow; the state is then unchanged but for nothing a
+    /// caller may use.
+    pub fn apply(&mut self, recorded: &Recorded) -> Result<(), FoldError> {
+        if recorded.case != self.id || recorded.version != self.version.next() {
+            return Err(FoldError::Gap {
+                case: self.id,
+                expected: self.version.next(),
+                found: recorded.version,
+            });
+        }
+        self.apply_event(recorded)?;
+        self.version = recorded.version;
+        self.changed_at = recorded.at;
+        Ok(())
+    }
+
+    fn apply_event(&mut self, recorded: &Recorded) -> Result<(), FoldError> {
+        let at = recorded.at;
+        let unknown = || FoldError::Unknown {
+            case: recorded.case,
+            version: recorded.version,
+            kind: recorded.event.kind(),
+        };
+        match &recorded.event {
+            Event::CaseOpened { .. } => {
+                return Err(FoldError::Misplaced {
+                    case: recorded.case,
+                    version: recorded.version,
+                    kind: recorded.event.kind(),
+                });
+            }
+            Event::OrderNoted { order } => self.order = Some(order.clone()),
+            Event::MessagesReceived { stretch } => self.receive(stretch),
+            Event::ReplySent { no, reply, undo_until, .. } => {
+                let answered = self.tally.waiting_since;
+                let (no, reply, undo_until) = (*no, reply.clone(), *undo_until);
+                self.answer(Sent { no, reply, at, undo_until, retracted: false, answered });
+            }
+            Event::ReplyRetracted { no, waiting_since } => {
+                let sent = self.sent.iter_mut().find(|sent| sent.no == *no).ok_or_else(unknown)?;
+                sent.retracted = true;
+                self.tally.agent = self.tally.agent.saturating_sub(1);
+                self.tally.waiting_since = *waiting_since;
+            }
+            Event::NoteWritten { no, .. } => self.tally.last_no = *no,
+            Event::FactRecorded { fact, value, status, source } => {
+                let times = self.facts.get(fact).map_or(0, |fact| fact.times).saturating_add(1);
+                self.facts.insert(
+                    fact.clone(),
+                    Fact {
+                        value: value.clone(),
+                        status: *status,
+                        source: *source,
+                        at,
+                        by: recorded.agent.clone(),
+                        times,
+                    },
+                );
+            }
+            Event::CheckSet { step, check, done } => {
+                let pair = (step.clone(), check.clone());
+                if *done {
+                    self.checks.insert(pair);
+                } else {
+                    self.checks.remove(&pair);
+                }
+            }
+            Event::MoodSet { mood } => self.mood = *mood,
+            Event::IssueSet { issue } => self.issue = issue.clone(),
+            Event::StepEntered { step, reason, .. } => self.enter(step.clone(), *reason, at),
+            Event::PlaybookChosen { playbook } => self.playbook = playbook.clone(),
+            Event::TimerStarted { timer, due } => {
+                self.timers.insert(
+                    timer.clone(),
+                    Timer { id: timer.clone(), started: at, due: *due, ended: None },
+                );
+            }
+            Event::TimerStopped { timer, end } => self.stop(timer, *end).ok_or_else(unknown)?,
+            Event::PromiseMade { no, what, due, message } => self.promises.push(Promise {
+                no: *no,
+                what: what.clone(),
+                due: *due,
+                made_at: at,
+                message: *message,
+                status: PromiseStatus::Open,
+                moved: 0,
+            }),
+            Event::PromiseKept { no } => {
+                self.settle(*no, PromiseStatus::Kept).ok_or_else(unknown)?;
+            }
+            Event::PromiseBroken { no } => {
+                self.settle(*no, PromiseStatus::Broken).ok_or_else(unknown)?;
+            }
+            Event::PromiseWithdrawn { no } => {
+                self.settle(*no, PromiseStatus::Withdrawn).ok_or_else(unknown)?;
+            }
+            Event::PromiseMoved { no, due } => {
+                let promise = self.promise_mut(*no).ok_or_else(unknown)?;
+                promise.due = *due;
+                promise.moved = promise.moved.saturating_add(1);
+            }
+            Event::CaseClosed { result, words } => {
+                self.stage = Stage::Closed(Closing { result: *result, words: words.clone(), at });
+            }
+            Event::CaseReopened { .. } => self.stage = Stage::Open,
+        }
+        Ok(())
+    }
+
+    fn receive(&mut self, stretch: &Stretch) {
+        let tally = &mut self.tally;
+        tally.last_no.0 = tally.last_no.0.saturating_add(stretch.count);
+        tally.buyer = tally.buyer.saturating_add(stretch.buyer);
+        tally.agent = tally.agent.saturating_add(stretch.agent);
+        tally.last_at = tally.last_at.max(Some(stretch.last_at));
+        tally.waiting_since = if stretch.agent > 0 {
+            stretch.waiting_since
+        } else {
+            tally.waiting_since.or(stretch.waiting_since)
+        };
+    }
+
+    fn answer(&mut self, sent: Sent) {
+        let tally = &mut self.tally;
+        tally.last_no = sent.no;
+        tally.agent = tally.agent.saturating_add(1);
+        tally.last_at = tally.last_at.max(Some(sent.at));
+        tally.waiting_since = None;
+        self.sent.push(sent);
+    }
+
+    fn enter(&mut self, step: super::StepId, reason: StepReason, at: super::Stamp) {
+        self.step = step.clone();
+        self.visits.push(Visit { step, reason: Some(reason), at });
+    }
+
+    fn stop(&mut self, timer: &super::TimerId, end: TimerEnd) -> Option<()> {
+        self.timers.get_mut(timer)?.ended = Some(end);
+        Some(())
+    }
+
+    fn promise_mut(&mut self, no: PromiseNo) -> Option<&mut Promise> {
+        self.promises.iter_mut().find(|promise| promise.no == no)
+    }
+
+    fn settle(&mut self, no: PromiseNo, status: PromiseStatus) -> Option<()> {
+        self.promise_mut(no)?.status = status;
+        Some(())
+    }
+}

@@ -1,0 +1,51 @@
+//! What the shop has said it will do, and by when. A promise is never deleted.
+
+use super::{MessageNo, PromiseNo, Stamp};
+use serde::{Deserialize, Serialize};
+
+/// What became of a promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PromiseStatus {
+    /// Still to be kept.
+    Open,
+    /// Kept.
+    Kept,
+    /// Not kept.
+    Broken,
+    /// Taken back with the reply that made it, within the undo window: the buyer never saw it.
+    Withdrawn,
+}
+
+impl PromiseStatus {
+    /// The name in the file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Kept => "kept",
+            Self::Broken => "broken",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// A promise made to the buyer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// Its ordinal within the case.
+    pub no: PromiseNo,
+    /// What was promised, in the words of the reply that made it.
+    pub what: String,
+    /// By when.
+    pub due: Stamp,
+    /// When it was made.
+    pub made_at: Stamp,
+    /// The reply that made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<MessageNo>,
+    /// What became of it.
+    pub status: PromiseStatus,
+    /// How often another date was agreed with the buyer.
+    pub moved: u32,
+}

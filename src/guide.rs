@@ -1,0 +1,1 @@
+//! What the buyer's words tell, and which replies fit.

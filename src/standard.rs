@@ -1,0 +1,1 @@
+//! Law, platform and shop rules with their source and dates.
