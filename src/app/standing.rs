@@ -1,0 +1,63 @@
+//! Whether an action can be done now, and if not, why: greyed in help and palette, never hidden.
+
+use super::{Action, Model, Standing};
+
+impl Model {
+    /// Whether an action can be done now.
+    #[must_use]
+    pub fn standing(&self, action: Action) -> Standing {
+        if !needs_case(action) {
+            return Standing::Ready;
+        }
+        let Some(open) = &self.open else { return Standing::NoCase };
+        if self.file.read_only && writes(action) {
+            return Standing::ReadOnly;
+        }
+        let is_open = open.state.is_open();
+        match action {
+            Action::Reopen if is_open => Standing::NotClosed,
+            Action::Reopen | Action::Note => Standing::Ready,
+            Action::Send if open.draft().is_empty() => Standing::NoDraft,
+            Action::Retract if open.state.retractable(self.now).is_none() => {
+                Standing::NothingToRetract
+            }
+            action if writes(action) && !is_open => Standing::Closed,
+            _ready => Standing::Ready,
+        }
+    }
+}
+
+const fn writes(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Send
+            | Action::Retract
+            | Action::Advance
+            | Action::Back
+            | Action::Calm
+            | Action::Skip
+            | Action::Mood
+            | Action::Playbooks
+            | Action::Close
+            | Action::Reopen
+            | Action::Tick
+            | Action::FactFromMessage
+    )
+}
+
+const fn needs_case(action: Action) -> bool {
+    writes(action)
+        || action.adopts().is_some()
+        || matches!(
+            action,
+            Action::Note
+                | Action::Facts
+                | Action::Timeline
+                | Action::Promises
+                | Action::AdoptSelected
+                | Action::FocusConversation
+                | Action::FocusStep
+                | Action::FocusReplies
+                | Action::FocusComposer
+        )
+}
