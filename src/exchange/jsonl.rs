@@ -60,13 +60,14 @@ impl ChatReader for JsonLines {
             match piece {
                 Piece::Bad(row) => outcome.bad.push(row),
                 Piece::Conversation(more) => {
-                    let place = places.get(&more.key);
-                    match place.and_then(|&place| outcome.conversations.get_mut(place)) {
-                        Some(begun) => begun.messages.extend(more.messages),
-                        None => {
-                            places.insert(more.key.clone(), outcome.conversations.len());
-                            outcome.conversations.push(more);
-                        }
+                    let begun = places.get(&more.key);
+                    if let Some(begun) =
+                        begun.and_then(|&place| outcome.conversations.get_mut(place))
+                    {
+                        begun.messages.extend(more.messages);
+                    } else {
+                        places.insert(more.key.clone(), outcome.conversations.len());
+                        outcome.conversations.push(more);
                     }
                 }
             }

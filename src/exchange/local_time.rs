@@ -36,15 +36,17 @@ pub(super) fn dated_line(line: &str) -> Option<DatedLine<'_>> {
     let (last, _) = tail.number(2).filter(|(_, digits)| *digits == 2)?;
     tail.one_of(&[':', '：'])?;
     let (middle, digits) = tail.number(2)?;
-    let before_seconds = tail;
-    let (hour, minute, second) =
-        match tail.one_of(&[':', '：']).filter(|_| digits == 2).and_then(|_| tail.number(2)) {
-            Some((hour, _)) => (hour, middle, last),
-            None => {
-                tail = before_seconds;
-                (middle, last, 0)
-            }
-        };
+    let mut with_seconds = tail;
+    let before = with_seconds
+        .one_of(&[':', '：'])
+        .filter(|_| digits == 2)
+        .and_then(|_| with_seconds.number(2));
+    let (hour, minute, second) = if let Some((hour, _)) = before {
+        tail = with_seconds;
+        (hour, middle, last)
+    } else {
+        (middle, last, 0)
+    };
     let blank = tail.blanks() || tail.one_of(&['T']).is_some();
     let in_chinese = tail.one_of(&['日']).is_some();
     if !blank && !in_chinese {
@@ -102,7 +104,7 @@ mod tests {
 
     fn split(line: &str) -> Option<(&str, String)> {
         dated_line(line)
-            .map(|dated| (dated.rest, dated.at.map_or("?".to_owned(), |at| at.to_string())))
+            .map(|dated| (dated.rest, dated.at.map_or_else(|| "?".to_owned(), |at| at.to_string())))
     }
 
     #[test]

@@ -63,22 +63,7 @@ impl<'a> Gather<'a> {
 
     /// Takes in a row, unless it contradicts an earlier one of its case.
     pub(super) fn add(&mut self, row: Row) -> Result<(), BadReason> {
-        let place = match self.places.get(&row.case) {
-            Some(&place) => place,
-            None => {
-                let place = self.cases.len();
-                self.places.insert(row.case.clone(), place);
-                self.cases.push(Case {
-                    key: row.case,
-                    buyer: row.buyer.clone(),
-                    platform: row.platform,
-                    order: row.order.clone(),
-                    last: None,
-                    waiting: Vec::new(),
-                });
-                place
-            }
-        };
+        let place = self.places.get(&row.case).copied().unwrap_or_else(|| self.open(&row));
         // The place is in range: it was taken from the list a moment ago.
         let Some(case) = self.cases.get_mut(place) else { return Ok(()) };
         if case.buyer.trim() != row.buyer.trim() {
@@ -100,6 +85,20 @@ impl<'a> Gather<'a> {
             text: RawText::new(row.text),
         });
         Ok(())
+    }
+
+    fn open(&mut self, row: &Row) -> usize {
+        let place = self.cases.len();
+        self.places.insert(row.case.clone(), place);
+        self.cases.push(Case {
+            key: row.case.clone(),
+            buyer: row.buyer.clone(),
+            platform: row.platform,
+            order: row.order.clone(),
+            last: None,
+            waiting: Vec::new(),
+        });
+        place
     }
 
     /// Gives out everything held.

@@ -91,11 +91,11 @@ impl<'a> Blocks<'a> {
             self.open = false;
             self.named = false;
             return 1;
-        } else if let Some(dated) = names.on_two_lines(rest) {
-            if let Some(said) = said_by(&heading) {
-                self.begin(no, said, dated.at, line);
-                return 2;
-            }
+        } else if let Some(dated) = names.on_two_lines(rest)
+            && let Some(said) = said_by(&heading)
+        {
+            self.begin(no, said, dated.at, line);
+            return 2;
         }
         self.body(line, no);
         1
@@ -115,10 +115,10 @@ impl<'a> Blocks<'a> {
     fn body(&mut self, line: &'a str, no: usize) {
         let blank = line.trim().is_empty();
         if self.open {
-            if let Some(block) = self.found.last_mut() {
-                if !blank || !block.body.is_empty() {
-                    block.body.push(line.trim_end());
-                }
+            if let Some(block) = self.found.last_mut()
+                && !(blank && block.body.is_empty())
+            {
+                block.body.push(line.trim_end());
             }
         } else if card::is_read_mark(line) {
             self.skipped += 1;
