@@ -1,1 +1,4 @@
 //! The console without a screen.
+
+pub mod chord;
+pub mod composer;
