@@ -1,1 +1,3 @@
 //! The view of the model.
+
+pub mod text;
