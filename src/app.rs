@@ -1,1 +1,27 @@
-//! The console without a screen.
+//! The console without a screen: what it knows (`Model`), what can happen (`Msg`), what a person
+//! can do (`Action`), what the world is asked to do (`Effect`), and `update`, the only code that
+//! changes the model.
+//!
+//! Knows no clock, no terminal, no SQL: time comes with messages, work leaves as effects.
+
+mod action;
+mod chord;
+mod composer;
+mod hit;
+mod jobs;
+mod keymap;
+mod model;
+mod overlay;
+
+pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
+pub use chord::Chord;
+pub use composer::{Composer, ComposerLayout, Row};
+pub use hit::{Hit, Metrics};
+pub use keymap::Keymap;
+pub use model::{
+    Adopted, DraftKind, FileFacts, Model, OpenCase, Pane, Queue, QueueEntry, Thread, Toast, Tone,
+};
+pub use overlay::{
+    CloseForm, Confirm, FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette,
+    PastePreview, PlaybookChoice, Promises, Target, Timeline,
+};

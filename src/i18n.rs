@@ -1,1 +1,10 @@
-//! The texts of the screen.
+//! The texts of the screen, typed: `assets/i18n/zh.toml` and `en.toml` are read into the same
+//! structs, so that a text missing in one language does not compile into a test run.
+//!
+//! Owns every sentence a person sees, but for those of playbooks and standards. Knows nothing else.
+
+mod fill;
+mod tables;
+
+pub use fill::fill;
+pub use tables::{ActionWords, Strings};

@@ -1,0 +1,242 @@
+//! Everything the console knows. Changed by `update` only; drawn by `ui`, which changes nothing.
+
+use super::{Composer, Keymap, Metrics, Overlay};
+use crate::desk::Policy;
+use crate::domain::{
+    AgentName, BuyerName, CaseId, CaseState, CloseResult, Due, Issue, Lang, Message, MessageNo,
+    Mood, Platform, PlaybookId, ReplyId, Stamp, StepId,
+};
+use crate::guide::{Heard, Suggestion};
+use crate::i18n::Strings;
+use crate::playbook::{Playbook, StepView};
+use chrono::FixedOffset;
+use std::sync::Arc;
+
+/// The console's state.
+#[derive(Debug)]
+pub struct Model {
+    /// What time it is, as the last message told.
+    pub now: Stamp,
+    /// The screen's time zone.
+    pub offset: FixedOffset,
+    /// The screen's language.
+    pub lang: Lang,
+    /// The screen's texts.
+    pub strings: Arc<Strings>,
+    /// Who works here.
+    pub agent: AgentName,
+    /// The shop's rules.
+    pub policy: Arc<Policy>,
+    /// Which key does what.
+    pub keymap: Arc<Keymap>,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The case file.
+    pub file: FileFacts,
+    /// Cases by what is due next.
+    pub queue: Queue,
+    /// The case being worked on.
+    pub open: Option<OpenCase>,
+    /// Where keys go when no overlay is open.
+    pub focus: Pane,
+    /// What lies over the panes; the last one gets the keys.
+    pub overlays: Vec<Overlay>,
+    /// A sentence at the bottom, for a while.
+    pub toast: Option<Toast>,
+    /// Sizes of the last frame.
+    pub metrics: Metrics,
+    /// Whether the person has asked to leave.
+    pub leaving: bool,
+    /// The bookkeeping of jobs under way; private to `update`.
+    pub(super) jobs: super::jobs::Jobs,
+}
+
+/// What there is to say about the case file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FileFacts {
+    /// Its name, for the title line.
+    pub name: String,
+    /// Whether nothing can be written.
+    pub read_only: bool,
+    /// Whether this is the demo file.
+    pub demo: bool,
+}
+
+/// A part of the screen that takes keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Pane {
+    /// Cases.
+    #[default]
+    Queue,
+    /// What was said.
+    Conversation,
+    /// The current step.
+    Step,
+    /// Replies that fit.
+    Replies,
+    /// The draft.
+    Composer,
+}
+
+impl Pane {
+    /// Every pane, in the order of the tab key.
+    pub const ALL: [Self; 5] =
+        [Self::Queue, Self::Conversation, Self::Step, Self::Replies, Self::Composer];
+}
+
+/// The queue as far as it is loaded.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Queue {
+    /// The cases, the one due first on top.
+    pub entries: Vec<QueueEntry>,
+    /// The cursor.
+    pub selected: usize,
+    /// Whether there are more than are loaded.
+    pub more: bool,
+    /// Whether the first page has arrived.
+    pub loaded: bool,
+}
+
+/// A case in the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueEntry {
+    /// Which.
+    pub case: CaseId,
+    /// Whose.
+    pub buyer: BuyerName,
+    /// Where from.
+    pub platform: Platform,
+    /// What about.
+    pub issue: Issue,
+    /// How the buyer feels.
+    pub mood: Mood,
+    /// The playbook it runs on.
+    pub playbook: PlaybookId,
+    /// The step it stands at.
+    pub step: StepId,
+    /// What is due next.
+    pub due: Option<Due>,
+    /// Since when the buyer waits.
+    pub waiting_since: Option<Stamp>,
+    /// The end of the order number.
+    pub order_tail: Option<String>,
+    /// The beginning of what the buyer said last, on one line, clean.
+    pub snippet: String,
+}
+
+/// What the composer writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum DraftKind {
+    /// A reply to the buyer.
+    #[default]
+    Reply,
+    /// A private note.
+    Note,
+}
+
+/// The reply a draft was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adopted {
+    /// Which.
+    pub reply: ReplyId,
+    /// Its title.
+    pub title: String,
+}
+
+/// The case being worked on.
+#[derive(Debug)]
+pub struct OpenCase {
+    /// The case as its events make it.
+    pub state: CaseState,
+    /// The playbook in the version the case runs on; `None` until it is compiled, or if it is broken.
+    pub playbook: Option<Arc<Playbook>>,
+    /// Why the playbook cannot be used, in the screen's language.
+    pub broken: Option<String>,
+    /// The current step, surveyed.
+    pub step: Option<StepView>,
+    /// The title of the playbook in the screen's language.
+    pub playbook_title: String,
+    /// The step after this one, if one is known, by title.
+    pub next_title: Option<String>,
+    /// Replies that fit, best first.
+    pub suggestions: Vec<Suggestion>,
+    /// The conversation as far as it is loaded.
+    pub thread: Thread,
+    /// What the buyer's last words seem to tell.
+    pub heard: Heard,
+    /// The draft of the reply.
+    pub reply: Composer,
+    /// The draft of the private note.
+    pub note: Composer,
+    /// Which of the two is being written.
+    pub kind: DraftKind,
+    /// The scripted replies the draft was made from, oldest first.
+    pub adopted: Vec<Adopted>,
+    /// Whether everything typed is in the file.
+    pub saved: bool,
+    /// The cursor in the step pane: checks first, then facts.
+    pub step_selected: usize,
+    /// The cursor in the replies.
+    pub reply_selected: usize,
+    /// The buyer's earlier cases: number, opened, result.
+    pub history: Vec<(CaseId, Stamp, Option<CloseResult>)>,
+}
+
+impl OpenCase {
+    /// The draft being written.
+    #[must_use]
+    pub const fn draft(&self) -> &Composer {
+        match self.kind {
+            DraftKind::Reply => &self.reply,
+            DraftKind::Note => &self.note,
+        }
+    }
+
+    /// How many rows the step pane's cursor can stand on.
+    #[must_use]
+    pub fn step_rows(&self) -> usize {
+        self.step.as_ref().map_or(0, |step| step.checks.len() + step.facts.len())
+    }
+}
+
+/// A window on the conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Thread {
+    /// The loaded messages, oldest first.
+    pub messages: Vec<Message>,
+    /// Whether older ones are in the file.
+    pub more_before: bool,
+    /// Whether newer ones are in the file than are loaded.
+    pub more_after: bool,
+    /// The message under the cursor; `None` follows the newest.
+    pub selected: Option<MessageNo>,
+    /// The newest message when scrolling began; rows are counted up from its end, so that new
+    /// messages do not move what is being read. `None` follows the newest.
+    pub hold: Option<MessageNo>,
+    /// How many rows the view is scrolled up from there.
+    pub scroll: usize,
+}
+
+/// What a toast is about, for its colour and sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Done.
+    Good,
+    /// Worth knowing.
+    Plain,
+    /// Refused, with a way out.
+    Warning,
+    /// Failed.
+    Bad,
+}
+
+/// A sentence shown for a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What kind of sentence.
+    pub tone: Tone,
+    /// The sentence, in the screen's language.
+    pub text: String,
+    /// Until when.
+    pub until: Stamp,
+}

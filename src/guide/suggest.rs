@@ -1,0 +1,110 @@
+//! Which of the fitting replies come first, and why each is offered.
+
+use crate::domain::{FactId, Mood};
+use crate::playbook::{Missing, ReplyKind, ReplyView, StepView};
+
+/// Why a reply is offered. Each reason can be shown in a few words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Because {
+    /// The buyer waits and nothing was answered yet.
+    FirstAnswer,
+    /// Feelings come first: the buyer is in this mood.
+    Mood(Mood),
+    /// It asks for facts that are missing; their questions' ids.
+    Missing(Vec<FactId>),
+    /// Sending it ticks something this step still wants.
+    Completes(usize),
+    /// It promises something with a date.
+    Promises(usize),
+    /// Its condition holds now.
+    Condition,
+    /// It belongs to this step.
+    Step,
+}
+
+/// A reply that fits now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The reply, rendered.
+    pub reply: ReplyView,
+    /// Why it is offered, the strongest reason first; never empty.
+    pub because: Vec<Because>,
+    /// Whether it is held back because the buyer is too upset for explanations and offers.
+    pub held: bool,
+}
+
+/// Orders replies: what the moment asks for first, what was sent before last, held ones at the end;
+/// otherwise as the playbook has them.
+#[must_use]
+pub fn suggest(
+    replies: Vec<ReplyView>,
+    step: &StepView,
+    mood: Mood,
+    unanswered: bool,
+) -> Vec<Suggestion> {
+    let mut suggestions: Vec<Suggestion> = replies
+        .into_iter()
+        .map(|reply| {
+            let because = reasons(&reply, step, mood, unanswered);
+            let held = mood.is_hot() && matches!(reply.kind, ReplyKind::Explain | ReplyKind::Offer);
+            Suggestion { reply, because, held }
+        })
+        .collect();
+    suggestions.sort_by_key(|s| (s.held, s.reply.sent_before, rank(s)));
+    suggestions
+}
+
+fn rank(suggestion: &Suggestion) -> u8 {
+    match suggestion.because.first() {
+        Some(Because::Mood(_)) => 0,
+        Some(Because::FirstAnswer) => 1,
+        Some(
+            Because::Missing(_)
+            | Because::Completes(_)
+            | Because::Promises(_)
+            | Because::Condition
+            | Because::Step,
+        )
+        | None => 2,
+    }
+}
+
+fn reasons(reply: &ReplyView, step: &StepView, mood: Mood, unanswered: bool) -> Vec<Because> {
+    let mut because = Vec::new();
+    let soothes = matches!(reply.kind, ReplyKind::Calm | ReplyKind::Listen);
+    if soothes && mood.is_hot() {
+        because.push(Because::Mood(mood));
+    }
+    if unanswered && reply.kind == ReplyKind::Calm {
+        because.push(Because::FirstAnswer);
+    }
+    let wanted: Vec<FactId> = reply
+        .fills
+        .iter()
+        .filter(|fact| {
+            step.missing.iter().any(|m| matches!(m, Missing::Fact { id, .. } if id == *fact))
+        })
+        .cloned()
+        .collect();
+    if !wanted.is_empty() {
+        because.push(Because::Missing(wanted));
+    }
+    let ticks = reply
+        .done
+        .iter()
+        .filter(|check| step.checks.iter().any(|c| c.id == **check && !c.done))
+        .count();
+    if ticks > 0 {
+        because.push(Because::Completes(ticks));
+    }
+    if !reply.promises.is_empty() {
+        because.push(Because::Promises(reply.promises.len()));
+    }
+    if reply.conditional.is_some() {
+        because.push(Because::Condition);
+    }
+    if because.is_empty() {
+        because.push(Because::Step);
+    }
+    because
+}
