@@ -12,6 +12,7 @@ mod jobs;
 mod keymap;
 mod model;
 mod overlay;
+mod standing;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
 pub use chord::Chord;

@@ -51,6 +51,40 @@ pub struct Model {
     pub(super) jobs: super::jobs::Jobs,
 }
 
+impl Model {
+    /// The console before anything is loaded.
+    #[must_use]
+    pub fn new(
+        now: Stamp,
+        offset: FixedOffset,
+        lang: Lang,
+        strings: Arc<Strings>,
+        agent: AgentName,
+        policy: Arc<Policy>,
+        keymap: Arc<Keymap>,
+    ) -> Self {
+        Self {
+            now,
+            offset,
+            lang,
+            strings,
+            agent,
+            policy,
+            keymap,
+            size: (80, 24),
+            file: FileFacts::default(),
+            queue: Queue::default(),
+            open: None,
+            focus: Pane::default(),
+            overlays: Vec::new(),
+            toast: None,
+            metrics: Metrics::default(),
+            leaving: false,
+            jobs: super::jobs::Jobs::default(),
+        }
+    }
+}
+
 /// What there is to say about the case file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FileFacts {
