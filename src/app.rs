@@ -7,22 +7,33 @@
 mod action;
 mod chord;
 mod composer;
+mod effect;
 mod hit;
 mod jobs;
 mod keymap;
 mod model;
+mod msg;
+mod notice;
+mod open_case;
 mod overlay;
+mod palette;
 mod standing;
+mod update;
+mod words;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
-pub use chord::Chord;
-pub use composer::{Composer, ComposerLayout, Row};
+pub use chord::{Chord, ChordError, Key};
+pub use composer::{Composer, ComposerLayout, Motion, Row};
+pub use effect::{Effect, JobId};
 pub use hit::{Hit, Metrics};
-pub use keymap::Keymap;
+pub use keymap::{Keymap, KeymapProblem};
 pub use model::{
     Adopted, DraftKind, FileFacts, Model, OpenCase, Pane, Queue, QueueEntry, Thread, Toast, Tone,
 };
+pub use msg::{CopyFailure, Imported, Msg};
+pub use open_case::StepRow;
 pub use overlay::{
-    CloseForm, Confirm, FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette,
-    PastePreview, PlaybookChoice, Promises, Target, Timeline,
+    CloseForm, Confirm, FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette, PastePreview,
+    PlaybookChoice, Promises, Target, Timeline,
 };
+pub use update::update;

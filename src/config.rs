@@ -1,1 +1,13 @@
-//! Settings.
+//! Where things are, and how the shop wants them: paths by platform, settings from layered TOML.
+//!
+//! Owns the shape of `settings.toml` and its defaults. Reads no file and no environment itself:
+//! texts and variables are handed in by `cli`. Knows nothing of the rooms its settings are for.
+
+mod paths;
+mod settings;
+
+pub use paths::Paths;
+pub use settings::{
+    Clock,
+    ClipboardSetting, Hours, Settings, SettingsError, ShopSettings, ThemeSetting,
+};

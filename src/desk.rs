@@ -4,6 +4,33 @@
 //! import and demo all end here; there is no second way to send or to close. Knows no clock, no
 //! SQL, no screen: the state, the playbook, the policy and the time are handed in.
 
+mod advance;
+mod back;
+mod check;
+mod choose;
+mod clocks;
+mod close;
+mod command;
+mod decide;
+mod fresh;
+mod gaps;
+mod mood;
+mod note;
+mod open;
+mod order;
 mod policy;
+mod promise;
+mod receive;
+mod record;
+mod refusal;
+mod reopen;
+mod retract;
+mod send;
+mod skip;
 
+pub use command::{Command, Reply};
+pub use decide::{Desk, decide};
+pub use fresh::{Known, fresh};
+pub use open::{Opening, open};
 pub use policy::Policy;
+pub use refusal::{Named, Refusal, Way};

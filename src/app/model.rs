@@ -45,14 +45,20 @@ pub struct Model {
     pub toast: Option<Toast>,
     /// Sizes of the last frame.
     pub metrics: Metrics,
+    /// How a reply leaves the console here.
+    pub way: SendWay,
     /// Whether the person has asked to leave.
     pub leaving: bool,
+    /// The case the queue's cursor goes to when the queue arrives next.
+    pub(super) follow: Option<CaseId>,
+    /// When the file was last looked at for another window's acts.
+    pub(super) looked_at: Option<Stamp>,
     /// The bookkeeping of jobs under way; private to `update`.
     pub(super) jobs: super::jobs::Jobs,
 }
 
 impl Model {
-    /// The console before anything is loaded.
+    /// A console that has just started: nothing loaded, nothing open.
     #[must_use]
     pub fn new(
         now: Stamp,
@@ -79,9 +85,18 @@ impl Model {
             overlays: Vec::new(),
             toast: None,
             metrics: Metrics::default(),
+            way: SendWay::Recorded,
             leaving: false,
+            follow: None,
+            looked_at: None,
             jobs: super::jobs::Jobs::default(),
         }
+    }
+
+    /// The case on screen.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        self.open.as_ref().map(|open| open.state.id)
     }
 }
 
@@ -129,6 +144,8 @@ pub struct Queue {
     pub more: bool,
     /// Whether the first page has arrived.
     pub loaded: bool,
+    /// How many cases are open, and whether there are more than were counted.
+    pub open: (u32, bool),
 }
 
 /// A case in the queue.
@@ -166,6 +183,15 @@ pub enum DraftKind {
     Reply,
     /// A private note.
     Note,
+}
+
+impl From<DraftKind> for crate::store::DraftKind {
+    fn from(kind: DraftKind) -> Self {
+        match kind {
+            DraftKind::Reply => Self::Reply,
+            DraftKind::Note => Self::Note,
+        }
+    }
 }
 
 /// The reply a draft was made from.
@@ -208,29 +234,14 @@ pub struct OpenCase {
     pub adopted: Vec<Adopted>,
     /// Whether everything typed is in the file.
     pub saved: bool,
+    /// When the first key was typed that is not in the file yet.
+    pub(super) edited_at: Option<Stamp>,
     /// The cursor in the step pane: checks first, then facts.
     pub step_selected: usize,
     /// The cursor in the replies.
     pub reply_selected: usize,
     /// The buyer's earlier cases: number, opened, result.
     pub history: Vec<(CaseId, Stamp, Option<CloseResult>)>,
-}
-
-impl OpenCase {
-    /// The draft being written.
-    #[must_use]
-    pub const fn draft(&self) -> &Composer {
-        match self.kind {
-            DraftKind::Reply => &self.reply,
-            DraftKind::Note => &self.note,
-        }
-    }
-
-    /// How many rows the step pane's cursor can stand on.
-    #[must_use]
-    pub fn step_rows(&self) -> usize {
-        self.step.as_ref().map_or(0, |step| step.checks.len() + step.facts.len())
-    }
 }
 
 /// A window on the conversation.

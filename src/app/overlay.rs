@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::domain::{
-    CaseId, CloseResult, Conversation, FactId, FactStatus, MessageNo, Mood, PlaybookId, Recorded,
+    Author, BuyerName, CaseId, CloseResult, Conversation, FactId, FactKind, FactStatus, MessageNo, Mood, PlaybookId, Recorded,
 };
 
 /// Something over the panes.
@@ -44,6 +44,72 @@ pub struct Field {
     pub complaint: Option<String>,
 }
 
+impl Field {
+    /// An input with a text in it, the caret at its end.
+    #[must_use]
+    pub fn with_text(text: &str) -> Self {
+        Self { input: Composer::new(text), complaint: None }
+    }
+}
+
+impl Overlay {
+    /// Puts the cursor on a row; returns whether there is such a row to be chosen.
+    pub fn choose(&mut self, row: usize) -> bool {
+        match self {
+            Self::Palette(palette) => palette.selected = row,
+            Self::Facts(facts) => facts.selected = row,
+            Self::FactForm(form) if row < form.choices.len() => form.selected = row,
+            Self::Promises(promises) => promises.selected = row,
+            Self::Mood(choice) => match Mood::ALL.get(row) {
+                Some(mood) => choice.selected = *mood,
+                None => return false,
+            },
+            Self::Close(form) => {
+                if let Some(result) = CloseResult::ALL.get(row) {
+                    form.selected = *result;
+                }
+                // A result alone closes nothing: the words may still be wanted.
+                return false;
+            }
+            Self::Playbooks(choice) if row < choice.choices.len() => choice.selected = row,
+            Self::FactForm(_)
+            | Self::Playbooks(_)
+            | Self::Help { .. }
+            | Self::Timeline(_)
+            | Self::Paste(_)
+            | Self::Confirm(_) => return false,
+        }
+        true
+    }
+}
+
+impl PastePreview {
+    /// The other side is the buyer: what was guessed wrong is turned round.
+    pub fn swap_sides(&mut self) {
+        if !self.sides_guessed {
+            return;
+        }
+        for incoming in &mut self.incoming {
+            let conversation = &mut incoming.conversation;
+            let other = conversation
+                .messages
+                .iter()
+                .find(|message| message.author == Author::Agent)
+                .and_then(|message| message.speaker.clone());
+            for message in &mut conversation.messages {
+                message.author = match message.author {
+                    Author::Buyer => Author::Agent,
+                    Author::Agent => Author::Buyer,
+                    unmoved @ (Author::Platform | Author::System | Author::Note) => unmoved,
+                };
+            }
+            if let Some(name) = other {
+                conversation.buyer = BuyerName::new(&name);
+            }
+        }
+    }
+}
+
 /// Actions found by typing.
 #[derive(Debug, Default)]
 pub struct Palette {
@@ -65,9 +131,19 @@ pub struct Facts {
 pub struct FactForm {
     /// Which fact.
     pub fact: FactId,
-    /// What is typed; for bool and enum the id of the choice under the cursor.
+    /// Its name, in the screen's language.
+    pub label: String,
+    /// The question that asks for it.
+    pub ask: String,
+    /// What kind of value it has.
+    pub kind: FactKind,
+    /// What is typed, where nothing is chosen.
     pub value: Field,
-    /// The cursor among the choices of bool and enum.
+    /// The values to choose from, for bool and enum.
+    pub choices: Vec<String>,
+    /// The same as they are shown.
+    pub shown: Vec<String>,
+    /// The cursor among the choices.
     pub selected: usize,
     /// How sure it is.
     pub status: FactStatus,

@@ -1,32 +1,33 @@
-//! Whether an action can be done now: one answer for hint bar, help, palette and `update`.
+//! Whether an action can be done now, and if not, why: greyed in help and palette, never hidden.
 
 use super::{Action, Model, Standing};
 
 impl Model {
-    /// Whether the action can be done now, and if not, why.
+    /// Whether an action can be done now.
     #[must_use]
     pub fn standing(&self, action: Action) -> Standing {
+        if !needs_case(action) {
+            return Standing::Ready;
+        }
+        let Some(open) = &self.open else { return Standing::NoCase };
         if self.file.read_only && writes(action) {
             return Standing::ReadOnly;
         }
-        let Some(open) = &self.open else {
-            return if wants_case(action) { Standing::NoCase } else { Standing::Ready };
-        };
+        let is_open = open.state.is_open();
         match action {
-            Action::Reopen if open.state.is_open() => Standing::NotClosed,
-            Action::Reopen => Standing::Ready,
+            Action::Reopen if is_open => Standing::NotClosed,
+            Action::Reopen | Action::Note => Standing::Ready,
+            Action::Send if open.draft().is_empty() => Standing::NoDraft,
             Action::Retract if open.state.retractable(self.now).is_none() => {
                 Standing::NothingToRetract
             }
-            _note if !open.state.is_open() && writes(action) => Standing::Closed,
-            Action::Send if open.draft().is_empty() => Standing::NoDraft,
+            action if writes(action) && !is_open => Standing::Closed,
             _ready => Standing::Ready,
         }
     }
 }
 
-/// Whether the action changes the case.
-fn writes(action: Action) -> bool {
+const fn writes(action: Action) -> bool {
     matches!(
         action,
         Action::Send
@@ -41,21 +42,19 @@ fn writes(action: Action) -> bool {
             | Action::Reopen
             | Action::Tick
             | Action::FactFromMessage
-            | Action::Break
     )
 }
 
-/// Whether the action is about the open case.
-fn wants_case(action: Action) -> bool {
+const fn needs_case(action: Action) -> bool {
     writes(action)
         || action.adopts().is_some()
         || matches!(
             action,
-            Action::AdoptSelected
-                | Action::Note
+            Action::Note
                 | Action::Facts
                 | Action::Timeline
                 | Action::Promises
+                | Action::AdoptSelected
                 | Action::FocusConversation
                 | Action::FocusStep
                 | Action::FocusReplies

@@ -45,8 +45,12 @@ pub struct Visit {
 pub struct Sent {
     /// Its ordinal among the messages.
     pub no: MessageNo,
-    /// The scripted reply it was made from.
-    pub reply: Option<ReplyId>,
+    /// The scripted replies it was made from.
+    pub replies: Vec<ReplyId>,
+    /// The checks it ticked.
+    pub ticks: Vec<(StepId, CheckId)>,
+    /// The facts it recorded for the first time.
+    pub sets: Vec<FactId>,
     /// When.
     pub at: Stamp,
     /// Until when it can be taken back.
@@ -166,6 +170,23 @@ impl CaseState {
         matches!(self.stage, Stage::Open)
     }
 
+    /// The way the case came to its step, first step first: going back shortens it, so that going
+    /// back twice leads two steps back.
+    #[must_use]
+    pub fn path(&self) -> Vec<&StepId> {
+        let mut path: Vec<&StepId> = Vec::new();
+        for visit in &self.visits {
+            if visit.reason == Some(StepReason::Back) {
+                path.pop();
+                if path.last() == Some(&&visit.step) {
+                    continue;
+                }
+            }
+            path.push(&visit.step);
+        }
+        path
+    }
+
     /// Whether a check is ticked.
     #[must_use]
     pub fn is_checked(&self, step: &StepId, check: &CheckId) -> bool {
@@ -175,7 +196,7 @@ impl CaseState {
     /// Whether a scripted reply was sent and not taken back.
     #[must_use]
     pub fn was_sent(&self, reply: &ReplyId) -> bool {
-        self.sent.iter().any(|sent| !sent.retracted && sent.reply.as_ref() == Some(reply))
+        self.sent.iter().any(|sent| !sent.retracted && sent.replies.contains(reply))
     }
 
     /// A promise by its ordinal.

@@ -48,9 +48,15 @@ pub enum Event {
         no: MessageNo,
         /// Its text.
         body: Body,
-        /// The scripted reply it was made from.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reply: Option<ReplyId>,
+        /// The scripted replies it was made from.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        replies: Vec<ReplyId>,
+        /// The checks it ticked; they are unticked if it is taken back.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        ticks: Vec<(StepId, CheckId)>,
+        /// The facts it recorded for the first time; they go if it is taken back.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        sets: Vec<FactId>,
         /// How it left the console.
         way: SendWay,
         /// Until when it can be taken back.
@@ -82,6 +88,11 @@ pub enum Event {
         /// The message it comes from.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         source: Option<MessageNo>,
+    },
+    /// A fact went with the reply that recorded it, or was recorded by mistake.
+    FactWithdrawn {
+        /// Which.
+        fact: FactId,
     },
     /// A check was ticked, or unticked.
     CheckSet {
@@ -192,6 +203,7 @@ impl Event {
             Self::ReplyRetracted { .. } => "reply-retracted",
             Self::NoteWritten { .. } => "note-written",
             Self::FactRecorded { .. } => "fact-recorded",
+            Self::FactWithdrawn { .. } => "fact-withdrawn",
             Self::CheckSet { .. } => "check-set",
             Self::MoodSet { .. } => "mood-set",
             Self::IssueSet { .. } => "issue-set",
@@ -239,6 +251,7 @@ impl Event {
             | Self::MessagesReceived { .. }
             | Self::ReplyRetracted { .. }
             | Self::FactRecorded { .. }
+            | Self::FactWithdrawn { .. }
             | Self::CheckSet { .. }
             | Self::MoodSet { .. }
             | Self::IssueSet { .. }

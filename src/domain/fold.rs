@@ -138,11 +138,16 @@ impl CaseState {
             }
             Event::OrderNoted { order } => self.order = Some(order.clone()),
             Event::MessagesReceived { stretch } => self.receive(stretch),
-            Event::ReplySent { no, reply, undo_until, .. } => {
-                let answered = self.tally.waiting_since;
-                let (no, reply, undo_until) = (*no, reply.clone(), *undo_until);
-                self.answer(Sent { no, reply, at, undo_until, retracted: false, answered });
-            }
+            Event::ReplySent { no, replies, ticks, sets, undo_until, .. } => self.answer(Sent {
+                no: *no,
+                replies: replies.clone(),
+                ticks: ticks.clone(),
+                sets: sets.clone(),
+                at,
+                undo_until: *undo_until,
+                retracted: false,
+                answered: self.tally.waiting_since,
+            }),
             Event::ReplyRetracted { no, waiting_since } => {
                 let sent = self.sent.iter_mut().find(|sent| sent.no == *no).ok_or_else(unknown)?;
                 sent.retracted = true;
@@ -163,6 +168,9 @@ impl CaseState {
                         times,
                     },
                 );
+            }
+            Event::FactWithdrawn { fact } => {
+                self.facts.remove(fact).map(drop).ok_or_else(unknown)?;
             }
             Event::CheckSet { step, check, done } => {
                 let pair = (step.clone(), check.clone());

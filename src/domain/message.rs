@@ -90,6 +90,9 @@ pub struct NewMessage {
     pub speaker: Option<String>,
     /// When; messages without a time take their place from the file's order.
     pub at: Stamp,
+    /// Whether `at` is the source's own. A time given by order alone proves nothing when the same
+    /// log comes in again: such a message is known by who said it and what.
+    pub timed: bool,
     /// The text as it came.
     pub text: RawText,
 }

@@ -46,7 +46,7 @@ pub fn suggest(
         .into_iter()
         .map(|reply| {
             let because = reasons(&reply, step, mood, unanswered);
-            let held = mood.is_hot() && matches!(reply.kind, ReplyKind::Explain | ReplyKind::Offer);
+            let held = mood.is_hot() && reply.kind.waits_for_calm();
             Suggestion { reply, because, held }
         })
         .collect();

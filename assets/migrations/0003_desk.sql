@@ -1,0 +1,15 @@
+-- What is not history: words not sent yet, and the playbook texts cases were begun with.
+CREATE TABLE draft (
+  case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+  kind    TEXT    NOT NULL CHECK (kind IN ('reply', 'note')),
+  body    TEXT    NOT NULL,
+  at      INTEGER NOT NULL,
+  PRIMARY KEY (case_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE playbook_pin (
+  id      TEXT NOT NULL,
+  version TEXT NOT NULL,
+  sources TEXT NOT NULL,                           -- JSON
+  PRIMARY KEY (id, version)
+) STRICT;

@@ -1,0 +1,110 @@
+//! What the console says in one sentence at the bottom.
+
+use super::{Model, Toast, Tone};
+use crate::desk::Refusal;
+use crate::domain::{CloseResult, Event, Mood, Recorded, SendWay, Span};
+
+/// Something worth a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// The reply is on the clipboard, by this way, or recorded only.
+    Sent(SendWay),
+    /// The clipboard did not take the reply; it is recorded all the same.
+    CopyFailed(String),
+    /// The terminal takes no text this long.
+    CopyTooLong,
+    /// The reply was taken back.
+    Retracted,
+    /// The note is in the file.
+    Noted,
+    /// The case stands at this step.
+    Moved(String),
+    /// A fact was recorded.
+    Recorded {
+        /// Its name.
+        fact: String,
+        /// Its value.
+        value: String,
+    },
+    /// A promise was kept.
+    Promised,
+    /// A promise was marked as broken.
+    Broken,
+    /// The mood was judged.
+    Felt(Mood),
+    /// The case was closed.
+    Closed(CloseResult),
+    /// The case was reopened.
+    Reopened,
+    /// The case runs on this playbook.
+    Chosen(String),
+    /// Messages and cases were taken in.
+    Imported { messages: usize, cases: usize },
+    /// Nothing of the pasted log was new.
+    NothingNew,
+    /// Taking in failed.
+    ImportFailed(String),
+    /// Another window did this in the meantime; nothing typed is lost.
+    Conflict(String),
+    /// The act was refused.
+    Refused(Refusal),
+    /// The case file says no.
+    Store(String),
+    /// An input method is on, and this pane takes letters.
+    InputMethod,
+    /// The file is read-only.
+    ReadOnly,
+    /// No case is open.
+    NoCase,
+    /// How to leave.
+    HowToQuit,
+    /// Undid the last edit? There is none.
+    NothingToUndo,
+}
+
+/// How long a plain sentence stays.
+const SHORT: Span = Span::seconds(5);
+/// How long a refusal or failure stays: it has a way out to be read.
+const LONG: Span = Span::seconds(12);
+
+impl Notice {
+    fn tone(&self) -> Tone {
+        match self {
+            Self::Sent(_)
+            | Self::Retracted
+            | Self::Noted
+            | Self::Recorded { .. }
+            | Self::Promised
+            | Self::Broken
+            | Self::Moved(_)
+            | Self::Felt(_)
+            | Self::Closed(_)
+            | Self::Reopened
+            | Self::Chosen(_)
+            | Self::Imported { .. } => Tone::Good,
+            Self::NothingNew | Self::HowToQuit | Self::InputMethod | Self::NothingToUndo => Tone::Plain,
+            Self::Conflict(_) | Self::Refused(_) | Self::ReadOnly | Self::NoCase => Tone::Warning,
+            Self::CopyFailed(_) | Self::CopyTooLong | Self::ImportFailed(_) | Self::Store(_) => Tone::Bad,
+        }
+    }
+}
+
+impl Model {
+    /// Says a sentence.
+    pub(super) fn say(&mut self, notice: &Notice) {
+        let tone = notice.tone();
+        let stay = match tone {
+            Tone::Good | Tone::Plain => SHORT,
+            Tone::Warning | Tone::Bad => LONG,
+        };
+        let text = super::words::notice(notice, &self.strings, self.lang, self.offset);
+        self.toast = Some(Toast { tone, text, until: self.now.plus(stay) });
+    }
+}
+
+/// The events of another window worth telling, without bookkeeping.
+pub(super) fn worth_telling(events: &[Recorded]) -> impl Iterator<Item = &Recorded> {
+    events.iter().filter(|recorded| {
+        !matches!(recorded.event, Event::TimerStarted { .. } | Event::TimerStopped { .. })
+    })
+}

@@ -1,0 +1,83 @@
+//! The only code that changes the model. No clock, no I/O: what the world is to do leaves as
+//! effects.
+
+mod act;
+mod answer;
+mod cases;
+mod commit;
+mod draft;
+mod edit;
+mod focus;
+mod key;
+mod moves;
+mod overlays;
+mod paste;
+mod playbooks;
+mod tick;
+
+use super::{CopyFailure, Effect, Hit, Model, Msg, Pane, notice::Notice};
+
+/// Takes one message in; returns what the world is to do.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let out = &mut effects;
+    match msg {
+        Msg::Start => cases::load_queue(model, out),
+        Msg::Key(chord) => key::pressed(model, chord, out),
+        Msg::Text(text) => key::typed(model, &text, out),
+        Msg::Paste(text) => paste::pasted(model, text, out),
+        Msg::Resize(columns, rows) => model.size = (columns, rows),
+        Msg::Drawn(metrics) => model.metrics = metrics,
+        Msg::Click(hit) => clicked(model, hit, out),
+        Msg::Scroll(pane, rows) => moves::wheel(model, pane, rows, out),
+        Msg::Tick(now) => tick::tick(model, now, out),
+        Msg::Answered(id, answer) => answer::answered(model, id, *answer, out),
+        Msg::Compiled(reference, compiled) => playbooks::compiled(model, &reference, compiled),
+        Msg::Chosen(compiled) => playbooks::chosen(model, compiled, out),
+        Msg::Listed(entries) => playbooks::listed(model, entries),
+        Msg::Copied(Ok(way)) => model.say(&Notice::Sent(way)),
+        Msg::Copied(Err(CopyFailure::TooLong)) => model.say(&Notice::CopyTooLong),
+        Msg::Copied(Err(CopyFailure::Failed(why))) => model.say(&Notice::CopyFailed(why)),
+        Msg::Imported(result) => paste::imported(model, result, out),
+        Msg::Terminate => leave(model, out),
+    }
+    effects
+}
+
+/// Leaves with every draft in the file.
+pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>) {
+    draft::save(model, out);
+    model.leaving = true;
+    out.push(Effect::Quit);
+}
+
+fn clicked(model: &mut Model, hit: Hit, out: &mut Vec<Effect>) {
+    match hit {
+        Hit::Overlay(row) => overlays::clicked(model, row, out),
+        _ if !model.overlays.is_empty() => {}
+        Hit::Queue(place) => {
+            focus::to(model, Pane::Queue);
+            cases::select(model, place, out);
+        }
+        Hit::Message(no) => {
+            focus::to(model, Pane::Conversation);
+            if let Some(open) = &mut model.open {
+                open.thread.selected = Some(no);
+            }
+        }
+        Hit::Step(row) => {
+            focus::to(model, Pane::Step);
+            if let Some(open) = &mut model.open {
+                open.step_selected = row;
+            }
+            act::tick(model, out);
+        }
+        Hit::Reply(place) => {
+            if let Some(open) = &mut model.open {
+                open.reply_selected = place;
+            }
+            act::adopt(model, place);
+        }
+        Hit::Pane(pane) => focus::to(model, pane),
+    }
+}

@@ -1,0 +1,157 @@
+//! An action, from a key or the palette.
+
+use super::{answer, cases, commit, draft, edit, focus, leave, moves, overlays, playbooks};
+use crate::app::jobs::{After, Waiting};
+use crate::app::notice::Notice;
+use crate::app::{
+    Action, CloseForm, Confirm, DraftKind, Effect, Facts, Field, Model, MoodChoice, OpenCase, Overlay,
+    Palette, Pane, Promises, Standing, Timeline,
+};
+use crate::desk::Command;
+use crate::domain::CloseResult;
+use crate::store::Job;
+
+/// Does an action, or says why it cannot be done.
+pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
+    match model.standing(action) {
+        Standing::Ready => {}
+        Standing::ReadOnly => return model.say(&Notice::ReadOnly),
+        Standing::NoCase => return model.say(&Notice::NoCase),
+        // The desk has the better words for these.
+        Standing::Closed | Standing::NotClosed | Standing::NoDraft | Standing::NothingToRetract => {}
+    }
+    if let Some(place) = action.adopts() {
+        return adopt(model, place);
+    }
+    match action {
+        Action::OpenCase => focus::to(model, Pane::Replies),
+        Action::OpenNext => cases::open_next(model, out),
+        Action::Send => draft::send(model, out),
+        Action::Retract => {
+            commit::ask(model, Command::Retract(None), After::Retracted(None), out);
+        }
+        Action::Advance => commit::ask(model, Command::Advance, After::Moved, out),
+        Action::Back => commit::ask(model, Command::Back(None), After::Moved, out),
+        Action::Calm => commit::ask(model, Command::Calm, After::Moved, out),
+        Action::Skip => overlays::open(model, Overlay::Confirm(Confirm::Skip)),
+        Action::Note => toggle_note(model),
+        Action::Mood => {
+            let selected = model.open.as_ref().map_or_else(Default::default, |open| {
+                open.heard.mood.as_ref().map_or(open.state.mood, |(mood, _)| *mood)
+            });
+            overlays::open(model, Overlay::Mood(MoodChoice { selected }));
+        }
+        Action::Facts => overlays::open(model, Overlay::Facts(Facts::default())),
+        Action::Timeline => timeline(model, out),
+        Action::Promises => overlays::open(model, Overlay::Promises(Promises::default())),
+        Action::Playbooks => playbooks::choose(model, out),
+        Action::Close => close(model),
+        Action::Reopen => {
+            commit::ask(model, Command::Reopen { reason: String::new() }, After::Reopened, out);
+        }
+        Action::AdoptSelected => {
+            let place = model.open.as_ref().map_or(0, |open| open.reply_selected);
+            adopt(model, place);
+        }
+        Action::Tick => tick(model, out),
+        Action::FactFromMessage => overlays::facts_of_message(model),
+        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Top | Action::Bottom => {
+            moves::go(model, action, out);
+        }
+        Action::FocusQueue => focus::to(model, Pane::Queue),
+        Action::FocusConversation => focus::to(model, Pane::Conversation),
+        Action::FocusStep => focus::to(model, Pane::Step),
+        Action::FocusReplies => focus::to(model, Pane::Replies),
+        Action::FocusComposer => focus::to(model, Pane::Composer),
+        Action::FocusNext => focus::turn(model, true),
+        Action::FocusPrevious => focus::turn(model, false),
+        Action::UndoEdit
+        | Action::RedoEdit
+        | Action::NewLine
+        | Action::DeleteBackward
+        | Action::DeleteForward
+        | Action::DeleteWord
+        | Action::DeleteToLineEnd
+        | Action::Left
+        | Action::Right
+        | Action::WordLeft
+        | Action::WordRight
+        | Action::LineStart
+        | Action::LineEnd => edit::draft(model, action, out),
+        Action::Cancel => cancel(model),
+        Action::Help => overlays::open(model, Overlay::Help { scroll: 0 }),
+        Action::Palette => overlays::open(model, Overlay::Palette(Palette::default())),
+        Action::Redraw => out.push(Effect::Redraw),
+        Action::Quit => leave(model, out),
+        // Keys of overlays mean nothing where there is none.
+        Action::Accept | Action::Toggle | Action::Break => {}
+        Action::Adopt1
+        | Action::Adopt2
+        | Action::Adopt3
+        | Action::Adopt4
+        | Action::Adopt5
+        | Action::Adopt6
+        | Action::Adopt7
+        | Action::Adopt8
+        | Action::Adopt9 => {}
+    }
+}
+
+fn cancel(model: &mut Model) {
+    if model.toast.take().is_some() && model.focus == Pane::Queue {
+        return;
+    }
+    if !focus::out_of(model) {
+        model.say(&Notice::HowToQuit);
+    }
+}
+
+fn toggle_note(model: &mut Model) {
+    if let Some(open) = &mut model.open {
+        open.kind = match open.kind {
+            DraftKind::Reply => DraftKind::Note,
+            DraftKind::Note => DraftKind::Reply,
+        };
+        model.focus = Pane::Composer;
+    }
+}
+
+fn close(model: &mut Model) {
+    let Some(open) = &model.open else { return };
+    if !open.state.is_open() {
+        return model.say(&Notice::Refused(crate::desk::Refusal::CaseClosed));
+    }
+    let form = CloseForm { selected: CloseResult::Settled, words: Field::default() };
+    overlays::open(model, Overlay::Close(form));
+}
+
+fn timeline(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(case) = model.case() else { return };
+    overlays::open(model, Overlay::Timeline(Timeline::default()));
+    let id = model.jobs.begin(Waiting::Timeline(case));
+    out.push(Effect::Store(id, Job::Timeline { case, before: None, limit: answer::TIMELINE_PAGE }));
+}
+
+/// Puts a suggested reply into the draft, at the caret, never over what is typed.
+pub(super) fn adopt(model: &mut Model, place: usize) {
+    let Some(open) = &mut model.open else { return model.say(&Notice::NoCase) };
+    let Some(suggestion) = open.suggestions.get(place) else { return };
+    if suggestion.held {
+        let held = vec![suggestion.reply.id.to_string()];
+        return model.say(&Notice::Refused(crate::desk::Refusal::Held(held)));
+    }
+    open.adopt(place);
+    model.focus = Pane::Composer;
+}
+
+/// Ticks the check, or opens the form of the fact, under the cursor of the step pane.
+pub(super) fn tick(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(row) = model.open.as_ref().and_then(OpenCase::step_row) else { return };
+    match row {
+        crate::app::StepRow::Check { check, done } => {
+            let command = Command::Check { step: None, check, done: !done };
+            commit::ask(model, command, After::Ticked, out);
+        }
+        crate::app::StepRow::Fact(fact) => overlays::fact_form(model, &fact, None),
+    }
+}

@@ -1,0 +1,149 @@
+//! Keys while an overlay is open. One file an overlay.
+
+mod close;
+mod confirm;
+mod fact_form;
+mod facts;
+mod help;
+mod mood;
+mod palette;
+mod paste;
+mod playbooks;
+mod promises;
+mod timeline;
+
+pub(super) use fact_form::{fact_form, facts_of_message};
+
+use super::{edit, key};
+use crate::app::{Action, Chord, Effect, Field, Model, Overlay};
+
+/// Opens an overlay over all others.
+pub(super) fn open(model: &mut Model, overlay: Overlay) {
+    model.overlays.push(overlay);
+}
+
+/// A chord was pressed: into the overlay's input, or as one of its actions.
+pub(super) fn pressed(model: &mut Model, chord: Chord, out: &mut Vec<Effect>) {
+    if let Some(c) = chord.typed() {
+        typed(model, &c.to_string(), out);
+        return;
+    }
+    let Some(action) = key::in_overlay(model, chord) else { return };
+    match action {
+        Action::Cancel => leave(model, out),
+        Action::Quit => super::leave(model, out),
+        Action::Redraw => out.push(Effect::Redraw),
+        action => act(model, action, out),
+    }
+}
+
+/// Text was typed or pasted.
+pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
+    if let Some(field) = model.overlays.last_mut().and_then(field_of) {
+        field.complaint = None;
+        field.input.insert(&one_line(text));
+        changed(model);
+        return;
+    }
+    // Where nothing is typed, a letter may still be a key.
+    let action = match text {
+        "j" => Action::Down,
+        "k" => Action::Up,
+        " " => Action::Accept,
+        "q" | "n" => return leave(model, out),
+        "y" => Action::Accept,
+        digit => return chose(model, digit, out),
+    };
+    act(model, action, out);
+}
+
+fn chose(model: &mut Model, digit: &str, out: &mut Vec<Effect>) {
+    if let Ok(place @ 1..=9) = digit.parse::<usize>() {
+        clicked(model, place - 1, out);
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(['\r', '\n'], " ")
+}
+
+fn leave(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Some(Overlay::Paste(preview)) = model.overlays.pop() {
+        super::paste::into_draft(model, &preview.pasted, out);
+    }
+}
+
+/// An action in the overlay on top.
+pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
+    if let Some(field) = model.overlays.last_mut().and_then(field_of)
+        && edits(action)
+    {
+        edit::apply(&mut field.input, action, u16::MAX);
+        changed(model);
+        return;
+    }
+    match model.overlays.last() {
+        None => {}
+        Some(Overlay::Help { .. }) => help::act(model, action),
+        Some(Overlay::Palette(_)) => palette::act(model, action, out),
+        Some(Overlay::Facts(_)) => facts::act(model, action),
+        Some(Overlay::FactForm(_)) => fact_form::act(model, action, out),
+        Some(Overlay::Timeline(_)) => timeline::act(model, action, out),
+        Some(Overlay::Promises(_)) => promises::act(model, action, out),
+        Some(Overlay::Mood(_)) => mood::act(model, action, out),
+        Some(Overlay::Close(_)) => close::act(model, action, out),
+        Some(Overlay::Playbooks(_)) => playbooks::act(model, action),
+        Some(Overlay::Paste(_)) => paste::act(model, action, out),
+        Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
+    }
+}
+
+/// A row of the overlay was clicked, or its digit pressed: chosen and accepted.
+pub(super) fn clicked(model: &mut Model, row: usize, out: &mut Vec<Effect>) {
+    if let Some(overlay) = model.overlays.last_mut()
+        && overlay.choose(row)
+    {
+        act(model, Action::Accept, out);
+    }
+}
+
+fn changed(model: &mut Model) {
+    if let Some(Overlay::Palette(palette)) = model.overlays.last_mut() {
+        palette.selected = 0;
+    }
+}
+
+const fn edits(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Left
+            | Action::Right
+            | Action::WordLeft
+            | Action::WordRight
+            | Action::LineStart
+            | Action::LineEnd
+            | Action::DeleteBackward
+            | Action::DeleteForward
+            | Action::DeleteWord
+            | Action::UndoEdit
+            | Action::RedoEdit
+    )
+}
+
+/// The input of an overlay, if it has one.
+fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
+    match overlay {
+        Overlay::Palette(palette) => Some(&mut palette.filter),
+        Overlay::FactForm(form) if form.choices.is_empty() => Some(&mut form.value),
+        Overlay::Close(form) => Some(&mut form.words),
+        Overlay::FactForm(_)
+        | Overlay::Help { .. }
+        | Overlay::Facts(_)
+        | Overlay::Timeline(_)
+        | Overlay::Promises(_)
+        | Overlay::Mood(_)
+        | Overlay::Playbooks(_)
+        | Overlay::Paste(_)
+        | Overlay::Confirm(_) => None,
+    }
+}

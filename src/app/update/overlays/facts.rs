@@ -1,0 +1,19 @@
+//! The facts of the case: one is chosen to be recorded.
+
+use super::fact_form::fact_form;
+use crate::app::update::moves::moved;
+use crate::app::{Action, Model, Overlay};
+
+pub(super) fn act(model: &mut Model, action: Action) {
+    let facts = model.declared_facts();
+    let page = usize::from(model.metrics.overlay_rows);
+    let source = None;
+    let Some(Overlay::Facts(list)) = model.overlays.last_mut() else { return };
+    if action == Action::Accept {
+        if let Some(fact) = facts.get(list.selected) {
+            fact_form(model, fact, source);
+        }
+        return;
+    }
+    list.selected = moved(list.selected, action, facts.len(), page);
+}

@@ -1,0 +1,124 @@
+//! Pasted text: a chat log is previewed and taken in, anything else goes into the draft.
+
+use super::{cases, draft, overlays};
+use crate::app::jobs::Waiting;
+use crate::app::notice::Notice;
+use crate::app::{Effect, Imported, Incoming, Model, Overlay, Pane, PastePreview, Target};
+use crate::desk::{Known, fresh};
+use crate::domain::{CleanText, Platform};
+use crate::exchange::{self, ReadOptions};
+use crate::store::{Job, Located, Overlap};
+
+/// Lines that cannot be read, shown in the preview.
+const BAD_LINES: usize = 20;
+
+/// Text was pasted.
+pub(super) fn pasted(model: &mut Model, text: String, out: &mut Vec<Effect>) {
+    if !model.overlays.is_empty() {
+        overlays::typed(model, &text, out);
+        return;
+    }
+    let options = ReadOptions {
+        now: model.now,
+        offset: model.offset,
+        platform: Platform::Taobao,
+        shop_names: vec![model.policy.shop.name.clone()],
+    };
+    let read = exchange::read(&text, &options);
+    let messages: usize = read.conversations.iter().map(|c| c.messages.len()).sum();
+    // Two dated speakers make a log; one line may be meant for the draft.
+    if messages < 2 && (model.focus == Pane::Composer || messages == 0) {
+        if model.open.is_some() {
+            model.focus = Pane::Composer;
+            draft::type_in(model, &text, out);
+        }
+        return;
+    }
+    let preview = PastePreview {
+        pasted: text,
+        incoming: read
+            .conversations
+            .iter()
+            .map(|conversation| Incoming {
+                conversation: conversation.clone(),
+                target: Target::Unknown,
+                fresh: conversation.messages.len(),
+            })
+            .collect(),
+        bad: read
+            .bad
+            .iter()
+            .take(BAD_LINES)
+            .map(|row| (row.line, row.excerpt.as_str().to_owned()))
+            .collect(),
+        sides_guessed: read.sides_guessed(),
+        scroll: 0,
+    };
+    overlays::open(model, Overlay::Paste(preview));
+    let id = model.jobs.begin(Waiting::Located);
+    out.push(Effect::Store(id, Job::Locate { conversations: read.conversations }));
+}
+
+/// The file told where the conversations belong: now it is known what is new.
+pub(super) fn located(model: &mut Model, found: Vec<Located>) {
+    let Some(Overlay::Paste(preview)) = model.overlays.last_mut() else { return };
+    for (incoming, located) in preview.incoming.iter_mut().zip(found) {
+        let all = incoming.conversation.messages.len();
+        let known: Vec<Known> = located.overlap.into_iter().map(known).collect();
+        match located.state {
+            None => {
+                incoming.target = Target::New;
+                incoming.fresh = all;
+            }
+            Some(state) => {
+                let new = fresh(&known, incoming.conversation.messages.clone()).len();
+                incoming.target = Target::Existing { case: state.id, known: all - new };
+                incoming.fresh = new;
+            }
+        }
+    }
+}
+
+fn known(overlap: Overlap) -> Known {
+    let Overlap { no, author, at, text, ours } = overlap;
+    Known { no, author, at, text: text.clean(), ours }
+}
+
+/// The preview was accepted.
+pub(super) fn accept(model: &mut Model, preview: PastePreview, out: &mut Vec<Effect>) {
+    if model.file.read_only {
+        return model.say(&Notice::ReadOnly);
+    }
+    if preview.incoming.iter().all(|incoming| incoming.fresh == 0) {
+        return model.say(&Notice::NothingNew);
+    }
+    let conversations = preview.incoming.into_iter().map(|incoming| incoming.conversation);
+    out.push(Effect::Import(conversations.collect()));
+}
+
+/// The preview was declined: the text may still be meant for the draft.
+pub(super) fn into_draft(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
+    if model.open.is_some() {
+        model.focus = Pane::Composer;
+        draft::type_in(model, CleanText::new(text).as_str(), out);
+    }
+}
+
+/// Taking in is done.
+pub(super) fn imported(model: &mut Model, result: Result<Imported, String>, out: &mut Vec<Effect>) {
+    match result {
+        Err(why) => model.say(&Notice::ImportFailed(why)),
+        Ok(done) => {
+            let (messages, cases) = (done.messages, done.cases);
+            model.say(&if messages == 0 {
+                Notice::NothingNew
+            } else {
+                Notice::Imported { messages, cases }
+            });
+            if let Some(case) = done.last {
+                cases::show_news(model, case, out);
+            }
+            cases::load_queue(model, out);
+        }
+    }
+}

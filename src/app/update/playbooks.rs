@@ -1,0 +1,62 @@
+//! Playbooks arrive compiled, or with why they cannot be used.
+
+use super::{commit, overlays};
+use crate::app::jobs::After;
+use crate::app::notice::Notice;
+use crate::app::{Effect, Model, Overlay, PlaybookChoice};
+use crate::desk::Command;
+use crate::domain::PlaybookRef;
+use crate::playbook::{Entry, Playbook};
+use std::sync::Arc;
+
+/// The playbook of the open case arrived.
+pub(super) fn compiled(
+    model: &mut Model,
+    reference: &PlaybookRef,
+    compiled: Result<Arc<Playbook>, String>,
+) {
+    let Some(open) = &mut model.open else { return };
+    if open.state.playbook != *reference {
+        return;
+    }
+    match compiled {
+        Ok(playbook) => {
+            open.playbook = Some(playbook);
+            open.broken = None;
+            model.survey();
+        }
+        Err(why) => open.broken = Some(why),
+    }
+}
+
+/// Opens the choice of playbooks and asks for the list.
+pub(super) fn choose(model: &mut Model, out: &mut Vec<Effect>) {
+    overlays::open(model, Overlay::Playbooks(PlaybookChoice::default()));
+    out.push(Effect::ListPlaybooks);
+}
+
+/// The list of playbooks arrived.
+pub(super) fn listed(model: &mut Model, entries: Vec<Entry>) {
+    let lang = model.lang;
+    let current = model.open.as_ref().map(|open| open.state.playbook.id.clone());
+    if let Some(Overlay::Playbooks(choice)) = model.overlays.last_mut() {
+        choice.choices = entries
+            .into_iter()
+            .map(|entry| (entry.id, entry.title.get(lang).to_owned(), entry.about.get(lang).to_owned()))
+            .collect();
+        choice.selected =
+            choice.choices.iter().position(|(id, ..)| Some(id) == current.as_ref()).unwrap_or(0);
+    }
+}
+
+/// A chosen playbook arrived: the case is to run on it.
+pub(super) fn chosen(
+    model: &mut Model,
+    compiled: Result<Arc<Playbook>, String>,
+    out: &mut Vec<Effect>,
+) {
+    match compiled {
+        Ok(playbook) => commit::ask(model, Command::Choose(playbook), After::Chosen, out),
+        Err(why) => model.say(&Notice::Refused(crate::desk::Refusal::BrokenStep(why))),
+    }
+}

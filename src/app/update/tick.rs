@@ -1,0 +1,25 @@
+//! Time passes: sentences go, drafts are saved, the file is looked at.
+
+use super::draft;
+use crate::app::jobs::Waiting;
+use crate::app::{Effect, Model};
+use crate::domain::{Span, Stamp};
+use crate::store::Job;
+
+/// How often the file is looked at for another window's acts.
+const LOOK_EVERY: Span = Span::millis(1_000);
+
+/// It is now that late.
+pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
+    model.now = model.now.max(now);
+    if model.toast.as_ref().is_some_and(|toast| toast.until <= model.now) {
+        model.toast = None;
+    }
+    draft::save_when_due(model, out);
+    let looked = model.looked_at.unwrap_or_default();
+    if model.now.since(looked) >= LOOK_EVERY && !model.jobs.has(&Waiting::Look) {
+        model.looked_at = Some(model.now);
+        let id = model.jobs.begin(Waiting::Look);
+        out.push(Effect::Store(id, Job::Look));
+    }
+}

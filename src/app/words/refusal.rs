@@ -1,0 +1,105 @@
+//! A refusal as a sentence: the reason and the way out.
+
+use super::FactKind;
+use crate::app::{Action, Keymap};
+use crate::desk::{Named, Refusal};
+use crate::domain::{Lang, Stamp};
+use crate::i18n::{Strings, fill};
+use crate::playbook::Missing;
+use chrono::FixedOffset;
+
+/// Why an act was refused and what to do instead, in one or two sentences.
+#[must_use]
+pub fn refusal(why: &Refusal, strings: &Strings, _lang: Lang, _offset: FixedOffset) -> String {
+    let texts = &strings.refusal;
+    match why {
+        Refusal::CaseClosed => fill(&texts.case_closed, &[("key", &key(Action::Reopen))]),
+        Refusal::CaseOpen => texts.case_open.clone(),
+        Refusal::Empty => texts.empty_draft.clone(),
+        Refusal::Gaps(gaps) => {
+            let labels = list(gaps.iter().map(|gap| gap.label.as_str()), strings);
+            fill(&texts.gap, &[("name", &labels)])
+        }
+        Refusal::Held(names) => {
+            fill(&texts.held, &[("name", &list(names.iter().map(String::as_str), strings))])
+        }
+        Refusal::NothingToRetract => texts.nothing_to_retract.clone(),
+        Refusal::UndoOver { .. } => texts.undo_over.clone(),
+        Refusal::Missing(missing) => {
+            let wanted = missing.iter().map(|missing| match missing {
+                Missing::Check { text, .. } | Missing::Need { text } => text.as_str(),
+                Missing::Fact { ask, .. } => ask.as_str(),
+            });
+            fill(&texts.missing, &[("list", &list(wanted, strings))])
+        }
+        Refusal::AtEnd => fill(&texts.at_end, &[("key", &key(Action::Close))]),
+        Refusal::AtStart => texts.at_start.clone(),
+        Refusal::AlreadyCalming => texts.already_calming.clone(),
+        Refusal::NotOptional => texts.not_optional.clone(),
+        Refusal::Unknown { what, name, nearest } => unknown(*what, name, nearest.as_deref(), strings),
+        Refusal::WrongKind { fact, kind } => wrong_kind(fact, *kind, strings),
+        Refusal::NoSuchValue { fact, values } => {
+            let values = list(values.iter().map(String::as_str), strings);
+            fill(&texts.no_such_value, &[("fact", fact), ("values", &values)])
+        }
+        Refusal::NoSuchMessage(no) => fill(&texts.no_such_message, &[("n", no)]),
+        Refusal::NoSuchPromise(no) => fill(&texts.no_such_promise, &[("n", no)]),
+        Refusal::PastDue(Stamp { .. }) => texts.past_due.clone(),
+        Refusal::OpenPromises(open) => {
+            let open = list(open.iter().map(|(_, what)| what.as_str()), strings);
+            fill(&texts.open_promises, &[("list", &open)])
+        }
+        Refusal::NotAtEnd => texts.not_at_end.clone(),
+        Refusal::WordsWanted => texts.words_wanted.clone(),
+        Refusal::NothingNew => texts.nothing_new.clone(),
+        Refusal::BrokenStep(why) => fill(&texts.broken_step, &[("why", why)]),
+    }
+}
+
+/// What kind of value a fact wants.
+#[must_use]
+pub(super) fn wrong_kind(fact: &str, kind: FactKind, strings: &Strings) -> String {
+    let form = &strings.fact_form;
+    let wanted = match kind {
+        FactKind::Bool => &form.yes_or_no,
+        FactKind::Enum => &form.choice,
+        FactKind::Text => &form.text,
+        FactKind::Number => &form.number,
+        FactKind::Money => &form.money,
+        FactKind::Date => &form.date,
+        FactKind::List => &form.list,
+    };
+    fill(&strings.refusal.wrong_kind, &[("fact", &fact), ("kind", wanted)])
+}
+
+fn unknown(what: Named, name: &str, nearest: Option<&str>, strings: &Strings) -> String {
+    let texts = &strings.refusal;
+    let template = match what {
+        Named::Step => &texts.no_such_step,
+        Named::Check => &texts.no_such_check,
+        Named::Fact => &texts.no_such_fact,
+        Named::Reply => &texts.no_such_reply,
+    };
+    let mut sentence = fill(template, &[("name", &name)]);
+    if let Some(nearest) = nearest {
+        sentence.push_str(&fill(&texts.did_you_mean, &[("name", &nearest)]));
+    }
+    sentence
+}
+
+/// At most three of them: the sentence has one line.
+fn list<'a>(all: impl Iterator<Item = &'a str>, strings: &Strings) -> String {
+    let all: Vec<&str> = all.collect();
+    let shown: Vec<&str> = all.iter().take(3).copied().collect();
+    let mut text = shown.join(&strings.refusal.list_mark);
+    if all.len() > shown.len() {
+        text.push_str(" …");
+    }
+    text
+}
+
+/// The key to press, as the shipped keymap has it.
+fn key(action: Action) -> String {
+    let (keymap, _) = Keymap::new(None);
+    keymap.chords(action).first().map(|chord| chord.short()).unwrap_or_default()
+}

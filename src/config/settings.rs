@@ -1,0 +1,164 @@
+//! `settings.toml`: every key may be left out.
+
+use crate::domain::Lang;
+use chrono::NaiveTime;
+use serde::Deserialize;
+use std::fmt;
+
+/// The settings file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Settings {
+    /// Under which name acts are recorded; the login name when left out.
+    pub agent: Option<String>,
+    /// The language of the screen; the locale's when left out.
+    pub lang: Option<Lang>,
+    /// Light, dark, or as the terminal has it.
+    pub theme: ThemeSetting,
+    /// Draw borders and signs in ASCII.
+    pub ascii: bool,
+    /// Let the console have the mouse; the terminal's own selection needs Shift then.
+    pub mouse: bool,
+    /// How replies get on the clipboard.
+    pub clipboard: ClipboardSetting,
+    /// How many seconds a sent reply can be taken back; 0 is never, 10 when left out.
+    pub undo_seconds: Option<u32>,
+    /// Within how many working minutes a waiting buyer is owed an answer; 3 when left out.
+    pub first_answer_minutes: Option<u32>,
+    /// The shop.
+    pub shop: ShopSettings,
+    /// When it works.
+    pub hours: Hours,
+}
+
+/// How the shop calls itself and the buyer.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct ShopSettings {
+    /// Its name, as in replies and before the colon of its sub-accounts.
+    pub name: Option<String>,
+    /// The form of address replies begin with.
+    pub address: Option<String>,
+}
+
+/// The shop's working time.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Hours {
+    /// When work starts: `"09:00"`.
+    pub opens: Option<Clock>,
+    /// When work ends: `"22:00"`.
+    pub closes: Option<Clock>,
+    /// Working days, 1 for Monday to 7 for Sunday; every day when left out.
+    pub days: Option<Vec<u8>>,
+    /// Hours from UTC, such as 8; the machine's own zone when left out.
+    pub utc_offset_hours: Option<i32>,
+}
+
+/// A time of day written `"09:00"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock(pub NaiveTime);
+
+impl<'de> Deserialize<'de> for Clock {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        NaiveTime::parse_from_str(&text, "%H:%M")
+            .map(Self)
+            .map_err(|_not_a_time| serde::de::Error::custom("write a time as \"09:00\""))
+    }
+}
+
+/// Which theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeSetting {
+    /// Colours that suit both.
+    #[default]
+    Auto,
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// No colour at all.
+    None,
+}
+
+/// How replies get on the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClipboardSetting {
+    /// By environment.
+    #[default]
+    Auto,
+    /// By the terminal's escape.
+    Osc52,
+    /// By the system's tool.
+    Command,
+    /// Not at all.
+    Off,
+}
+
+/// What is wrong with the settings file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingsError {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is wrong, in the TOML reader's words.
+    pub message: String,
+}
+
+impl fmt::Display for SettingsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.line, self.column, self.message)
+    }
+}
+
+impl std::error::Error for SettingsError {}
+
+impl Settings {
+    /// Reads a settings file.
+    ///
+    /// # Errors
+    /// [`SettingsError`] with the place of the first key that cannot be understood.
+    pub fn read(text: &str) -> Result<Self, SettingsError> {
+        toml::from_str(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            let before: String =
+                text.char_indices().take_while(|(at, _)| *at < start).map(|(_, c)| c).collect();
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            SettingsError { line, column, message: error.message().to_owned() }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_file_is_all_defaults() {
+        assert_eq!(Settings::read(""), Ok(Settings::default()));
+    }
+
+    #[test]
+    fn a_full_file_is_read() {
+        let settings = Settings::read(
+            "agent = '小林'\nlang = 'zh'\ntheme = 'light'\nclipboard = 'off'\nundo-seconds = 0\n\
+             [shop]\nname = '拾光小铺'\naddress = '亲'\n[hours]\nopens = '08:30'\ndays = [1, 2, 3]\n",
+        )
+        .unwrap();
+        assert_eq!(settings.agent.as_deref(), Some("小林"));
+        assert_eq!(settings.clipboard, ClipboardSetting::Off);
+        assert_eq!(settings.hours.opens, NaiveTime::from_hms_opt(8, 30, 0).map(Clock));
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_place() {
+        let wrong = Settings::read("agent = '小林'\nundo = 3\n").unwrap_err();
+        assert_eq!((wrong.line, wrong.column), (2, 1));
+        assert!(wrong.message.contains("undo"));
+    }
+}

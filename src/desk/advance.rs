@@ -1,0 +1,31 @@
+//! On to the next step, when the current one's needs are met.
+
+use super::{Desk, Refusal};
+use crate::domain::{CaseState, Event, StepReason};
+use crate::playbook::Next;
+
+/// Decides the events of going on. After a return to calming, going on leads back to where the
+/// buyer flared up, so that no step is walked twice.
+pub(super) fn advance(case: &CaseState, desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
+    let view = desk.survey(case)?;
+    if !view.missing.is_empty() {
+        return Err(Refusal::Missing(view.missing));
+    }
+    if let Some(step) = left_for_calming(case) {
+        return Ok(desk.enter(case, &step, StepReason::Forward));
+    }
+    match desk.route(case)? {
+        Next::Step(step) => Ok(desk.enter(case, &step, StepReason::Forward)),
+        Next::End => Err(Refusal::AtEnd),
+    }
+}
+
+/// The step the case was taken from when the buyer flared up.
+fn left_for_calming(case: &CaseState) -> Option<crate::domain::StepId> {
+    let mut newest = case.visits.iter().rev();
+    let now = newest.next()?;
+    if now.reason != Some(StepReason::Calming) {
+        return None;
+    }
+    newest.next().map(|before| before.step.clone())
+}

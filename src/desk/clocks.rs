@@ -1,0 +1,63 @@
+//! Which clocks an act starts and stops.
+
+use super::Desk;
+use crate::domain::{CaseState, Event, Stamp, StepId, StepReason, TimerEnd, TimerId};
+
+/// The answer a waiting buyer is owed: starts the timer unless it runs.
+pub(super) fn start_answer(case: &CaseState, waiting_since: Stamp, desk: &Desk<'_>) -> Option<Event> {
+    let timer = TimerId::from(CaseState::ANSWER_TIMER);
+    if case.running_timers().any(|running| running.id == timer) {
+        return None;
+    }
+    let due = desk.policy.calendar.after_working(waiting_since, desk.policy.first_answer);
+    Some(Event::TimerStarted { timer, due })
+}
+
+/// The buyer has an answer: stops the timer if it runs.
+pub(super) fn stop_answer(case: &CaseState) -> Option<Event> {
+    stop(case, CaseState::ANSWER_TIMER, TimerEnd::Done)
+}
+
+/// Stops a timer if it runs.
+pub(super) fn stop(case: &CaseState, timer: &str, end: TimerEnd) -> Option<Event> {
+    case.running_timers()
+        .find(|running| running.id.as_str() == timer)
+        .map(|running| Event::TimerStopped { timer: running.id.clone(), end })
+}
+
+/// Stops every running timer.
+pub(super) fn stop_all(case: &CaseState) -> Vec<Event> {
+    case.running_timers()
+        .map(|running| Event::TimerStopped { timer: running.id.clone(), end: TimerEnd::Dropped })
+        .collect()
+}
+
+/// Another step: the old one's timer stops, the new one's starts.
+pub(super) fn change_step(
+    desk: &Desk<'_>,
+    case: &CaseState,
+    step: &StepId,
+    reason: StepReason,
+) -> Vec<Event> {
+    let mut events = Vec::new();
+    let old = desk.playbook.step(&case.step).and_then(|old| old.timer.as_ref());
+    if let Some(timer) = old {
+        let end = match reason {
+            StepReason::Forward => TimerEnd::Done,
+            StepReason::Skipped | StepReason::Back | StepReason::Calming | StepReason::Moved => {
+                TimerEnd::Dropped
+            }
+        };
+        events.extend(stop(case, timer.id.as_str(), end));
+    }
+    events.push(Event::StepEntered { from: case.step.clone(), step: step.clone(), reason });
+    events.extend(start_step(desk, step));
+    events
+}
+
+/// The clock a step declares.
+pub(super) fn start_step(desk: &Desk<'_>, step: &StepId) -> Option<Event> {
+    let timer = desk.playbook.step(step)?.timer.as_ref()?;
+    let due = timer.due.from(desk.now, &desk.policy.calendar);
+    Some(Event::TimerStarted { timer: timer.id.clone(), due })
+}

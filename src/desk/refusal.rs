@@ -1,0 +1,217 @@
+//! Why an act is refused, and the way out. Not an error: nothing went wrong.
+
+use crate::domain::{FactKind, MessageNo, PromiseNo, Stamp};
+use crate::playbook::{Gap, Missing};
+
+/// Why an act is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The case is closed.
+    CaseClosed,
+    /// The case is open already.
+    CaseOpen,
+    /// There is nothing to send or to write.
+    Empty,
+    /// The text still has gaps where values are missing.
+    Gaps(Vec<Gap>),
+    /// The buyer is too upset for explanations and offers; the replies' ids.
+    Held(Vec<String>),
+    /// There is no reply that could still be taken back.
+    NothingToRetract,
+    /// The reply's undo window is over since then.
+    UndoOver {
+        /// Which reply.
+        no: MessageNo,
+        /// When it ended.
+        since: Stamp,
+    },
+    /// The step still wants this.
+    Missing(Vec<Missing>),
+    /// The playbook ends here: the case can be closed.
+    AtEnd,
+    /// There is no step before this one.
+    AtStart,
+    /// The case stands at calming already.
+    AlreadyCalming,
+    /// The step is not optional.
+    NotOptional,
+    /// The playbook has no such step, check, fact, reply, and this is the nearest name it has.
+    Unknown {
+        /// What was asked for.
+        what: Named,
+        /// Its name.
+        name: String,
+        /// The nearest known name.
+        nearest: Option<String>,
+    },
+    /// The fact is of another kind.
+    WrongKind {
+        /// The fact.
+        fact: String,
+        /// The kind it has.
+        kind: FactKind,
+    },
+    /// The fact has no such value; these are the declared ones.
+    NoSuchValue {
+        /// The fact.
+        fact: String,
+        /// The declared values.
+        values: Vec<String>,
+    },
+    /// The case has no such message.
+    NoSuchMessage(MessageNo),
+    /// The case has no such promise, or it is settled already.
+    NoSuchPromise(PromiseNo),
+    /// A date that has passed cannot be promised.
+    PastDue(Stamp),
+    /// Promises are still open.
+    OpenPromises(Vec<(PromiseNo, String)>),
+    /// The playbook is not at its end, so the case is not settled.
+    NotAtEnd,
+    /// This result wants a word on why.
+    WordsWanted,
+    /// Nothing of it is new.
+    NothingNew,
+    /// The playbook's step cannot be read: a condition fails.
+    BrokenStep(String),
+}
+
+/// What a name was meant to name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A step.
+    Step,
+    /// A check.
+    Check,
+    /// A fact.
+    Fact,
+    /// A scripted reply.
+    Reply,
+}
+
+/// The way out of a refusal: what to do instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Reopen the case first.
+    Reopen,
+    /// Write or adopt something first.
+    Write,
+    /// Record the missing facts.
+    Record,
+    /// Calm the buyer, or judge the mood anew.
+    Calm,
+    /// Write a correcting reply.
+    Correct,
+    /// Tick, record, or go back.
+    Complete,
+    /// Close the case.
+    Close,
+    /// Look at the names the playbook has.
+    Look,
+    /// Settle the promises: kept, broken, or another date.
+    Settle,
+    /// Choose another result, or go on with the steps.
+    Finish,
+    /// Give another value or date.
+    Other,
+    /// Nothing needs doing.
+    Nothing,
+}
+
+impl Refusal {
+    /// The way out.
+    #[must_use]
+    pub const fn way(&self) -> Way {
+        match self {
+            Self::CaseClosed => Way::Reopen,
+            Self::CaseOpen | Self::AlreadyCalming | Self::NothingNew | Self::AtStart => Way::Nothing,
+            Self::Empty => Way::Write,
+            Self::Gaps(_) => Way::Record,
+            Self::Held(_) => Way::Calm,
+            Self::NothingToRetract | Self::UndoOver { .. } => Way::Correct,
+            Self::Missing(_) | Self::NotOptional => Way::Complete,
+            Self::AtEnd => Way::Close,
+            Self::Unknown { .. } | Self::BrokenStep(_) => Way::Look,
+            Self::WrongKind { .. }
+            | Self::NoSuchValue { .. }
+            | Self::NoSuchMessage(_)
+            | Self::NoSuchPromise(_)
+            | Self::PastDue(_)
+            | Self::WordsWanted => Way::Other,
+            Self::OpenPromises(_) => Way::Settle,
+            Self::NotAtEnd => Way::Finish,
+        }
+    }
+
+    /// A short name, stable in `--json`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::CaseClosed => "case-closed",
+            Self::CaseOpen => "case-open",
+            Self::Empty => "empty",
+            Self::Gaps(_) => "gaps",
+            Self::Held(_) => "held",
+            Self::NothingToRetract => "nothing-to-retract",
+            Self::UndoOver { .. } => "undo-over",
+            Self::Missing(_) => "missing",
+            Self::AtEnd => "at-end",
+            Self::AtStart => "at-start",
+            Self::AlreadyCalming => "already-calming",
+            Self::NotOptional => "not-optional",
+            Self::Unknown { .. } => "unknown",
+            Self::WrongKind { .. } => "wrong-kind",
+            Self::NoSuchValue { .. } => "no-such-value",
+            Self::NoSuchMessage(_) => "no-such-message",
+            Self::NoSuchPromise(_) => "no-such-promise",
+            Self::PastDue(_) => "past-due",
+            Self::OpenPromises(_) => "open-promises",
+            Self::NotAtEnd => "not-at-end",
+            Self::WordsWanted => "words-wanted",
+            Self::NothingNew => "nothing-new",
+            Self::BrokenStep(_) => "broken-step",
+        }
+    }
+}
+
+/// The known name most like a mistyped one, if one is close enough to be meant.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    known
+        .map(|other| (distance(name, other), other))
+        .filter(|(distance, other)| *distance * 3 <= other.chars().count().max(3))
+        .min()
+        .map(|(_, other)| other.to_owned())
+}
+
+/// Edits between two short names.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (above, b) in row.iter_mut().skip(1).zip(&other) {
+            let substituted = diagonal + usize::from(a != *b);
+            diagonal = *above;
+            left = substituted.min(*above + 1).min(left + 1);
+            *above = left;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_understood_and_another_word_is_not() {
+        assert_eq!(distance("verify", "verfiy"), 2);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(nearest("verfy", ["verify", "vent"].into_iter()), Some("verify".into()));
+        assert_eq!(nearest("refund", ["verify", "vent"].into_iter()), None);
+    }
+}

@@ -1,0 +1,115 @@
+//! A reply goes out: recorded, clocks started, and what it completes is done.
+
+use super::{Desk, Refusal, Reply, clocks, gaps, open::preview, refusal::Named};
+use crate::domain::{
+    Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo, Stamp,
+    StepId, StepReason,
+};
+use crate::playbook::Next;
+
+/// What the adopted replies do besides being said.
+#[derive(Debug, Default)]
+struct Deeds {
+    ticks: Vec<(StepId, CheckId)>,
+    sets: Vec<(FactId, FactValue)>,
+    promises: Vec<(String, Stamp)>,
+}
+
+/// Decides the events of sending a reply.
+pub(super) fn send(
+    case: &CaseState,
+    reply: Reply,
+    desk: &Desk<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let clean = reply.text.clean();
+    if clean.as_str().trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let gaps = gaps::left_in(&clean);
+    if !gaps.is_empty() {
+        return Err(Refusal::Gaps(gaps));
+    }
+    let deeds = deeds(case, &reply, desk)?;
+    let no = case.tally.last_no.next();
+    let first_time = |fact: &FactId| !case.facts.contains_key(fact);
+    let mut events = vec![Event::ReplySent {
+        no,
+        body: Body::new(reply.text),
+        replies: reply.adopted,
+        ticks: deeds.ticks.clone(),
+        sets: deeds.sets.iter().map(|(fact, _)| fact.clone()).filter(first_time).collect(),
+        way: reply.way,
+        undo_until: desk.now.plus(desk.policy.undo),
+    }];
+    events.extend(clocks::stop_answer(case));
+    events.extend(done(deeds, case, no));
+    events.extend(onward(case, &events, desk)?);
+    Ok(events)
+}
+
+/// What the adopted replies complete, record and promise. Explanations and offers are held back
+/// from a buyer who is too upset to hear them.
+fn deeds(case: &CaseState, reply: &Reply, desk: &Desk<'_>) -> Result<Deeds, Refusal> {
+    let mut deeds = Deeds::default();
+    let mut held = Vec::new();
+    let situation = desk.situation(case);
+    for id in &reply.adopted {
+        let Some((step, _)) = desk.playbook.reply(id) else {
+            let (what, name) = (Named::Reply, id.to_string());
+            return Err(Refusal::Unknown { what, name, nearest: None });
+        };
+        let step = step.id.clone();
+        // A reply whose condition no longer holds was still said: its deeds count.
+        let Some(view) = desk.playbook.reply_view_of(id, &situation) else { continue };
+        if case.mood.is_hot() && view.kind.waits_for_calm() {
+            held.push(id.to_string());
+        }
+        for check in view.done {
+            if !case.is_checked(&step, &check) {
+                deeds.ticks.push((step.clone(), check));
+            }
+        }
+        deeds.sets.extend(view.sets);
+        deeds.promises.extend(view.promises.into_iter().map(|promise| (promise.what, promise.due)));
+    }
+    if held.is_empty() { Ok(deeds) } else { Err(Refusal::Held(held)) }
+}
+
+fn done(deeds: Deeds, case: &CaseState, no: MessageNo) -> Vec<Event> {
+    let ticks =
+        deeds.ticks.into_iter().map(|(step, check)| Event::CheckSet { step, check, done: true });
+    let sets = deeds.sets.into_iter().map(|(fact, value)| Event::FactRecorded {
+        fact,
+        value,
+        status: FactStatus::Confirmed,
+        source: Some(no),
+    });
+    let first = u32::try_from(case.promises.len()).unwrap_or(u32::MAX);
+    let promises = (first..).zip(deeds.promises).map(|(before, (what, due))| Event::PromiseMade {
+        no: PromiseNo(before.saturating_add(1)),
+        what,
+        due,
+        message: Some(no),
+    });
+    ticks.chain(sets).chain(promises).collect()
+}
+
+/// Moves on when the reply did what the step was still missing.
+fn onward(case: &CaseState, events: &[Event], desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
+    let before = desk.survey(case)?;
+    if before.missing.is_empty() {
+        // Nothing was missing, so the reply completed nothing: the agent decides when to go on.
+        return Ok(Vec::new());
+    }
+    let mut after = case.clone();
+    preview(&mut after, events, desk.agent, desk.now)
+        .map_err(|broken| Refusal::BrokenStep(broken.to_string()))?;
+    let view = desk.survey(&after)?;
+    if !view.missing.is_empty() || view.calming {
+        return Ok(Vec::new());
+    }
+    match desk.route(&after)? {
+        Next::Step(step) => Ok(desk.enter(&after, &step, StepReason::Forward)),
+        Next::End => Ok(Vec::new()),
+    }
+}

@@ -1,0 +1,92 @@
+//! What can be wrong in a file of standards. One bad entry never hides the others.
+
+use std::fmt;
+
+/// Where in a file; lines and columns count from 1, columns in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file, as named by whoever read it.
+    pub file: String,
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of a byte offset in `text`; an offset past the end is the end.
+    #[must_use]
+    pub fn of(file: &str, text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { file: file.to_owned(), line, column }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// A fault in a file of standards.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StandardFault {
+    /// The file is no TOML, or has a key at the top that is not known; nothing of it is read.
+    #[error(
+        "{place}: the file cannot be read: {message}. Correct it; until then none of it counts."
+    )]
+    File {
+        /// Where reading stopped.
+        place: Place,
+        /// The reader's words.
+        message: String,
+    },
+    /// An entry is incomplete or has a wrong value; it is left out.
+    #[error("{place}: the entry is left out: {message}. Correct or remove it.")]
+    Entry {
+        /// Where the entry starts.
+        place: Place,
+        /// The reader's words.
+        message: String,
+    },
+    /// A date is no calendar day; the entry is left out.
+    #[error("{place}: '{key}' of '{id}' is no day such as 2026-07-20; the entry is left out.")]
+    Day {
+        /// Where the entry starts.
+        place: Place,
+        /// Which entry.
+        id: String,
+        /// Which key.
+        key: &'static str,
+    },
+    /// The id was used before in the same file; the first one counts.
+    #[error(
+        "{place}: '{id}' stands twice in this file; the first one counts. Rename or remove one."
+    )]
+    Twice {
+        /// Where the second one starts.
+        place: Place,
+        /// The id.
+        id: String,
+    },
+    /// A text lacks one of the two languages; the entry counts all the same.
+    #[error("{place}: '{key}' of '{id}' lacks a language; the other is shown instead. Add it.")]
+    OneLanguage {
+        /// Where the entry starts.
+        place: Place,
+        /// The id.
+        id: String,
+        /// Which key.
+        key: &'static str,
+    },
+    /// It claims to have been read but names no source; it counts as unverified.
+    #[error("{place}: '{id}' names no source, so it counts as unverified. Add 'source'.")]
+    NoSource {
+        /// Where the entry starts.
+        place: Place,
+        /// The id.
+        id: String,
+    },
+}

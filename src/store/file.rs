@@ -1,0 +1,333 @@
+//! One connection to a case file and what can be asked of it.
+
+use super::append::{self, Act, Outcome};
+use super::batch::Batch;
+use super::draft::{self, Draft, DraftKind};
+use super::error::{Inner, StoreError};
+use super::find::{self, EarlierCase, Overlap};
+use super::messages::{self, MessagePage, Window};
+use super::open::{self, Access, OpenNotice};
+use super::queue::{self, OpenCount, QueuePage, QueueRow};
+use super::states::States;
+use super::verify::{self, VerifyReport};
+use super::{backup, ledger};
+use crate::domain::{
+    BuyerName, CaseId, CaseState, MessageNo, OrderNo, Platform, PlaybookRef, RawText, Recorded,
+    Stamp, Version,
+};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// A case file, open. Not shared between threads: each opens its own.
+#[derive(Debug)]
+pub struct CaseFile {
+    pub(super) conn: Connection,
+    path: PathBuf,
+    access: Access,
+    notices: Vec<OpenNotice>,
+    states: States,
+}
+
+impl CaseFile {
+    /// Opens a file; for writing it is made when it is not there.
+    ///
+    /// # Errors
+    /// [`StoreError`] tells a missing folder, a foreign, damaged or unwritable file apart.
+    pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
+        let opened = open::open(path, access)?;
+        Ok(Self {
+            conn: opened.conn,
+            path: path.to_owned(),
+            access: opened.access,
+            notices: opened.notices,
+            states: States::default(),
+        })
+    }
+
+    /// What a person should be told about the file.
+    #[must_use]
+    pub fn notices(&self) -> &[OpenNotice] {
+        &self.notices
+    }
+
+    /// Whether acts can be written; not so in a newer program's file.
+    #[must_use]
+    pub fn is_writable(&self) -> bool {
+        self.access == Access::Write
+    }
+
+    /// Where the file lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes an act; on the disk when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing was written then.
+    pub fn append(&mut self, act: Act) -> Result<Outcome, StoreError> {
+        self.write(|tx, states| append::append(tx, states, &mut None, act))
+    }
+
+    /// Writes many acts in one transaction, all or none.
+    ///
+    /// # Errors
+    /// [`StoreError`], or what `work` returns; nothing was written then.
+    pub fn batch<T>(
+        &mut self,
+        work: impl FnOnce(&mut Batch<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let path = self.path.clone();
+        self.write(|tx, states| {
+            Ok(work(&mut Batch { tx, states, path: &path, head: None })?)
+        })
+    }
+
+    /// A case as its events make it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read or the events do not make a case.
+    pub fn load(&self, case: CaseId) -> Result<Option<CaseState>, StoreError> {
+        self.told(ledger::fold_from(&self.conn, case, None))
+    }
+
+    /// Like [`Self::load`], but reads only what happened since the case was last asked for.
+    pub(super) fn recall(&mut self, case: CaseId) -> Result<Option<CaseState>, StoreError> {
+        self.states.get(&self.conn, case).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// A page of the queue.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn queue(&self, page: QueuePage) -> Result<Vec<QueueRow>, StoreError> {
+        self.told(queue::page(&self.conn, page))
+    }
+
+    /// How many cases are open, counted no further than `at_most`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn open_count(&self, at_most: u32) -> Result<OpenCount, StoreError> {
+        self.told(queue::open_count(&self.conn, at_most))
+    }
+
+    /// A window on a conversation; of each text no more than `text_limit` characters.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn messages(
+        &self,
+        case: CaseId,
+        window: Window,
+        limit: u32,
+        text_limit: usize,
+    ) -> Result<MessagePage, StoreError> {
+        self.told(messages::page(&self.conn, case, window, limit, text_limit))
+    }
+
+    /// The whole text of one message.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn message(&self, case: CaseId, no: MessageNo) -> Result<Option<RawText>, StoreError> {
+        self.told(messages::one(&self.conn, case, no))
+    }
+
+    /// What happened to a case before a version, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn timeline(
+        &self,
+        case: CaseId,
+        before: Option<Version>,
+        limit: u32,
+    ) -> Result<Vec<Recorded>, StoreError> {
+        self.told(ledger::backwards(&self.conn, case, before, limit))
+    }
+
+    /// What a case has from a stretch of time, both ends included.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn overlap(
+        &self,
+        case: CaseId,
+        from: Stamp,
+        to: Stamp,
+    ) -> Result<Vec<Overlap>, StoreError> {
+        self.told(find::overlap(&self.conn, case, from, to))
+    }
+
+    /// The case a conversation belongs to: the one of that key, open or closed; else an open case
+    /// of that buyer on that platform which is not about another order.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn find_case(
+        &self,
+        key: Option<&str>,
+        platform: Platform,
+        buyer: &BuyerName,
+        order: Option<&OrderNo>,
+    ) -> Result<Option<CaseId>, StoreError> {
+        self.told(find::case(&self.conn, key, platform, buyer, order))
+    }
+
+    /// A buyer's cases but `except`, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn buyer_history(
+        &self,
+        platform: Platform,
+        buyer: &BuyerName,
+        except: Option<CaseId>,
+        limit: u32,
+    ) -> Result<Vec<EarlierCase>, StoreError> {
+        self.told(find::history(&self.conn, platform, buyer, except, limit))
+    }
+
+    /// The drafts of a case.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn drafts(&self, case: CaseId) -> Result<Vec<Draft>, StoreError> {
+        self.told(draft::of_case(&self.conn, case))
+    }
+
+    /// The draft of a case and kind.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn draft(&self, case: CaseId, kind: DraftKind) -> Result<Option<Draft>, StoreError> {
+        Ok(self.drafts(case)?.into_iter().find(|draft| draft.kind == kind))
+    }
+
+    /// Saves a draft over the one before; an empty one is cleared.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_draft(
+        &mut self,
+        case: CaseId,
+        kind: DraftKind,
+        body: &str,
+        at: Stamp,
+    ) -> Result<(), StoreError> {
+        self.write(|tx, _states| draft::save(tx, case, kind, body, at))
+    }
+
+    /// Clears a draft.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn clear_draft(&mut self, case: CaseId, kind: DraftKind) -> Result<(), StoreError> {
+        self.write(|tx, _states| draft::clear(tx, case, kind))
+    }
+
+    /// Keeps a playbook's sources, as JSON; a version kept already stays as it is.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn pin(&mut self, playbook: &PlaybookRef, sources: &str) -> Result<(), StoreError> {
+        self.write(|tx, _states| draft::pin(tx, playbook, sources))
+    }
+
+    /// The sources kept of a playbook.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn pinned(&self, playbook: &PlaybookRef) -> Result<Option<String>, StoreError> {
+        self.told(draft::pinned(&self.conn, playbook))
+    }
+
+    /// Makes everything again from the ledger and names the first thing that does not hold.
+    /// `progress` hears how much is done, of how much.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read at all.
+    pub fn verify(&self, mut progress: impl FnMut(u64, u64)) -> Result<VerifyReport, StoreError> {
+        self.told(verify::verify(&self.conn, &mut progress))
+    }
+
+    /// Copies the file, while it is in use, to one that must not exist.
+    ///
+    /// # Errors
+    /// [`StoreError`]; no half copy is left then.
+    pub fn backup(&self, to: &Path) -> Result<(), StoreError> {
+        backup::copy(&self.conn, to)
+    }
+
+    /// A number that changes when another connection commits.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        self.told(
+            self.conn
+                .prepare_cached("PRAGMA data_version")
+                .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
+                .map_err(Into::into),
+        )
+    }
+
+    /// Moves committed pages from the WAL into the file, as far as that disturbs nobody.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        self.told(checkpoint(&self.conn))
+    }
+
+    /// Commits of this connection never checkpoint: somebody else does.
+    pub(super) fn leave_checkpoints_to_others(&self) -> Result<(), StoreError> {
+        self.told(self.conn.execute_batch("PRAGMA wal_autocheckpoint = 0").map_err(Into::into))
+    }
+
+    /// One consistent look at several things.
+    pub(super) fn snapshot<T>(
+        &mut self,
+        look: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.told(self.conn.execute_batch("BEGIN").map_err(Into::into))?;
+        let seen = look(self);
+        self.told(self.conn.execute_batch("COMMIT").map_err(Into::into))?;
+        seen
+    }
+
+    /// One write transaction. Waiting for another program's lock happens here.
+    fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>, &mut States) -> Inner<T>,
+    ) -> Result<T, StoreError> {
+        if self.access == Access::Read {
+            return Err(StoreError::ReadOnly { path: self.path.clone() });
+        }
+        let (conn, states, path) = (&self.conn, &mut self.states, &self.path);
+        let begin = TransactionBehavior::Immediate;
+        // Once begun, an immediate transaction has the file to itself: only beginning can be busy.
+        let tx =
+            open::patiently(path, || Ok(Transaction::new_unchecked(conn, begin)?))?;
+        let done = work(&tx, states).and_then(|done| {
+            tx.commit()?;
+            Ok(done)
+        });
+        if done.is_err() {
+            states.clear();
+        }
+        done.map_err(|fault| fault.at(path))
+    }
+
+    fn told<T>(&self, result: Inner<T>) -> Result<T, StoreError> {
+        result.map_err(|fault| fault.at(&self.path))
+    }
+}
+
+/// A PASSIVE checkpoint: it waits for nobody and nobody waits for it.
+pub(super) fn checkpoint(conn: &Connection) -> Inner<()> {
+    conn.prepare_cached("PRAGMA wal_checkpoint(PASSIVE)")?.query_row([], |_counts| Ok(()))?;
+    Ok(())
+}

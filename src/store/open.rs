@@ -1,0 +1,198 @@
+//! Opening a file: making it, telling it from anything else, bringing it up to date.
+
+use super::error::{Inner, StoreError};
+use super::{migrate, place};
+use rusqlite::{Connection, OpenFlags};
+use std::fs::{self, OpenOptions};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long `SQLite` waits for another program's commit before we hear of it.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+/// How often that is repeated before a person hears of it.
+const TRIES: u32 = 6;
+/// "RDRS", set by the first migration.
+const APPLICATION: u32 = 1_380_209_235;
+/// Statements kept prepared: all there are.
+const STATEMENTS: usize = 96;
+
+/// What a file is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Reading and writing; it is made when it is not there, and brought up to date.
+    Write,
+    /// Reading only; nothing is made or changed.
+    Read,
+}
+
+/// What a person should be told about a file that was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenNotice {
+    /// The file was not there and was made.
+    Created,
+    /// A newer program wrote it: it is open for reading only.
+    NewerFile {
+        /// The file's format.
+        found: u32,
+        /// The newest format this program knows.
+        known: u32,
+    },
+    /// An older program wrote it: it was brought up to date, after a copy had been made.
+    Migrated {
+        /// The format it had.
+        from: u32,
+        /// The format it has now.
+        to: u32,
+        /// Where the file as it was stands.
+        copy: PathBuf,
+    },
+    /// It lies on a network drive, where two programs on two machines can damage it.
+    NetworkDrive,
+}
+
+/// An open connection, what it may be used for, and what is to be told.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub(super) conn: Connection,
+    pub(super) access: Access,
+    pub(super) notices: Vec<OpenNotice>,
+}
+
+/// Opens a file.
+pub(super) fn open(path: &Path, access: Access) -> Result<Opened, StoreError> {
+    if path.is_dir() {
+        return Err(StoreError::NotACaseFile { path: path.to_owned() });
+    }
+    let mut notices = Vec::new();
+    if !path.exists() {
+        match access {
+            Access::Read => return Err(StoreError::Missing { path: path.to_owned() }),
+            Access::Write => match create(path) {
+                Ok(()) => notices.push(OpenNotice::Created),
+                // Another window made it in this very moment.
+                Err(StoreError::Exists { .. }) => {}
+                Err(error) => return Err(error),
+            },
+        }
+    }
+    patiently(path, || attempt(path, access, notices.clone()))
+}
+
+/// Makes an empty file that only its owner may read; its folder must exist.
+pub(super) fn create(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path).map(drop).map_err(|error| StoreError::from_io(path, error))
+}
+
+/// Repeats what another program's lock prevents, for as long as a person would wait.
+pub(super) fn patiently<T>(
+    path: &Path,
+    mut attempt: impl FnMut() -> Inner<T>,
+) -> Result<T, StoreError> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        match attempt() {
+            Ok(done) => return Ok(done),
+            Err(fault) if fault.is_busy() && tries < TRIES => {
+                std::thread::sleep(Duration::from_millis(20 * u64::from(tries)));
+            }
+            Err(fault) => return Err(fault.at(path)),
+        }
+    }
+}
+
+/// What kind of database a file is.
+enum Kind {
+    /// One without anything in it.
+    Empty,
+    /// A case file of some format.
+    Ours(u32),
+}
+
+fn attempt(path: &Path, access: Access, mut notices: Vec<OpenNotice>) -> Inner<Opened> {
+    let mut conn = connect(path)?;
+    let mut access = access;
+    match (kind(&conn, path)?, access) {
+        (Kind::Ours(found), _) if found > migrate::known() => {
+            access = Access::Read;
+            notices.push(OpenNotice::NewerFile { found, known: migrate::known() });
+        }
+        (Kind::Ours(found), Access::Read) if found < migrate::known() => {
+            let known = migrate::known();
+            return Err(StoreError::Older { path: path.to_owned(), found, known }.into());
+        }
+        (Kind::Empty, Access::Read) => {
+            return Err(StoreError::NotACaseFile { path: path.to_owned() }.into());
+        }
+        (Kind::Ours(_), Access::Read) => {}
+        (Kind::Empty, Access::Write) => {
+            writable(&conn, path)?;
+            set_up_writing(&conn)?;
+            migrate::run(&mut conn, path)?;
+        }
+        (Kind::Ours(found), Access::Write) => {
+            writable(&conn, path)?;
+            if found < migrate::known() {
+                let copy = migrate::copy_aside(&conn, path)?;
+                set_up_writing(&conn)?;
+                migrate::run(&mut conn, path)?;
+                notices.push(OpenNotice::Migrated { from: found, to: migrate::known(), copy });
+            } else {
+                set_up_writing(&conn)?;
+            }
+        }
+    }
+    if access == Access::Read {
+        conn.execute_batch("PRAGMA query_only = ON")?;
+    }
+    if place::on_network_drive(path) {
+        notices.push(OpenNotice::NetworkDrive);
+    }
+    Ok(Opened { conn, access, notices })
+}
+
+/// A bare connection to an existing file.
+pub(super) fn connect(path: &Path) -> Inner<Connection> {
+    // Opened for writing even where only reading is wanted: readers of a WAL take part in its
+    // locking. `SQLite` falls back to reading where the system forbids more.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(conn)
+}
+
+fn set_up_writing(conn: &Connection) -> Inner<()> {
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+    )?;
+    Ok(())
+}
+
+fn writable(conn: &Connection, path: &Path) -> Inner<()> {
+    if conn.is_readonly("main")? || fs::metadata(path).is_ok_and(|m| m.permissions().readonly()) {
+        return Err(StoreError::NotWritable { path: path.to_owned() }.into());
+    }
+    Ok(())
+}
+
+fn kind(conn: &Connection, path: &Path) -> Inner<Kind> {
+    let application: u32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version = migrate::version(conn)?;
+    if application == APPLICATION {
+        return Ok(Kind::Ours(version));
+    }
+    let tables: u32 =
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application == 0 && version == 0 && tables == 0 {
+        return Ok(Kind::Empty);
+    }
+    Err(StoreError::NotACaseFile { path: path.to_owned() }.into())
+}

@@ -1,0 +1,44 @@
+//! Every statement a screen runs uses an index for all it does: no scan, no sorting.
+
+use super::open::{self, Access};
+use super::{draft, find, ledger, messages, project, queue};
+use rusqlite::types::Null;
+
+#[test]
+fn no_screen_scans_or_sorts() {
+    let folder = tempfile::tempdir().unwrap();
+    let conn = open::open(&folder.path().join("plans"), Access::Write).unwrap().conn;
+    for sql in [
+        queue::PAGE,
+        queue::COUNT,
+        ledger::AFTER,
+        ledger::BACKWARDS,
+        messages::BEFORE,
+        messages::AFTER,
+        messages::ANY_FROM,
+        messages::ANY_UP_TO,
+        messages::ONE,
+        draft::OF_CASE,
+        draft::PINNED,
+        find::BY_KEY,
+        find::BUYER,
+        find::OPEN_OF_BUYER,
+        find::HISTORY,
+        find::OVERLAP,
+        project::RETRACT,
+        project::NEWEST_OF_BUYER,
+        project::READ_CASE,
+    ] {
+        let mut explain = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let nothing = vec![Null; explain.parameter_count()];
+        let plan: Vec<String> = explain
+            .query_map(rusqlite::params_from_iter(nothing), |row| row.get(3))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        let plan = plan.join("\n");
+        let inner = plan.replace("SCAN (subquery-1)", "").replace("SCAN CONSTANT ROW", "");
+        assert!(inner.contains("SEARCH"), "{sql}\n{plan}");
+        assert!(!inner.contains("SCAN") && !inner.contains("TEMP B-TREE"), "{sql}\n{plan}");
+    }
+}

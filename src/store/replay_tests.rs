@@ -1,0 +1,150 @@
+//! Random histories: whatever happens to cases, the tables say what the fold says.
+
+use super::{Access, Act, CaseFile, Outcome};
+use crate::domain::*;
+use proptest::prelude::*;
+
+/// A random step of a history: what, on which of the cases, and a number to vary it.
+type Move = (u8, usize, u32);
+
+fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
+    let no = state.tally.last_no.next();
+    let text = |words: &str| RawText::new(format!("{words}{n}"));
+    let timer = TimerId::from(["answer", "pickup", "refund"][n as usize % 3]);
+    let step = StepId::from(["calm", "verify", "offer"][n as usize % 3]);
+    let promise = state.promises.get(n as usize % state.promises.len().max(1)).map(|p| p.no);
+    Some(match what % 20 {
+        0..=2 => {
+            let messages = (0..n % 4 + 1).map(|i| NewMessage {
+                author: Author::ALL[(n + i) as usize % 4],
+                speaker: n.is_multiple_of(2).then(|| "旗舰店:小美".to_owned()),
+                // Also out of order, as pasted logs come.
+                at: at.plus(Span::seconds(i64::from(n % 7) * 20 - 60)),
+                text: text("杯子\u{1b}[31m碎了\n"),
+            });
+            Event::MessagesReceived { stretch: Stretch::new(no, messages.collect())? }
+        }
+        3 | 4 => Event::ReplySent {
+            no,
+            body: Body::new(text("马上为您处理")),
+            reply: n.is_multiple_of(2).then(|| ReplyId::from("calm-1")),
+            way: SendWay::Recorded,
+            undo_until: at.plus(Span::seconds(10)),
+        },
+        5 => {
+            let sent = state.sent.iter().rev().find(|sent| !sent.retracted)?;
+            Event::ReplyRetracted { no: sent.no, waiting_since: sent.answered }
+        }
+        6 => Event::NoteWritten { no, body: Body::new(text("老客户")) },
+        7 | 8 => Event::FactRecorded {
+            fact: FactId::from(["photos", "amount"][n as usize % 2]),
+            value: if n.is_multiple_of(3) {
+                FactValue::Bool(true)
+            } else {
+                FactValue::Money(Fen(i64::from(n)))
+            },
+            status: FactStatus::ALL[n as usize % 3],
+            source: n.is_multiple_of(2).then_some(MessageNo(n)),
+        },
+        9 => Event::CheckSet { step, check: CheckId::from("seen"), done: !n.is_multiple_of(3) },
+        10 => Event::MoodSet { mood: Mood::ALL[n as usize % 5] },
+        11 => Event::StepEntered { from: state.step.clone(), step, reason: StepReason::Forward },
+        12 => Event::TimerStarted { timer, due: at.plus(Span::minutes(i64::from(n % 90))) },
+        13 => {
+            state.timers.get(&timer)?;
+            Event::TimerStopped { timer, end: TimerEnd::Done }
+        }
+        14 => Event::PromiseMade {
+            no: PromiseNo(u32::try_from(state.promises.len()).unwrap() + 1),
+            what: "18:00 前回复".into(),
+            due: at.plus(Span::hours(i64::from(n % 9))),
+            message: None,
+        },
+        15 => match n % 3 {
+            0 => Event::PromiseKept { no: promise? },
+            1 => Event::PromiseMoved { no: promise?, due: at.plus(Span::days(1)) },
+            _other => Event::PromiseWithdrawn { no: promise? },
+        },
+        16 => Event::OrderNoted {
+            order: Order {
+                no: OrderNo::new(["1001", "1002"][n as usize % 2]),
+                title: n.is_multiple_of(2).then(|| format!("玻璃杯{n}")),
+                amount: Some(Fen(i64::from(n))),
+            },
+        },
+        17 => Event::IssueSet { issue: Issue::new("damage") },
+        18 => Event::CaseClosed { result: CloseResult::ALL[n as usize % 5], words: "好".into() },
+        _last => Event::CaseReopened { reason: String::new() },
+    })
+}
+
+fn opening(n: u32) -> Event {
+    Event::CaseOpened {
+        key: n.is_multiple_of(2).then(|| format!("ext-{n}")),
+        platform: Platform::ALL[n as usize % 6],
+        buyer: BuyerName::new(["张三", "李四"][n as usize % 2]),
+        issue: Issue::default(),
+        playbook: PlaybookRef { id: PlaybookId::from("core"), version: "0123456789ab".into() },
+        step: StepId::from("calm"),
+    }
+}
+
+fn act(case: Option<CaseId>, expected: Version, events: Vec<Event>, at: Stamp) -> Act {
+    let agent = AgentName::new(if at.as_millis() % 2 == 0 { "小林" } else { "小周" });
+    Act { case, expected, events, agent, at, clear_draft: None, pin: None }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_tables_say_what_the_fold_says(
+        moves in prop::collection::vec(any::<Move>(), 1..120),
+        together in 1_usize..4,
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = CaseFile::open(&folder.path().join("case"), Access::Write).unwrap();
+        let folded = file.batch(|batch| {
+            let mut cases = Vec::new();
+            for (i, moves) in moves.chunks(together).enumerate() {
+                let at = Stamp::from_millis(1_700_000_000_000 + i64::try_from(i).unwrap() * 30_001);
+                let (what, which, n) = moves[0];
+                if cases.is_empty() || what > 235 {
+                    // The number keeps keys apart.
+                    let n = u32::try_from(i).unwrap();
+                    match batch.append(act(None, Version(0), vec![opening(n)], at))? {
+                        Outcome::Appended { case, .. } => cases.push(case),
+                        Outcome::Conflict { .. } => unreachable!("keys differ"),
+                    }
+                    continue;
+                }
+                let case = cases[which % cases.len()];
+                let before = batch.load(case)?.unwrap();
+                let mut state = before.clone();
+                let mut events = Vec::new();
+                for (what, _, n) in moves {
+                    if let Some(event) = event(&state, *what, *n, at) {
+                        state.apply(&Recorded {
+                            case,
+                            version: state.version.next(),
+                            at,
+                            agent: AgentName::new("x"),
+                            event: event.clone(),
+                        })?;
+                        events.push(event);
+                    }
+                }
+                batch.append(act(Some(case), before.version, events, at))?;
+                assert_eq!(batch.load(case)?.unwrap().version, state.version);
+            }
+            cases.into_iter().map(|case| batch.load(case)).collect::<Result<Vec<_>, _>>()
+        }).unwrap();
+        let report = file.verify(|_, _| {}).unwrap();
+        prop_assert_eq!(&report.finding, &None);
+        prop_assert_eq!(report.cases, folded.len() as u64);
+        for state in folded.into_iter().flatten() {
+            let again = file.load(state.id).unwrap();
+            prop_assert_eq!(again.as_ref(), Some(&state));
+        }
+    }
+}

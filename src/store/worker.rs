@@ -1,0 +1,106 @@
+//! The case file behind threads: one owns the write connection, one reads, one checkpoints. Jobs go
+//! in and answers come out with the same number; no caller ever waits for the disk.
+//!
+//! This set of jobs is the seam behind which another engine may come: small, typed, free of SQL.
+
+mod checkpoint;
+mod job;
+mod reader;
+mod writer;
+
+pub use job::{Answer, Job, JobId, Located, OpenedCase};
+
+use super::error::StoreError;
+use super::file::CaseFile;
+use super::open::{Access, OpenNotice};
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::path::Path;
+use std::thread::{self, JoinHandle};
+
+type Answered = (JobId, Result<Answer, StoreError>);
+
+/// The threads of one open file. Dropping it finishes what was asked and joins them.
+#[derive(Debug)]
+pub struct Worker {
+    writer: Option<Sender<(JobId, Job)>>,
+    reader: Option<Sender<(JobId, Job)>>,
+    answered: Sender<Answered>,
+    answers: Receiver<Answered>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Opens a file for writing and starts the threads. Gives what a person should be told about
+    /// the file.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be opened.
+    pub fn start(path: &Path) -> Result<(Self, Vec<OpenNotice>), StoreError> {
+        let write = CaseFile::open(path, Access::Write)?;
+        let notices = write.notices().to_vec();
+        let read = CaseFile::open(path, Access::Read)?;
+        let (answered, answers) = unbounded();
+        let (to_writer, writer_jobs) = unbounded();
+        let (to_reader, reader_jobs) = unbounded();
+        let (to_checkpoint, commits) = unbounded();
+        let mut worker = Self {
+            writer: Some(to_writer),
+            reader: Some(to_reader),
+            answered: answered.clone(),
+            answers,
+            threads: Vec::new(),
+        };
+        let done = answered.clone();
+        worker.spawn(path, "store-write", move || {
+            writer::run(write, &writer_jobs, &done, &to_checkpoint);
+        })?;
+        worker.spawn(path, "store-read", move || reader::run(read, &reader_jobs, &answered))?;
+        let file = path.to_owned();
+        worker.spawn(path, "store-checkpoint", move || checkpoint::run(&file, &commits))?;
+        Ok((worker, notices))
+    }
+
+    /// Hands in a job; its answer comes with the same number.
+    pub fn ask(&self, id: JobId, job: Job) {
+        let thread = if job.needs_writer() { &self.writer } else { &self.reader };
+        let taken = thread.as_ref().is_some_and(|thread| thread.send((id, job)).is_ok());
+        if !taken {
+            // Nobody listening any more is no reason to fail.
+            drop(self.answered.send((id, Err(StoreError::Stopped))));
+        }
+    }
+
+    /// Where answers come out, in the order they are ready.
+    #[must_use]
+    pub const fn answers(&self) -> &Receiver<Answered> {
+        &self.answers
+    }
+
+    fn spawn(
+        &mut self,
+        path: &Path,
+        name: &str,
+        work: impl FnOnce() + Send + 'static,
+    ) -> Result<(), StoreError> {
+        let thread = thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(work)
+            .map_err(|error| StoreError::from_io(path, error))?;
+        self.threads.push(thread);
+        Ok(())
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        drop(self.writer.take());
+        drop(self.reader.take());
+        for thread in self.threads.drain(..) {
+            // A thread that panicked has nothing left to finish.
+            drop(thread.join());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,177 @@
+//! What can be asked of the case file, and what comes back.
+
+use super::super::append::{Act, Outcome};
+use super::super::draft::{Draft, DraftKind};
+use super::super::find::{EarlierCase, Overlap};
+use super::super::messages::{MessagePage, Window};
+use super::super::queue::{OpenCount, QueuePage, QueueRow};
+use crate::domain::{
+    CaseId, CaseState, Conversation, MessageNo, RawText, Recorded, Stamp, Version,
+};
+
+/// The number that ties an answer to its job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JobId(pub u64);
+
+/// A job for the case file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Job {
+    /// A page of the queue.
+    Queue(QueuePage),
+    /// Everything a case's screen shows.
+    Case {
+        /// Which.
+        case: CaseId,
+        /// How many of its newest messages.
+        messages: u32,
+        /// How many characters of each.
+        text_limit: usize,
+    },
+    /// Another window on a conversation.
+    Messages {
+        /// Whose.
+        case: CaseId,
+        /// Which part.
+        window: Window,
+        /// How many messages.
+        limit: u32,
+        /// How many characters of each.
+        text_limit: usize,
+    },
+    /// The whole text of one message.
+    Message {
+        /// Whose.
+        case: CaseId,
+        /// Which.
+        no: MessageNo,
+    },
+    /// What happened to a case, newest first.
+    Timeline {
+        /// Which.
+        case: CaseId,
+        /// Before this version; the newest when `None`.
+        before: Option<Version>,
+        /// How many events.
+        limit: u32,
+    },
+    /// Which cases conversations from outside belong to, and what of them is here already.
+    Locate {
+        /// The conversations.
+        conversations: Vec<Conversation>,
+    },
+    /// An act.
+    Append(Act),
+    /// A draft over the one before; an empty one is cleared.
+    SaveDraft {
+        /// Whose.
+        case: CaseId,
+        /// What it will become.
+        kind: DraftKind,
+        /// The words.
+        body: String,
+        /// When.
+        at: Stamp,
+    },
+    /// Whether another window wrote into the file.
+    Look,
+}
+
+impl Job {
+    pub(super) const fn needs_writer(&self) -> bool {
+        match self {
+            // The write connection alone can tell other windows' commits from our own.
+            Self::Append(_) | Self::SaveDraft { .. } | Self::Look => true,
+            Self::Queue(_)
+            | Self::Case { .. }
+            | Self::Messages { .. }
+            | Self::Message { .. }
+            | Self::Timeline { .. }
+            | Self::Locate { .. } => false,
+        }
+    }
+}
+
+/// What came of a job.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// A page of the queue.
+    Queue {
+        /// Its rows.
+        rows: Vec<QueueRow>,
+        /// Whether there are more behind them.
+        more: bool,
+        /// How many cases are open, counted to 500.
+        open: OpenCount,
+    },
+    /// A case; `None` when the file has no such case.
+    Case(Option<Box<OpenedCase>>),
+    /// A window on a conversation.
+    Messages {
+        /// Whose.
+        case: CaseId,
+        /// Which part was asked for.
+        window: Window,
+        /// The part.
+        page: MessagePage,
+    },
+    /// The whole text of a message; `None` when there is no such message.
+    Message {
+        /// Whose.
+        case: CaseId,
+        /// Which.
+        no: MessageNo,
+        /// The text.
+        text: Option<RawText>,
+    },
+    /// What happened to a case, newest first.
+    Timeline {
+        /// Which.
+        case: CaseId,
+        /// The events.
+        records: Vec<Recorded>,
+    },
+    /// The conversations, each with its case.
+    Located(Vec<Located>),
+    /// What became of an act.
+    Append(Outcome),
+    /// The draft is on the disk.
+    DraftSaved {
+        /// Whose.
+        case: CaseId,
+        /// Which.
+        kind: DraftKind,
+        /// When it was handed in.
+        at: Stamp,
+    },
+    /// Whether another window wrote into the file since the last look.
+    Looked {
+        /// It did.
+        changed: bool,
+    },
+}
+
+/// Everything a case's screen shows, as of one moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenedCase {
+    /// The case.
+    pub state: CaseState,
+    /// Its newest messages.
+    pub messages: MessagePage,
+    /// Its drafts.
+    pub drafts: Vec<Draft>,
+    /// The sources of the playbook version it runs on, as they were pinned.
+    pub pinned: Option<String>,
+    /// The buyer's other cases, newest first.
+    pub history: Vec<EarlierCase>,
+}
+
+/// A conversation from outside and the case it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The conversation, as it was handed in.
+    pub conversation: Conversation,
+    /// The case; `None` when it begins a new one.
+    pub state: Option<Box<CaseState>>,
+    /// What the case has from about the same time.
+    pub overlap: Vec<Overlap>,
+}

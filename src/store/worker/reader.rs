@@ -1,0 +1,111 @@
+//! The thread that reads. Knows which statements make up a screen; writes nothing.
+
+use super::super::error::StoreError;
+use super::super::file::CaseFile;
+use super::super::messages::Window;
+use super::super::queue::QueuePage;
+use super::job::{Answer, Job, Located, OpenedCase};
+use super::{Answered, JobId};
+use crate::domain::{CaseId, Conversation, Span, Stamp};
+use crossbeam_channel::{Receiver, Sender};
+
+/// "500+" is as good as any larger number on a screen.
+const COUNTED: u32 = 500;
+/// How many of the buyer's other cases are shown.
+const HISTORY: u32 = 50;
+/// A case this short is compared whole: it costs nothing and forgives wrong times.
+const SHORT: u32 = 200;
+/// A source's clock and ours may differ, and so may their time zones.
+const SLACK: Span = Span::days(1);
+
+pub(super) fn run(mut file: CaseFile, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answered>) {
+    for (id, job) in jobs {
+        let answer = answer(&mut file, job);
+        if done.send((id, answer)).is_err() {
+            return;
+        }
+    }
+}
+
+pub(super) fn answer(file: &mut CaseFile, job: Job) -> Result<Answer, StoreError> {
+    match job {
+        Job::Queue(page) => queue(file, page),
+        Job::Case { case, messages, text_limit } => {
+            file.snapshot(|file| opened(file, case, messages, text_limit)).map(Answer::Case)
+        }
+        Job::Messages { case, window, limit, text_limit } => {
+            let page = file.messages(case, window, limit, text_limit)?;
+            Ok(Answer::Messages { case, window, page })
+        }
+        Job::Message { case, no } => {
+            Ok(Answer::Message { case, no, text: file.message(case, no)? })
+        }
+        Job::Timeline { case, before, limit } => {
+            Ok(Answer::Timeline { case, records: file.timeline(case, before, limit)? })
+        }
+        Job::Locate { conversations } => file.snapshot(|file| {
+            conversations
+                .into_iter()
+                .map(|conversation| locate(file, conversation))
+                .collect::<Result<_, _>>()
+                .map(Answer::Located)
+        }),
+        // The other thread's jobs; `Worker::ask` never sends them here.
+        Job::Append(_) | Job::SaveDraft { .. } | Job::Look => {
+            Err(StoreError::ReadOnly { path: file.path().to_owned() })
+        }
+    }
+}
+
+fn queue(file: &mut CaseFile, page: QueuePage) -> Result<Answer, StoreError> {
+    file.snapshot(|file| {
+        let open = file.open_count(COUNTED)?;
+        let wanted = usize::try_from(page.limit).unwrap_or(usize::MAX);
+        let limit = page.limit.saturating_add(1);
+        let mut rows = file.queue(QueuePage { limit, ..page })?;
+        let more = rows.len() > wanted;
+        rows.truncate(wanted);
+        Ok(Answer::Queue { rows, more, open })
+    })
+}
+
+fn opened(
+    file: &mut CaseFile,
+    case: CaseId,
+    messages: u32,
+    text_limit: usize,
+) -> Result<Option<Box<OpenedCase>>, StoreError> {
+    let Some(state) = file.recall(case)? else { return Ok(None) };
+    Ok(Some(Box::new(OpenedCase {
+        messages: file.messages(case, Window::Newest, messages, text_limit)?,
+        drafts: file.drafts(case)?,
+        pinned: file.pinned(&state.playbook)?,
+        history: file.buyer_history(state.platform, &state.buyer, Some(case), HISTORY)?,
+        state,
+    })))
+}
+
+fn locate(file: &mut CaseFile, conversation: Conversation) -> Result<Located, StoreError> {
+    let found = file.find_case(
+        conversation.key.as_deref(),
+        conversation.platform,
+        &conversation.buyer,
+        conversation.order.as_ref(),
+    )?;
+    let state = match found {
+        Some(case) => file.recall(case)?,
+        None => None,
+    };
+    let mut overlap = Vec::new();
+    if let Some(state) = &state {
+        let (from, to) = if state.tally.last_no.0 <= SHORT {
+            (Stamp::from_millis(i64::MIN), Stamp::from_millis(i64::MAX))
+        } else {
+            let times = || conversation.messages.iter().map(|message| message.at);
+            let from = times().min().unwrap_or_default().plus(Span::millis(-SLACK.as_millis()));
+            (from, times().max().unwrap_or_default().plus(SLACK))
+        };
+        overlap = file.overlap(state.id, from, to)?;
+    }
+    Ok(Located { conversation, state: state.map(Box::new), overlap })
+}
