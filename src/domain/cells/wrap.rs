@@ -217,7 +217,7 @@ mod tests {
                 prop_assert!(width(line_shown) <= cells || alone, "{line_shown:?}");
                 prop_assert_eq!(floor_boundary(&text, line.start), line.start);
                 prop_assert_eq!(floor_boundary(&text, line.shown_end), line.shown_end);
-                let hidden = &text[line.shown_end..line.end];
+                let hidden = text.get(line.shown_end..line.end).unwrap();
                 prop_assert!(hidden.trim_matches([' ', '\n']).is_empty(), "{hidden:?}");
             }
         }
