@@ -151,6 +151,9 @@ fn what_is_typed_arrives_as_what_was_meant() {
         window.press(keys);
         window.wait(meant);
     }
+    let log = "收到全碎了，我要退款！".repeat(2_000);
+    window.press(&format!("\x1b[200~{log}完\x1b[201~"));
+    window.wait(&format!("{log}完\")"));
     window.press("q");
     window.end();
 }
@@ -158,7 +161,7 @@ fn what_is_typed_arrives_as_what_was_meant() {
 #[test]
 fn a_signal_ends_through_the_loop() {
     let folder = tempfile::tempdir().unwrap();
-    let mut window = Window::open(folder.path());
+    let window = Window::open(folder.path());
     let process = window.child.process_id().unwrap();
     let killed = std::process::Command::new("kill").args(["-TERM", &process.to_string()]).status();
     assert!(killed.unwrap().success());

@@ -2,6 +2,8 @@
 //!
 //! Owns the waiting: it sleeps until something comes (an idle console wakes nobody), and can be
 //! stopped with certainty, for two programs reading one terminal would share its keys between them.
+//! Crossterm is built with `use-dev-tty` for this: its other source sleeps on when a key and a change
+//! of size come at the same moment, and gives the key only with the next one.
 
 use super::{Input, group::group};
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -13,6 +15,8 @@ use std::time::Duration;
 
 /// How close characters follow each other in a paste that comes as keys.
 const BURST: Duration = Duration::from_millis(5);
+/// How long to look for more behind a first event. Not zero: asked for zero, crossterm does not look.
+const GLANCE: Duration = Duration::from_millis(1);
 /// How long a stop may take before it is given up.
 const STOP: Duration = Duration::from_secs(1);
 /// A burst is handed over at this length at the latest.
@@ -89,7 +93,7 @@ fn burst(stop: &AtomicBool) -> io::Result<Option<Vec<Event>>> {
     }
     let mut events = Vec::new();
     // A single key is handed over at once; only when more stand behind it is it worth waiting.
-    let mut wait = Duration::ZERO;
+    let mut wait = GLANCE;
     while events.len() < MOST_AT_ONCE && (events.is_empty() || event::poll(wait)?) {
         if stop.load(Ordering::SeqCst) {
             return Ok(None);
