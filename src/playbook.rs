@@ -1,1 +1,43 @@
-//! The playbook language.
+//! The playbook language: what to do with a complaint, in what order, under which conditions and
+//! in which words.
+//!
+//! Owns the file format, the merge with a parent, the diagnostics and the engine that tells where a
+//! case stands. Pure: no clock, no file system, no screen; it must not know `desk` or `store`, and
+//! it knows no complaint vocabulary. Same playbook, same situation, same answer.
+
+mod book;
+mod check;
+mod compile;
+mod condition;
+mod diagnostic;
+mod due;
+mod fact_type;
+mod library;
+mod merge;
+mod nearest;
+mod pin;
+mod read;
+mod replies;
+mod route;
+mod schema;
+mod scope;
+mod situation;
+mod source;
+mod spot;
+mod survey;
+mod template;
+
+pub use book::{
+    Branch, Check, Choice, FactDecl, Need, Playbook, PromiseRule, Reply, ReplyKind, Step, StepTimer,
+};
+pub use condition::{Condition, ConditionError};
+pub use diagnostic::{Code, Diagnostic, Paint, Place, Severity, Thing};
+pub use due::DueRule;
+pub use library::{Entry, Library, Usable};
+pub use pin::Pin;
+pub use replies::{PromiseView, ReplyView};
+pub use route::Next;
+pub use situation::{Shop, Situation};
+pub use source::{Origin, Source};
+pub use survey::{CheckView, FactView, Missing, StepView};
+pub use template::{Gap, Rendered, Template};
