@@ -19,6 +19,7 @@ mod overlay;
 mod palette;
 mod standing;
 mod update;
+mod wake;
 pub mod words;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
@@ -37,3 +38,4 @@ pub use overlay::{
     PlaybookChoice, Promises, Target, Timeline,
 };
 pub use update::update;
+pub use wake::ClockFace;

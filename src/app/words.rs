@@ -38,7 +38,7 @@ pub(super) fn notice(notice: &Notice, strings: &Strings) -> String {
             fill(&texts.imported, &[("n", messages), ("cases", cases)])
         }
         Notice::NothingNew => texts.nothing_new.clone(),
-        Notice::ImportFailed(why) | Notice::Store(why) => why.clone(),
+        Notice::Told(why) | Notice::ImportFailed(why) | Notice::Store(why) => why.clone(),
         Notice::Conflict(what) => fill(&texts.conflict, &[("what", what)]),
         Notice::Refused(why) => refusal(why, strings),
         Notice::InputMethod => texts.ime_hint.clone(),
