@@ -223,7 +223,7 @@ fn key_in(canvas: &Canvas<'_>, action: Action, pane: Context) -> Option<String> 
 
 fn alt_key(canvas: &Canvas<'_>) -> String {
     let chords = canvas.model.keymap.chords(Action::Adopt1);
-    let with_alt = chords.iter().map(Chord::short).find(|short| short.len() > 1);
+    let with_alt = chords.iter().map(|chord| chord.short()).find(|short| short.len() > 1);
     with_alt.unwrap_or_else(|| "1".to_owned())
 }
 
