@@ -1,0 +1,39 @@
+//! What can be found wrong with a playbook before any case runs on it.
+//!
+//! Split by price: names and ways are looked at whenever a playbook is compiled; the inside of
+//! conditions and templates only when a file is checked or comes from the shop, for shipped files
+//! are checked by the tests.
+
+mod conditions;
+mod facts;
+mod graph;
+mod names;
+mod replies;
+mod templates;
+
+use super::diagnostic::Problem;
+use super::merge::Merged;
+use super::source::Source;
+
+/// Looks at names, types and ways.
+pub(crate) fn structure(merged: &Merged) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    names::check(merged, &mut problems);
+    facts::check(merged, &mut problems);
+    replies::check(merged, &mut problems);
+    graph::check(merged, &mut problems);
+    problems
+}
+
+/// Looks inside conditions and templates.
+pub(crate) fn language(merged: &Merged, sources: &[Source]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    conditions::check(merged, sources, &mut problems);
+    templates::check(merged, sources, &mut problems);
+    problems
+}
+
+/// The text a problem's place counts in.
+fn text_of(sources: &[Source], file: usize) -> &str {
+    sources.get(file).map_or("", |source| source.text.as_str())
+}

@@ -1,0 +1,100 @@
+//! Conditions: syntax, names, types, and what they say of steps, checks, replies and facts.
+
+use super::super::condition::formula::program;
+use super::super::condition::typing::{Findings, Mention, Slip, ValueOf, Vocabulary, examine};
+use super::super::diagnostic::{Code, Problem, Thing};
+use super::super::merge::Merged;
+use super::super::source::Source;
+use super::super::spot::At;
+use super::text_of;
+use std::ops::Range;
+
+pub(super) fn check(merged: &Merged, sources: &[Source], out: &mut Vec<Problem>) {
+    let facts = merged.book.facts.iter().map(|fact| {
+        let values = fact.values.iter().map(|choice| choice.id.value.clone()).collect();
+        (fact.id.value.clone(), fact.kind.value, values)
+    });
+    let vocabulary = Vocabulary { facts: facts.collect() };
+    for step in merged.steps() {
+        let needs = step.needs.iter().flatten().map(|need| &need.when);
+        let ways = step.next.iter().flatten().filter_map(|branch| branch.when.as_ref());
+        let replies = step.replies.iter().filter_map(|reply| reply.when.as_ref());
+        for condition in needs.chain(ways).chain(replies) {
+            let source = text_of(sources, condition.spot.file);
+            one(condition, source, merged, &vocabulary, out);
+        }
+    }
+}
+
+fn one(
+    condition: &At<String>,
+    source: &str,
+    merged: &Merged,
+    vocabulary: &Vocabulary,
+    out: &mut Vec<Problem>,
+) {
+    let mut tell = |at: &Range<usize>, code: Code| {
+        let at = at.start.min(condition.value.len())..at.end.min(condition.value.len());
+        let whole = at == (0..condition.value.len());
+        let spot = if whole { condition.spot.clone() } else { condition.inner(source, &at) };
+        out.push(Problem { spot, code });
+    };
+    match program(condition.as_str()) {
+        Ok(program) => {
+            let Findings { slips, mentions } = examine(&program, vocabulary);
+            for (at, slip) in slips {
+                tell(&at, code(slip));
+            }
+            for mention in mentions {
+                if let Some(code) = unknown_mention(&mention, merged) {
+                    tell(&mention.at, code);
+                }
+            }
+        }
+        Err(fault) if fault.detail.is_empty() => tell(&fault.at, Code::ConditionTooBig),
+        Err(fault) => tell(&fault.at, Code::ConditionSyntax { detail: fault.detail }),
+    }
+}
+
+fn code(slip: Slip) -> Code {
+    match slip {
+        Slip::Name { name, near } => Code::ConditionName { name, near },
+        Slip::Function { name, near } => Code::ConditionFunction { name, near },
+        Slip::Argument { function } => Code::ConditionArgument { function },
+        Slip::Value { of, value, known } => {
+            let thing = match of {
+                ValueOf::Fact => Thing::Value,
+                ValueOf::Mood => Thing::Mood,
+                ValueOf::Platform => Thing::Platform,
+            };
+            Code::unknown(thing, &value, known.iter().map(String::as_str))
+        }
+        Slip::Operands { operator, found } => Code::ConditionOperands { operator, found },
+        Slip::NotBool { found } => Code::ConditionNotBool { found },
+    }
+}
+
+/// What a function asks after must be there; steps left out still count as known.
+fn unknown_mention(mention: &Mention, merged: &Merged) -> Option<Code> {
+    let steps = &merged.book.steps;
+    let (thing, known): (Thing, Vec<String>) = match mention.function.as_str() {
+        "known" | "confirmed" | "disputed" => {
+            (Thing::Fact, merged.book.facts.iter().map(|fact| fact.id.value.clone()).collect())
+        }
+        "seen" => (Thing::Step, steps.iter().map(|step| step.id.value.clone()).collect()),
+        "sent" => {
+            let replies = steps.iter().flat_map(|step| &step.replies);
+            (Thing::Reply, replies.map(|reply| reply.id.value.clone()).collect())
+        }
+        _done => {
+            let checks = steps.iter().flat_map(|step| {
+                step.checks.iter().map(|check| format!("{}/{}", step.id.value, check.id.value))
+            });
+            (Thing::Check, checks.collect())
+        }
+    };
+    if known.contains(&mention.name) {
+        return None;
+    }
+    Some(Code::unknown(thing, &mention.name, known.iter().map(String::as_str)))
+}

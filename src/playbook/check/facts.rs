@@ -1,0 +1,104 @@
+//! Facts: names conditions can use, enum values, defaults of the right type.
+
+use super::super::diagnostic::{Code, Problem, Thing};
+use super::super::fact_type::typed;
+use super::super::merge::{Merged, twice};
+use super::super::schema::{RawFact, RawValue};
+use super::super::scope::{FUNCTIONS, NAMES};
+use super::super::spot::At;
+use super::super::template::names::{DUE, GROUPS};
+use super::names::{bad, unknown};
+use crate::domain::FactKind;
+use std::collections::BTreeSet;
+
+/// Words of CEL and of templates that cannot name a fact.
+const WORDS: [&str; 31] = [
+    "true",
+    "false",
+    "null",
+    "in",
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "for",
+    "function",
+    "if",
+    "import",
+    "let",
+    "loop",
+    "package",
+    "namespace",
+    "return",
+    "var",
+    "void",
+    "while",
+    "not",
+    "and",
+    "or",
+    "is",
+    "none",
+    "int",
+    "string",
+    "size",
+    "self",
+    "range",
+];
+
+pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
+    for fact in &merged.book.facts {
+        name(&fact.id, out);
+        values(fact, out);
+        if let Some(default) = &fact.default {
+            value(fact, default, out);
+        }
+    }
+}
+
+fn name(id: &At<String>, out: &mut Vec<Problem>) {
+    let text = id.as_str();
+    let good = text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    if !good {
+        bad(Thing::Fact, id, out);
+    }
+    let taken = NAMES.iter().map(|(name, _)| *name).chain(FUNCTIONS).chain(WORDS);
+    let groups = GROUPS.iter().map(|(group, _)| *group).chain([DUE]);
+    if taken.chain(groups).any(|taken| taken == text) {
+        let code = Code::ReservedName { name: text.to_owned() };
+        out.push(Problem { spot: id.spot.clone(), code });
+    }
+}
+
+fn values(fact: &RawFact, out: &mut Vec<Problem>) {
+    if (fact.kind.value == FactKind::Enum) == fact.values.is_empty() {
+        let code = Code::EnumValues { fact: fact.id.value.clone(), kind: fact.kind.value };
+        out.push(Problem { spot: fact.kind.spot.clone(), code });
+    }
+    let mut seen = BTreeSet::new();
+    for choice in &fact.values {
+        if !seen.insert(choice.id.as_str()) {
+            out.push(twice(Thing::Value, &choice.id));
+        }
+    }
+}
+
+/// A value written for a fact: of its type and, for an enum, declared.
+pub(super) fn value(fact: &RawFact, written: &At<RawValue>, out: &mut Vec<Problem>) {
+    let kind = fact.kind.value;
+    if typed(kind, &written.value).is_none() {
+        let found = written.value.type_name();
+        let code = Code::ValueType { fact: fact.id.value.clone(), kind, found };
+        out.push(Problem { spot: written.spot.clone(), code });
+        return;
+    }
+    if let (FactKind::Enum, RawValue::Text(id)) = (kind, &written.value) {
+        let known: Vec<&str> = fact.values.iter().map(|choice| choice.id.as_str()).collect();
+        // Without values at all the fact itself is told of.
+        if !known.is_empty() && !known.contains(&id.as_str()) {
+            let name = At::new(id.clone(), written.spot.clone());
+            unknown(Thing::Value, &name, known, out);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Ways: every step can be reached, and from every step the end.
+
+use super::super::diagnostic::{Code, Problem, Thing};
+use super::super::merge::{END, Merged, Target};
+use super::super::schema::RawStep;
+use super::names::unknown;
+use std::collections::BTreeSet;
+
+pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
+    let steps: Vec<&RawStep> = merged.steps().collect();
+    let book = merged.book.id.as_ref().map_or(&merged.book.spot, |id| &id.spot);
+    if steps.is_empty() {
+        out.push(Problem { spot: book.clone(), code: Code::NoSteps });
+        return;
+    }
+    calming(&steps, book, out);
+    let before = out.len();
+    for step in &steps {
+        branches(merged, step, &steps, out);
+    }
+    if out.get(before..).unwrap_or_default().iter().any(Problem::is_error) {
+        // With a way leading nowhere, what can be reached is anyone's guess.
+        return;
+    }
+    let ways: Vec<Vec<Option<usize>>> =
+        (0..steps.len()).map(|at| ways(merged, &steps, at)).collect();
+    let calming = steps.iter().position(|step| is_calming(step));
+    let from_start = flood([Some(0), calming].into_iter().flatten(), |at| {
+        ways.get(at).into_iter().flatten().filter_map(|to| *to).collect()
+    });
+    let to_end = flood(
+        (0..steps.len()).filter(|at| ways.get(*at).is_some_and(|to| to.contains(&None))),
+        |at| {
+            (0..steps.len())
+                .filter(|from| ways.get(*from).is_some_and(|to| to.contains(&Some(at))))
+                .collect()
+        },
+    );
+    for (at, step) in steps.iter().enumerate() {
+        let name = || step.id.value.clone();
+        if !from_start.contains(&at) {
+            let code = Code::Unreachable { step: name() };
+            out.push(Problem { spot: step.id.spot.clone(), code });
+        }
+        if !to_end.contains(&at) {
+            let code = Code::NoEnd { step: name() };
+            out.push(Problem { spot: step.id.spot.clone(), code });
+        }
+    }
+}
+
+fn is_calming(step: &RawStep) -> bool {
+    step.calming.as_ref().is_some_and(|calming| calming.value)
+}
+
+fn calming(steps: &[&RawStep], book: &super::super::spot::Spot, out: &mut Vec<Problem>) {
+    let calming: Vec<&RawStep> = steps.iter().copied().filter(|step| is_calming(step)).collect();
+    match calming.as_slice() {
+        [] => out.push(Problem { spot: book.clone(), code: Code::NoCalming }),
+        [_one] => {}
+        [_first, rest @ ..] => {
+            let steps: Vec<String> = calming.iter().map(|step| step.id.value.clone()).collect();
+            for step in rest {
+                let spot = step.calming.as_ref().map_or(&step.spot, |calming| &calming.spot);
+                let code = Code::SeveralCalming { steps: steps.clone() };
+                out.push(Problem { spot: spot.clone(), code });
+            }
+        }
+    }
+}
+
+fn branches(merged: &Merged, step: &RawStep, steps: &[&RawStep], out: &mut Vec<Problem>) {
+    let mut closed = false;
+    for branch in step.next.iter().flatten() {
+        if merged.target(branch.goto.as_str()).is_none() {
+            let known = steps.iter().map(|step| step.id.as_str()).chain([END]);
+            unknown(Thing::Step, &branch.goto, known, out);
+        }
+        if closed {
+            let code = Code::DeadBranch { goto: branch.goto.value.clone() };
+            out.push(Problem { spot: branch.spot.clone(), code });
+        }
+        closed |= branch.when.is_none();
+    }
+}
+
+/// Where one can go from a step; `None` is the end. A step without an unconditional way leads on
+/// to the following one.
+fn ways(merged: &Merged, steps: &[&RawStep], at: usize) -> Vec<Option<usize>> {
+    let Some(step) = steps.get(at) else { return Vec::new() };
+    let mut out = Vec::new();
+    for branch in step.next.iter().flatten() {
+        match merged.target(branch.goto.as_str()) {
+            Some(Target::Step(id)) => {
+                out.push(steps.iter().position(|step| step.id.as_str() == id));
+            }
+            Some(Target::End) => out.push(None),
+            None => {}
+        }
+        if branch.when.is_none() {
+            return out;
+        }
+    }
+    out.push((at + 1 < steps.len()).then_some(at + 1));
+    out
+}
+
+fn flood(
+    from: impl IntoIterator<Item = usize>,
+    next: impl Fn(usize) -> Vec<usize>,
+) -> BTreeSet<usize> {
+    let mut open: Vec<usize> = from.into_iter().collect();
+    let mut seen: BTreeSet<usize> = BTreeSet::new();
+    while let Some(at) = open.pop() {
+        if seen.insert(at) {
+            open.extend(next(at));
+        }
+    }
+    seen
+}

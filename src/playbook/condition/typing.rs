@@ -1,0 +1,318 @@
+//! What a condition is made of: every name it uses and the type of every part, so that a slip is
+//! found before a case ever gets there.
+
+use super::super::nearest::nearest;
+use super::super::scope::{FUNCTIONS, NAMES, NameType};
+use super::formula::{asked, children};
+use crate::domain::{FactKind, Mood, Platform};
+use cel::Program;
+use cel::common::ast::{CallExpr, Expr, IdedExpr, LiteralValue, operators as op};
+use std::ops::Range;
+
+/// The facts a condition may use, with the values of each enum.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Vocabulary {
+    pub(crate) facts: Vec<(String, FactKind, Vec<String>)>,
+}
+
+/// Something wrong in a condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Slip {
+    /// A name of nothing.
+    Name { name: String, near: Option<String> },
+    /// A function that does not exist.
+    Function { name: String, near: Option<String> },
+    /// One of our functions called without one name in quotes.
+    Argument { function: String },
+    /// An enum compared with what it can never be.
+    Value { of: ValueOf, value: String, known: Vec<String> },
+    /// Operands of types that do not go together.
+    Operands { operator: String, found: Vec<&'static str> },
+    /// Not true or false in the end.
+    NotBool { found: &'static str },
+}
+
+/// Whose values a text is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ValueOf {
+    Fact,
+    Mood,
+    Platform,
+}
+
+/// What a condition says about steps, checks, replies and facts by their ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mention {
+    pub(crate) function: String,
+    pub(crate) name: String,
+    pub(crate) at: Range<usize>,
+}
+
+/// What was found in one condition.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    pub(crate) slips: Vec<(Range<usize>, Slip)>,
+    pub(crate) mentions: Vec<Mention>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Type {
+    Bool,
+    Int,
+    Text,
+    OneOf(ValueOf, Vec<String>),
+    List(Box<Self>),
+    Other(&'static str),
+    Any,
+}
+
+impl Type {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Bool => "bool",
+            Self::Int => "number",
+            Self::Text | Self::OneOf(..) => "text",
+            Self::List(_) => "list",
+            Self::Other(name) => name,
+            Self::Any => "anything",
+        }
+    }
+
+    fn fits(&self, other: &Self) -> bool {
+        *self == Self::Any || *other == Self::Any || self.name() == other.name()
+    }
+}
+
+/// Looks through a parsed condition.
+pub(crate) fn examine(program: &Program, vocabulary: &Vocabulary) -> Findings {
+    let mut walk = Walk { program, vocabulary, locals: Vec::new(), findings: Findings::default() };
+    let root = program.expression();
+    let found = walk.of(root);
+    if !found.fits(&Type::Bool) {
+        // The whole text is shown: the root's own place is its operator only.
+        walk.findings.slips.push((0..usize::MAX, Slip::NotBool { found: found.name() }));
+    }
+    walk.findings
+}
+
+struct Walk<'a> {
+    program: &'a Program,
+    vocabulary: &'a Vocabulary,
+    locals: Vec<String>,
+    findings: Findings,
+}
+
+impl Walk<'_> {
+    fn of(&mut self, expr: &IdedExpr) -> Type {
+        match &expr.expr {
+            Expr::Literal(literal) => match literal {
+                LiteralValue::Boolean(_) => Type::Bool,
+                LiteralValue::Int(_) | LiteralValue::UInt(_) => Type::Int,
+                LiteralValue::String(_) => Type::Text,
+                LiteralValue::Double(_) => Type::Other("fraction"),
+                LiteralValue::Bytes(_) => Type::Other("bytes"),
+                LiteralValue::Null => Type::Other("null"),
+            },
+            Expr::Ident(name) => self.name(expr, name),
+            Expr::List(list) => {
+                let types: Vec<Type> = list.elements.iter().map(|part| self.of(part)).collect();
+                Type::List(Box::new(types.into_iter().next().unwrap_or(Type::Any)))
+            }
+            Expr::Comprehension(over) => {
+                self.of(&over.iter_range);
+                let before = self.locals.len();
+                self.locals.push(over.iter_var.clone());
+                self.locals.extend(over.iter_var2.clone());
+                self.locals.push(over.accu_var.clone());
+                for part in [&over.accu_init, &over.loop_cond, &over.loop_step, &over.result] {
+                    self.of(part);
+                }
+                self.locals.truncate(before);
+                Type::Any
+            }
+            Expr::Call(call) => self.call(expr, call),
+            Expr::Map(_) | Expr::Select(_) | Expr::Struct(_) | Expr::Unspecified => {
+                for child in children(expr) {
+                    self.of(child);
+                }
+                Type::Any
+            }
+        }
+    }
+
+    fn name(&mut self, expr: &IdedExpr, name: &str) -> Type {
+        if name.starts_with('@') || self.locals.iter().any(|local| local == name) {
+            return Type::Any;
+        }
+        if let Some((_, kind, values)) =
+            self.vocabulary.facts.iter().find(|(fact, ..)| fact == name)
+        {
+            return match kind {
+                FactKind::Bool => Type::Bool,
+                FactKind::Enum => Type::OneOf(ValueOf::Fact, values.clone()),
+                FactKind::Text | FactKind::Date => Type::Text,
+                FactKind::Number | FactKind::Money => Type::Int,
+                FactKind::List => Type::List(Box::new(Type::Text)),
+            };
+        }
+        if let Some((_, kind)) = NAMES.iter().find(|(known, _)| *known == name) {
+            let names = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
+            return match kind {
+                NameType::Bool => Type::Bool,
+                NameType::Int => Type::Int,
+                NameType::Text => Type::Text,
+                NameType::Mood => {
+                    Type::OneOf(ValueOf::Mood, names(Mood::ALL.map(Mood::name).to_vec()))
+                }
+                NameType::Platform => Type::OneOf(
+                    ValueOf::Platform,
+                    names(Platform::ALL.map(Platform::name).to_vec()),
+                ),
+            };
+        }
+        let known = self.vocabulary.facts.iter().map(|(fact, ..)| fact.as_str());
+        let known = known.chain(NAMES.iter().map(|(name, _)| *name));
+        let near = nearest(name, known).map(str::to_owned);
+        self.tell(expr, name.len(), Slip::Name { name: name.to_owned(), near });
+        Type::Any
+    }
+
+    fn call(&mut self, expr: &IdedExpr, call: &CallExpr) -> Type {
+        if let Some((function, argument)) = asked(expr) {
+            let at = call.args.first().map_or(0..0, |argument| self.place(argument, 1));
+            self.findings.mentions.push(Mention {
+                function: function.to_owned(),
+                name: argument.to_owned(),
+                at,
+            });
+            return Type::Bool;
+        }
+        if call.target.is_none() && FUNCTIONS.contains(&call.func_name.as_str()) {
+            let function = call.func_name.clone();
+            self.tell(expr, function.len(), Slip::Argument { function });
+            return Type::Bool;
+        }
+        let operands: Vec<&IdedExpr> =
+            call.target.iter().map(AsRef::as_ref).chain(&call.args).collect();
+        let types: Vec<Type> = operands.iter().map(|operand| self.of(operand)).collect();
+        match (call.func_name.as_str(), types.as_slice()) {
+            (op::LOGICAL_AND | op::LOGICAL_OR | op::LOGICAL_NOT, _) => {
+                self.want(expr, call, &types, types.iter().all(|found| found.fits(&Type::Bool)));
+                Type::Bool
+            }
+            (op::EQUALS | op::NOT_EQUALS, [left, right]) => {
+                self.want(expr, call, &types, left.fits(right));
+                self.compare(&operands, left, right);
+                Type::Bool
+            }
+            (op::LESS | op::LESS_EQUALS | op::GREATER | op::GREATER_EQUALS, [left, right]) => {
+                let ordered = [left, right].iter().all(|found| {
+                    found.fits(&Type::Int) || found.fits(&Type::Text) || found.name() == "fraction"
+                });
+                self.want(expr, call, &types, ordered && left.fits(right));
+                Type::Bool
+            }
+            (op::IN, [left, right]) => {
+                let inside = match right {
+                    Type::List(inside) => inside.as_ref().clone(),
+                    Type::Any => Type::Any,
+                    Type::Bool | Type::Int | Type::Text | Type::OneOf(..) | Type::Other(_) => {
+                        self.want(expr, call, &types, false);
+                        return Type::Bool;
+                    }
+                };
+                self.want(expr, call, &types, left.fits(&inside));
+                if let (Type::OneOf(of, values), [_, list]) = (left, operands.as_slice()) {
+                    for part in children(list) {
+                        self.value_of(part, *of, values);
+                    }
+                }
+                Type::Bool
+            }
+            (op::ADD, [left, right]) => {
+                let summed = !left.fits(&Type::Bool) || *left == Type::Any;
+                self.want(expr, call, &types, summed && left.fits(right));
+                left.clone()
+            }
+            (op::SUBSTRACT | op::MULTIPLY | op::DIVIDE | op::MODULO | op::NEGATE, _) => {
+                let numbers = types.iter().all(|t| t.fits(&Type::Int) || t.name() == "fraction");
+                self.want(expr, call, &types, numbers);
+                types.first().cloned().unwrap_or(Type::Any)
+            }
+            (op::CONDITIONAL, [_, then, _]) => then.clone(),
+            (op::INDEX, [Type::List(inside), _]) => inside.as_ref().clone(),
+            ("size", _) => Type::Int,
+            ("contains" | "startsWith" | "endsWith" | "matches", _) => Type::Bool,
+            (
+                op::INDEX
+                | op::OPT_INDEX
+                | op::OPT_SELECT
+                | op::NOT_STRICTLY_FALSE
+                | "int"
+                | "uint"
+                | "double"
+                | "string"
+                | "bool"
+                | "type"
+                | "dyn",
+                _,
+            ) => Type::Any,
+            (name, _) => {
+                let known = FUNCTIONS.into_iter().chain(["size", "contains", "startsWith"]);
+                let near = nearest(name, known.chain(["endsWith", "exists", "all", "filter"]))
+                    .map(str::to_owned);
+                self.tell(expr, name.len(), Slip::Function { name: name.to_owned(), near });
+                Type::Any
+            }
+        }
+    }
+
+    fn compare(&mut self, operands: &[&IdedExpr], left: &Type, right: &Type) {
+        if let [a, b] = operands {
+            if let Type::OneOf(of, values) = left {
+                self.value_of(b, *of, values);
+            }
+            if let Type::OneOf(of, values) = right {
+                self.value_of(a, *of, values);
+            }
+        }
+    }
+
+    fn value_of(&mut self, expr: &IdedExpr, of: ValueOf, values: &[String]) {
+        if let Expr::Literal(LiteralValue::String(text)) = &expr.expr {
+            let text = text.inner();
+            // An unknown fact is "" until it is told.
+            if !text.is_empty() && !values.iter().any(|value| value == text) {
+                let slip = Slip::Value { of, value: text.to_owned(), known: values.to_vec() };
+                self.tell(expr, 1, slip);
+            }
+        }
+    }
+
+    fn want(&mut self, expr: &IdedExpr, call: &CallExpr, types: &[Type], good: bool) {
+        if !good {
+            let operator = call.func_name.trim_matches(['_', '@']).to_owned();
+            let found = types.iter().map(Type::name).collect();
+            self.tell(expr, operator.len(), Slip::Operands { operator, found });
+        }
+    }
+
+    fn tell(&mut self, expr: &IdedExpr, width: usize, slip: Slip) {
+        let at = self.place(expr, width);
+        self.findings.slips.push((at, slip));
+    }
+
+    /// Where an expression is written; calls are placed at their bracket, so the name before it is
+    /// taken in.
+    fn place(&self, expr: &IdedExpr, width: usize) -> Range<usize> {
+        let Some((start, stop)) = self.program.source_info().offset_for(expr.id) else {
+            return 0..usize::MAX;
+        };
+        let (start, stop) = (start as usize, stop as usize + 1);
+        let source = self.program.source_info().source.as_str();
+        if source.get(start..).is_some_and(|rest| rest.starts_with('(')) && start >= width {
+            return start - width..start;
+        }
+        start..stop.max(start + width)
+    }
+}

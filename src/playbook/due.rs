@@ -1,0 +1,183 @@
+//! Due rules: `30m`, `2h working`, `today`, `3wd`.
+
+use crate::domain::{Calendar, Lang, Span, Stamp};
+use chrono::{Datelike, Timelike};
+use std::fmt;
+
+/// When something is due, counted from now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DueRule {
+    /// So many minutes, night or day.
+    Wall(u32),
+    /// So many minutes of the shop's working time.
+    Working(u32),
+    /// Close of business on the n-th working day from now; 0 is today or, after closing, the next.
+    CloseOf(u32),
+}
+
+/// Nothing may be promised for longer than a year ahead.
+const LONGEST_MINUTES: u32 = 366 * 24 * 60;
+
+impl DueRule {
+    /// Reads a rule as a playbook writes it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut words = text.split_whitespace();
+        let (first, second) = (words.next()?, words.next());
+        if words.next().is_some() {
+            return None;
+        }
+        if first == "today" {
+            return second.is_none().then_some(Self::CloseOf(0));
+        }
+        if let Some(days) = first.strip_suffix("wd") {
+            let days: u32 = whole(days)?;
+            return (second.is_none() && (1..=366).contains(&days)).then_some(Self::CloseOf(days));
+        }
+        let (count, each) = [('m', 1), ('h', 60), ('d', 24 * 60)]
+            .into_iter()
+            .find_map(|(unit, each)| first.strip_suffix(unit).map(|count| (count, each)))?;
+        let minutes =
+            whole(count)?.checked_mul(each).filter(|n| (1..=LONGEST_MINUTES).contains(n))?;
+        match second {
+            None => Some(Self::Wall(minutes)),
+            // A working day is no 24 hours: `3wd` says that.
+            Some("working") if each < 24 * 60 => Some(Self::Working(minutes)),
+            Some(_) => None,
+        }
+    }
+
+    /// When it is due, counted from `now`.
+    #[must_use]
+    pub fn from(self, now: Stamp, calendar: &Calendar) -> Stamp {
+        match self {
+            Self::Wall(minutes) => now.plus(Span::minutes(minutes.into())),
+            Self::Working(minutes) => calendar.after_working(now, Span::minutes(minutes.into())),
+            Self::CloseOf(days) => calendar.close_of_day(now, days),
+        }
+    }
+}
+
+/// The form that `parse` reads.
+impl fmt::Display for DueRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let length = |minutes: u32| match minutes {
+            n if n % (24 * 60) == 0 => format!("{}d", n / (24 * 60)),
+            n if n % 60 == 0 => format!("{}h", n / 60),
+            n => format!("{n}m"),
+        };
+        match self {
+            Self::Wall(minutes) => f.write_str(&length(*minutes)),
+            Self::Working(n) if n % 60 == 0 => write!(f, "{}h working", n / 60),
+            Self::Working(n) => write!(f, "{n}m working"),
+            Self::CloseOf(0) => f.write_str("today"),
+            Self::CloseOf(days) => write!(f, "{days}wd"),
+        }
+    }
+}
+
+fn whole(text: &str) -> Option<u32> {
+    (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+/// A date as a person says it: `今天 18:00`, `tomorrow 12:00`, `11月25日 22:00`.
+pub(crate) fn spoken(due: Stamp, now: Stamp, calendar: &Calendar, lang: Lang) -> String {
+    let local = due.at_offset(calendar.offset);
+    let (day, today) = (calendar.day_of(due), calendar.day_of(now));
+    let time = format!("{:02}:{:02}", local.hour(), local.minute());
+    let ahead = (day - today).num_days();
+    match (lang, ahead) {
+        (Lang::Zh, 0) => format!("今天 {time}"),
+        (Lang::Zh, 1) => format!("明天 {time}"),
+        (Lang::En, 0) => format!("today {time}"),
+        (Lang::En, 1) => format!("tomorrow {time}"),
+        (Lang::Zh, _) if day.year() != today.year() => {
+            format!("{}年{}月{}日 {time}", day.year(), day.month(), day.day())
+        }
+        (Lang::Zh, _) => format!("{}月{}日 {time}", day.month(), day.day()),
+        (Lang::En, _) if day.year() != today.year() => {
+            format!("{} {time}", day.format("%-d %b %Y"))
+        }
+        (Lang::En, _) => format!("{} {time}", day.format("%-d %b")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at(text: &str) -> Stamp {
+        Stamp::parse(text).unwrap()
+    }
+
+    #[test]
+    fn rules_are_read() {
+        for (text, rule) in [
+            ("30m", DueRule::Wall(30)),
+            ("2h", DueRule::Wall(120)),
+            ("3d", DueRule::Wall(3 * 24 * 60)),
+            ("30m working", DueRule::Working(30)),
+            ("2h working", DueRule::Working(120)),
+            ("today", DueRule::CloseOf(0)),
+            ("1wd", DueRule::CloseOf(1)),
+            ("3wd", DueRule::CloseOf(3)),
+        ] {
+            assert_eq!(DueRule::parse(text), Some(rule), "{text}");
+            assert_eq!(DueRule::parse(&rule.to_string()), Some(rule), "{text}");
+        }
+        for text in [
+            "",
+            "soon",
+            "2",
+            "h",
+            "-1h",
+            "2 h",
+            "1h now",
+            "3d working",
+            "0wd",
+            "0m",
+            "today working",
+            "99999999999h",
+            "4294967295d",
+            "1h working working",
+        ] {
+            assert_eq!(DueRule::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn rules_count_from_now() {
+        let shop = Calendar::default();
+        let late = at("2026-11-22T21:00:00+08:00");
+        let due = |text: &str| DueRule::parse(text).unwrap().from(late, &shop);
+        assert_eq!(due("2h"), at("2026-11-22T23:00:00+08:00"));
+        assert_eq!(due("2h working"), at("2026-11-23T10:00:00+08:00"));
+        assert_eq!(due("today"), at("2026-11-22T22:00:00+08:00"));
+        assert_eq!(due("1wd"), at("2026-11-23T22:00:00+08:00"));
+    }
+
+    #[test]
+    fn dates_are_spoken_as_people_say_them() {
+        let shop = Calendar::default();
+        let now = at("2026-11-22T10:00:00+08:00");
+        for (due, zh, en) in [
+            ("2026-11-22T18:00:00+08:00", "今天 18:00", "today 18:00"),
+            ("2026-11-23T12:00:00+08:00", "明天 12:00", "tomorrow 12:00"),
+            ("2026-11-25T22:00:00+08:00", "11月25日 22:00", "25 Nov 22:00"),
+            ("2027-01-03T09:05:00+08:00", "2027年1月3日 09:05", "3 Jan 2027 09:05"),
+        ] {
+            assert_eq!(spoken(at(due), now, &shop, Lang::Zh), zh);
+            assert_eq!(spoken(at(due), now, &shop, Lang::En), en);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in ".{0,12}") {
+            if let Some(rule) = DueRule::parse(&text) {
+                prop_assert_eq!(DueRule::parse(&rule.to_string()), Some(rule));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! From TOML to [`RawBook`]: every problem of shape is told, not only the first, and what is well
+//! written is kept.
+
+mod reader;
+mod reply;
+mod step;
+
+use super::diagnostic::{Code, Problem};
+use super::fact_type::FACT_TYPES;
+use super::schema::{RawBook, RawChoice, RawFact, RawSkip, RawValue, RawWords, Table};
+use super::spot::At;
+use crate::domain::FactKind;
+use reader::{Node, Reader};
+use toml::de::DeTable;
+
+/// No playbook is longer than this.
+pub(crate) const LARGEST_SOURCE: usize = 1 << 20;
+
+/// A file as read, with what is wrong about its shape.
+#[derive(Debug, Clone)]
+pub(crate) struct Reading {
+    pub(crate) book: RawBook,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Reads a file; `file` is its number among the sources at hand.
+pub(crate) fn read(text: &str, file: usize) -> Reading {
+    let mut reader = Reader::new(file);
+    if text.len() > LARGEST_SOURCE {
+        reader.tell(0..0, Code::TooLarge { bytes: text.len() });
+        return Reading { book: RawBook::default(), problems: reader.problems };
+    }
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        reader.tell(span, Code::Syntax { detail: error.message().to_owned() });
+    }
+    let book = book(&mut reader, &Node::top(table.get_ref()));
+    let mut problems = reader.problems;
+    if !errors.is_empty() {
+        // What follows from a slip of syntax (a missing key, a value read as empty) is noise.
+        problems.retain(|problem| matches!(problem.code, Code::Syntax { .. }));
+    }
+    Reading { book, problems }
+}
+
+fn book(r: &mut Reader, top: &Node<'_>) -> RawBook {
+    r.keys(top, Table::Book);
+    RawBook {
+        spot: r.spot(top.span.clone()),
+        id: r.text(top, Table::Book, "id", true),
+        title: r.words(top, Table::Book, "title", true),
+        about: r.words(top, Table::Book, "about", false),
+        extends: r.text(top, Table::Book, "extends", false),
+        issues: r.texts(top, Table::Book, "issue").unwrap_or_default(),
+        platforms: r.texts(top, Table::Book, "platform").unwrap_or_default(),
+        skips: r.each(top, Table::Skip, "skip", skip).unwrap_or_default(),
+        facts: r.each(top, Table::Fact, "fact", fact).unwrap_or_default(),
+        steps: r.each(top, Table::Step, "step", step::step).unwrap_or_default(),
+    }
+}
+
+fn skip(r: &mut Reader, node: &Node<'_>) -> Option<RawSkip> {
+    // The reason is for the reader of the file; it is asked for so that nobody skips in silence.
+    r.words(node, Table::Skip, "why", true);
+    Some(RawSkip { step: r.text(node, Table::Skip, "step", true)? })
+}
+
+fn fact(r: &mut Reader, node: &Node<'_>) -> Option<RawFact> {
+    let id = r.text(node, Table::Fact, "id", true);
+    let kind = r.text(node, Table::Fact, "type", true);
+    let label = r.words(node, Table::Fact, "label", true).unwrap_or_default();
+    let ask = r.words(node, Table::Fact, "ask", true).unwrap_or_default();
+    let values = r.each(node, Table::Choice, "values", choice).unwrap_or_default();
+    let default = r.value(node, "default");
+    let kind = kind.map(|name| {
+        let known = FACT_TYPES.iter().find(|(known, _)| *known == name.value);
+        if known.is_none() {
+            let names = FACT_TYPES.iter().map(|(name, _)| *name);
+            r.problems.push(Problem {
+                spot: name.spot.clone(),
+                code: Code::unknown(super::diagnostic::Thing::FactType, &name.value, names),
+            });
+        }
+        At::new(known.map_or(FactKind::Text, |(_, kind)| *kind), name.spot)
+    });
+    Some(RawFact { id: id?, kind: kind?, label, ask, values, default })
+}
+
+fn choice(r: &mut Reader, node: &Node<'_>) -> Option<RawChoice> {
+    let words = RawWords {
+        spot: r.spot(node.span.clone()),
+        zh: r.text(node, Table::Choice, "zh", false),
+        en: r.text(node, Table::Choice, "en", false),
+    };
+    r.both_languages(&words);
+    Some(RawChoice { id: r.text(node, Table::Choice, "id", true)?, words })
+}
+
+/// The TOML name of a value a fact cannot have.
+pub(crate) const fn other(name: &'static str) -> RawValue {
+    RawValue::Other(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_of_shape_is_told() {
+        let reading = read("titel = 1\nid = 3\n[[step]]\nwhy = 'x'\n[[fact]]\nid='a'\n", 0);
+        let codes: Vec<String> = reading.problems.iter().map(|p| format!("{:?}", p.code)).collect();
+        for wanted in ["UnknownKey", "WrongType", "MissingKey"] {
+            assert!(codes.iter().any(|code| code.starts_with(wanted)), "{wanted} in {codes:?}");
+        }
+    }
+
+    #[test]
+    fn a_slip_of_syntax_hides_what_follows_from_it() {
+        let reading = read("id = \n", 0);
+        assert_eq!(reading.problems.len(), 1);
+    }
+
+    #[test]
+    fn a_huge_file_is_refused_without_reading_it() {
+        let reading = read(&"#".repeat(LARGEST_SOURCE + 1), 0);
+        assert!(matches!(reading.problems[0].code, Code::TooLarge { .. }));
+    }
+}

@@ -1,0 +1,115 @@
+//! The scripted replies that fit a situation, rendered.
+
+use super::book::{Playbook, Reply, ReplyKind, Step};
+use super::scope::{Judge, Scope};
+use super::situation::Situation;
+use super::template::Rendered;
+use crate::domain::{CheckId, FactId, FactValue, ReplyId, Stamp, StepId};
+use serde::Serialize;
+
+/// A reply that fits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReplyView {
+    /// Its name.
+    pub id: ReplyId,
+    /// What it does.
+    pub kind: ReplyKind,
+    /// Its short title.
+    pub title: String,
+    /// Its text, with what is missing in it.
+    pub rendered: Rendered,
+    /// Whether it was sent in this case already.
+    pub sent_before: bool,
+    /// What sending it promises, if it were sent now.
+    pub promises: Vec<PromiseView>,
+    /// Checks that sending it ticks.
+    pub done: Vec<CheckId>,
+    /// Facts that sending it records.
+    pub sets: Vec<(FactId, FactValue)>,
+    /// Its condition as written, for the reason why it is offered.
+    pub conditional: Option<String>,
+    /// Facts of the step, still unknown, that it asks the buyer for.
+    pub fills: Vec<FactId>,
+}
+
+/// A promise a reply would make.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PromiseView {
+    /// What.
+    pub what: String,
+    /// By when.
+    pub due: Stamp,
+}
+
+impl Playbook {
+    /// The replies of a step whose condition holds, in the order of the file. One whose condition
+    /// cannot be decided is left out. What must wait for a calm buyer is the caller's to hold back:
+    /// see [`ReplyKind::waits_for_calm`].
+    #[must_use]
+    pub fn replies(&self, step: &StepId, situation: &Situation<'_>) -> Vec<ReplyView> {
+        let Some(step) = self.step(step) else { return Vec::new() };
+        let scope = Scope { book: self, step: &step.id, situation };
+        let judge = Judge::new(&scope);
+        step.replies
+            .iter()
+            .filter(|reply| reply.when.as_ref().is_none_or(|when| when.holds(&judge) == Ok(true)))
+            .map(|reply| self.reply_view(step, reply, situation))
+            .collect()
+    }
+
+    /// One reply as it would be sent now, whether it fits or not.
+    #[must_use]
+    pub fn reply_view_of(&self, id: &ReplyId, situation: &Situation<'_>) -> Option<ReplyView> {
+        let (step, reply) = self.reply(id)?;
+        Some(self.reply_view(step, reply, situation))
+    }
+
+    /// The text of one reply, whether it fits or not.
+    #[must_use]
+    pub fn render(&self, reply: &ReplyId, situation: &Situation<'_>) -> Option<Rendered> {
+        let (_, reply) = self.reply(reply)?;
+        Some(reply.text.render(self, reply, situation))
+    }
+
+    fn reply_view(&self, step: &Step, reply: &Reply, situation: &Situation<'_>) -> ReplyView {
+        ReplyView {
+            id: reply.id.clone(),
+            kind: reply.kind,
+            title: reply.title.get(situation.lang).to_owned(),
+            rendered: reply.text.render(self, reply, situation),
+            sent_before: situation.case.was_sent(&reply.id),
+            promises: reply
+                .promises
+                .iter()
+                .map(|promise| PromiseView {
+                    what: promise.what.get(situation.lang).to_owned(),
+                    due: promise.due.from(situation.now, situation.calendar),
+                })
+                .collect(),
+            done: reply.done.clone(),
+            sets: reply.sets.clone(),
+            conditional: reply.when.as_ref().map(|when| when.text().to_owned()),
+            fills: self.fills(step, reply, situation),
+        }
+    }
+
+    /// What the author says the reply asks for; else the facts its condition wants unknown.
+    fn fills(&self, step: &Step, reply: &Reply, situation: &Situation<'_>) -> Vec<FactId> {
+        let asked = |id: &FactId| match &reply.asks {
+            Some(asks) => asks.contains(id),
+            None => {
+                reply.kind == ReplyKind::Ask
+                    && reply
+                        .when
+                        .as_ref()
+                        .is_some_and(|when| when.wanting().iter().any(|fact| fact == id.as_str()))
+            }
+        };
+        step.asks
+            .iter()
+            .filter(|id| asked(id))
+            .filter(|id| self.fact(id).is_some_and(|fact| situation.fact(id, fact.kind).is_none()))
+            .cloned()
+            .collect()
+    }
+}

@@ -1,0 +1,142 @@
+//! Texts of replies: minijinja templates over the case. What is not known becomes a named gap in
+//! the text, and a text with a gap cannot be sent.
+
+pub(crate) mod names;
+mod values;
+
+use super::book::{Playbook, Reply};
+use super::situation::Situation;
+use crate::domain::{FactId, Lang, Words};
+use minijinja::value::ValueKind;
+use minijinja::{Environment, UndefinedBehavior, Value, escape_formatter};
+use serde::Serialize;
+use std::sync::OnceLock;
+use values::Values;
+pub(crate) use values::{plain, shown};
+
+/// A reply's text in its languages.
+#[derive(Debug)]
+pub struct Template {
+    words: Words,
+    names: [OnceLock<Vec<String>>; 2],
+}
+
+/// A reply's text in a situation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rendered {
+    /// The text; gaps show as `【缺:照片】` or `[missing: Photos]`.
+    pub text: String,
+    /// What is missing in it; it can be sent only when this is empty.
+    pub gaps: Vec<Gap>,
+}
+
+/// Something a text wants to say that is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    /// Its name in the template.
+    pub name: String,
+    /// Its name on the screen.
+    pub label: String,
+    /// The fact to record, if it is one.
+    pub fact: Option<FactId>,
+}
+
+/// No reply needs more steps than this to be rendered.
+const FUEL: u64 = 20_000;
+
+impl Template {
+    pub(crate) const fn new(words: Words) -> Self {
+        Self { words, names: [OnceLock::new(), OnceLock::new()] }
+    }
+
+    /// The template as written.
+    #[must_use]
+    pub const fn words(&self) -> &Words {
+        &self.words
+    }
+
+    pub(crate) fn render(
+        &self,
+        book: &Playbook,
+        reply: &Reply,
+        situation: &Situation<'_>,
+    ) -> Rendered {
+        let source = self.words.get(situation.lang);
+        if !source.contains('{') {
+            return Rendered { text: source.to_owned(), gaps: Vec::new() };
+        }
+        let env = environment(situation.lang);
+        let mut values = Values::new(book, reply, situation, self.names(&env, situation.lang));
+        if let Ok(text) = env.render_str(source, values.context()) {
+            return Rendered { text, gaps: Vec::new() };
+        }
+        // Every unknown name is filled with its gap; then each is emptied again if the text gets
+        // along without it, as with `default` or a branch not taken.
+        values.fill_all();
+        let mut rendered = env.render_str(source, values.context());
+        for name in values.unknown().to_vec() {
+            values.empty(&name);
+            match env.render_str(source, values.context()) {
+                Ok(text) => rendered = Ok(text),
+                Err(_needs_it) => values.fill(&name),
+            }
+        }
+        match rendered {
+            Ok(text) => Rendered { text, gaps: values.gaps() },
+            Err(error) => broken(situation.lang, &error),
+        }
+    }
+
+    fn names(&self, env: &Environment<'_>, lang: Lang) -> &[String] {
+        let [zh, en] = &self.names;
+        let slot = match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        };
+        slot.get_or_init(|| names::of(env, self.words.get(lang)))
+    }
+}
+
+/// A template that fails even with every name known cannot be sent either, and says so.
+fn broken(lang: Lang, error: &minijinja::Error) -> Rendered {
+    let label = match lang {
+        Lang::Zh => format!("模板出错：{error}"),
+        Lang::En => format!("the template fails: {error}"),
+    };
+    let text = gap_text(lang, &label);
+    Rendered { text, gaps: vec![Gap { name: String::new(), label, fact: None }] }
+}
+
+fn gap_text(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Zh => format!("【缺:{label}】"),
+        Lang::En => format!("[missing: {label}]"),
+    }
+}
+
+/// The rules templates run under: nothing undefined is ever printed, nothing is escaped, fuel is
+/// short.
+pub(crate) fn environment<'source>(lang: Lang) -> Environment<'source> {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    env.set_auto_escape_callback(|_name| minijinja::AutoEscape::None);
+    env.set_fuel(Some(FUEL));
+    env.set_formatter(move |out, state, value| match value.kind() {
+        ValueKind::Bool => {
+            out.write_str(values::yes_no(value.is_true(), lang)).map_err(minijinja::Error::from)
+        }
+        ValueKind::Seq => {
+            let texts: Vec<String> = value.try_iter()?.map(|text| text.to_string()).collect();
+            out.write_str(&texts.join(values::comma(lang))).map_err(minijinja::Error::from)
+        }
+        _printed_as_it_is => escape_formatter(out, state, value),
+    });
+    env
+}
+
+/// Renders with every name known, to find what fails whatever the case.
+pub(crate) fn try_out(source: &str, context: Value) -> Result<(), minijinja::Error> {
+    let mut env = environment(Lang::Zh);
+    env.set_debug(true);
+    env.render_str(source, context).map(|_text| ())
+}
