@@ -7,6 +7,7 @@
 mod agent;
 mod calendar;
 mod case;
+pub mod cells;
 mod chain;
 mod clean;
 mod clock;

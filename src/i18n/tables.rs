@@ -1,4 +1,26 @@
 //! The shape of the text tables: one struct a section of the files.
+//!
+//! Owns reading the two files of the program; knows a language and nothing else.
+
+mod notices;
+mod overlays;
+mod panes;
+mod section;
+mod words;
+
+pub use notices::{NoticeTexts, RefusalTexts, StoreErrorTexts};
+pub use overlays::{
+    CloseTexts, ConfirmTexts, FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PaletteTexts,
+    PasteTexts, PlaybooksTexts, PromisesTexts, TimelineTexts,
+};
+pub use panes::{
+    ComposerTexts, ConversationTexts, EmptyTexts, HintTexts, QueueTexts, RepliesTexts, StepTexts,
+    Title,
+};
+pub use words::{
+    AuthorNames, BecauseTexts, EventTexts, MoodNames, PlatformNames, ResultNames, StandingTexts,
+    StatusNames, TimeTexts, WayNames,
+};
 
 use crate::domain::Lang;
 use serde::Deserialize;
@@ -21,6 +43,75 @@ pub struct ActionWords {
 pub struct Strings {
     /// Actions by name.
     pub action: BTreeMap<String, ActionWords>,
+    /// Issues by id; an id that is not in here is shown as it is.
+    pub issue: BTreeMap<String, String>,
+    /// Texts of the command line, by name.
+    #[serde(default)]
+    pub cli: BTreeMap<String, String>,
+    /// The top line.
+    pub title: Title,
+    /// The queue.
+    pub queue: QueueTexts,
+    /// The conversation.
+    pub conversation: ConversationTexts,
+    /// The step.
+    pub step: StepTexts,
+    /// Replies that fit.
+    pub replies: RepliesTexts,
+    /// The composer.
+    pub composer: ComposerTexts,
+    /// The line of keys at the bottom.
+    pub hint: HintTexts,
+    /// What stands where there is nothing yet.
+    pub empty: EmptyTexts,
+    /// The help.
+    pub help: HelpTexts,
+    /// The palette.
+    pub palette: PaletteTexts,
+    /// The facts of the case.
+    pub facts: FactsTexts,
+    /// Recording one fact.
+    pub fact_form: FactFormTexts,
+    /// The timeline.
+    pub timeline: TimelineTexts,
+    /// The promises of the case.
+    pub promises: PromisesTexts,
+    /// The choice of a mood.
+    pub mood_choice: MoodTexts,
+    /// Closing a case.
+    pub close: CloseTexts,
+    /// The choice of a playbook.
+    pub playbooks: PlaybooksTexts,
+    /// The preview of a pasted chat log.
+    pub paste: PasteTexts,
+    /// Yes-or-no questions.
+    pub confirm: ConfirmTexts,
+    /// One sentence for each kind of event.
+    pub event: EventTexts,
+    /// How a buyer feels.
+    pub mood: MoodNames,
+    /// Markets.
+    pub platform: PlatformNames,
+    /// How sure a fact is.
+    pub fact_status: StatusNames,
+    /// How a case ended.
+    pub close_result: ResultNames,
+    /// Who says something.
+    pub author: AuthorNames,
+    /// How a reply left.
+    pub send_way: WayNames,
+    /// Lengths and points of time, as short as they go.
+    pub time: TimeTexts,
+    /// Why a reply is offered.
+    pub because: BecauseTexts,
+    /// Why an action cannot be done now.
+    pub standing: StandingTexts,
+    /// Sentences at the bottom after an act.
+    pub notice: NoticeTexts,
+    /// Why an act was refused, and the way out.
+    pub refusal: RefusalTexts,
+    /// What can go wrong with the case file.
+    pub store_error: StoreErrorTexts,
 }
 
 impl Strings {
@@ -32,10 +123,16 @@ impl Strings {
     /// # Errors
     /// The TOML error, with its place.
     pub fn load(lang: Lang) -> Result<Arc<Self>, toml::de::Error> {
-        let text = match lang {
-            Lang::Zh => include_str!("../../assets/i18n/zh.toml"),
-            Lang::En => include_str!("../../assets/i18n/en.toml"),
-        };
-        toml::from_str(text).map(Arc::new)
+        toml::from_str(source(lang)).map(Arc::new)
     }
 }
+
+const fn source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => include_str!("../../assets/i18n/zh.toml"),
+        Lang::En => include_str!("../../assets/i18n/en.toml"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

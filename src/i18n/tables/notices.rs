@@ -1,0 +1,36 @@
+//! Whole sentences: what was done, what was refused, what failed.
+//!
+//! Owns the names of the texts, one struct a section of the files; knows nothing else.
+
+use super::section::section;
+
+section! {
+    /// Sentences at the bottom after an act.
+    NoticeTexts {
+        sent_osc52, sent_tool, sent_recorded, retracted, note_saved, advanced, back, calmed,
+        skipped, fact_recorded, ticked, unticked, mood_set, playbook_chosen, promise_kept,
+        promise_broken, promise_moved, closed, reopened, imported, nothing_new, conflict,
+        changed, draft_kept, ime_hint, clipboard_failed, clipboard_too_long, read_only, saved,
+        adopted, not_adopted, broken_playbook, keymap_problem, migrated, newer_file, quit_hint,
+        working,
+    }
+}
+
+section! {
+    /// Why an act was refused, and the way out.
+    RefusalTexts {
+        case_closed, case_open, empty_draft, gap, held, nothing_to_retract, undo_over, missing,
+        at_end, at_start, already_calming, not_optional, no_such_step, no_such_check,
+        no_such_fact, no_such_reply, did_you_mean, wrong_kind, no_such_value, no_such_message,
+        no_such_promise, past_due, open_promises, not_at_end, words_wanted, nothing_new,
+        broken_step, no_case,
+    }
+}
+
+section! {
+    /// What can go wrong with the case file.
+    StoreErrorTexts {
+        missing, missing_folder, not_a_case_file, damaged, newer, read_only, read_only_folder,
+        full_disk, busy, no_case, io,
+    }
+}

@@ -1,0 +1,64 @@
+//! The texts of the panes.
+//!
+//! Owns the names of the texts, one struct a section of the files; knows nothing else.
+
+use super::section::section;
+
+section! {
+    /// The top line.
+    Title {
+        name, demo, read_only, waiting, waiting_more, overdue, none, more, agent,
+    }
+}
+
+section! {
+    /// The queue.
+    QueueTexts {
+        title, closed, no_due, loading, more, order,
+    }
+}
+
+section! {
+    /// The conversation.
+    ConversationTexts {
+        title, case, order, earlier, newer, new_below, retracted, cut, waiting, closed, empty,
+        history, heard_mood,
+    }
+}
+
+section! {
+    /// The step.
+    StepTexts {
+        title, left, over, answer, feel, optional, required, next, next_unknown, end, missing,
+        missing_list, lists_sep, standards, broken, broken_hint, loading, more,
+    }
+}
+
+section! {
+    /// Replies that fit.
+    RepliesTexts {
+        title, none, held, held_why, gap, sent, promise, more,
+    }
+}
+
+section! {
+    /// The composer.
+    ComposerTexts {
+        reply, note, saved, unsaved, placeholder_reply, placeholder_note, adopted, gaps, closed,
+    }
+}
+
+section! {
+    /// The line of keys at the bottom.
+    HintTexts {
+        adopt, retract, promise, select,
+    }
+}
+
+section! {
+    /// What stands where there is nothing yet.
+    EmptyTexts {
+        small, file_title, file_paste, file_import, file_demo, file_note, case_title, case_open,
+        case_next, done_title, done_hint, last_said,
+    }
+}

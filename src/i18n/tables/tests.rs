@@ -1,0 +1,86 @@
+use super::{Strings, source};
+use crate::domain::Lang;
+use crate::domain::cells::width;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every text of a file by its dotted name.
+fn texts(lang: Lang) -> BTreeMap<String, String> {
+    fn walk(name: &str, value: &toml::Value, into: &mut BTreeMap<String, String>) {
+        match value {
+            toml::Value::Table(table) => {
+                for (key, value) in table {
+                    let name = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
+                    walk(&name, value, into);
+                }
+            }
+            toml::Value::String(text) => {
+                into.insert(name.to_owned(), text.clone());
+            }
+            other => panic!("{name} is no text: {other}"),
+        }
+    }
+    let mut into = BTreeMap::new();
+    let table: toml::Table = toml::from_str(source(lang)).unwrap();
+    // The command line's texts are read by name and are not part of the screen.
+    let table = table.into_iter().filter(|(section, _)| section != "cli").collect();
+    walk("", &toml::Value::Table(table), &mut into);
+    into
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect()
+}
+
+#[test]
+fn both_languages_are_read_whole() {
+    for lang in [Lang::Zh, Lang::En] {
+        if let Err(error) = Strings::load(lang) {
+            panic!("{lang}: {error}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_texts() {
+    let (zh, en) = (texts(Lang::Zh), texts(Lang::En));
+    assert_eq!(zh.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn no_text_is_empty() {
+    for lang in [Lang::Zh, Lang::En] {
+        for (name, text) in texts(lang) {
+            assert!(!text.trim().is_empty(), "{lang} {name}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_fill_in_the_same_names() {
+    // A day is "11月22日" in one language and "Nov 22" in the other.
+    let free = ["time.day"];
+    let en = texts(Lang::En);
+    for (name, zh) in texts(Lang::Zh) {
+        if !free.contains(&name.as_str()) {
+            assert_eq!(placeholders(&zh), placeholders(&en[&name]), "{name}");
+        }
+    }
+}
+
+#[test]
+fn titles_fit_the_hint_bar() {
+    for (lang, most) in [(Lang::Zh, 8), (Lang::En, 14)] {
+        for (name, words) in &Strings::load(lang).unwrap().action {
+            assert!(width(&words.title) <= most, "{lang} {name}: {}", words.title);
+        }
+    }
+}
+
+#[test]
+fn time_words_are_complete() {
+    for lang in [Lang::Zh, Lang::En] {
+        let strings = Strings::load(lang).unwrap();
+        assert_eq!(strings.time.weekdays.split(' ').count(), 7);
+        assert_eq!(strings.time.months.split(' ').count(), 12);
+    }
+}

@@ -1,0 +1,105 @@
+//! The frame round a pane: two titles on its upper edge, heavier lines round the one that gets the
+//! keys.
+
+use super::canvas::Canvas;
+use super::lines::cells_of;
+use super::Meaning;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws the frame and returns what is inside. `joined`: the upper edge belongs to the pane above
+/// as well.
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    title: Line<'static>,
+    right: Line<'static>,
+    joined: bool,
+) -> Rect {
+    if area.width < 2 || area.height < 2 {
+        return Rect { width: 0, height: 0, ..area };
+    }
+    let border = canvas.style(Meaning::Border);
+    let (last_x, last_y) = (area.right() - 1, area.bottom() - 1);
+    let across = "─".repeat(usize::from(area.width - 2));
+    let (from, to) = if joined { ("├", "┤") } else { ("┌", "┐") };
+    canvas.buf.set_string(area.x, area.y, format!("{from}{across}{to}"), border);
+    canvas.buf.set_string(area.x, last_y, format!("└{across}┘"), border);
+    for y in area.y + 1..last_y {
+        canvas.buf.set_string(area.x, y, "│", border);
+        canvas.buf.set_string(last_x, y, "│", border);
+    }
+    let room = usize::from(area.width).saturating_sub(4);
+    let right = pad(right);
+    let right_cells = cells_of(&right);
+    let right_fits = right_cells > 0 && right_cells + 4 < room;
+    let left_room = if right_fits { room - right_cells - 1 } else { room };
+    let title = super::lines::fit(pad(title), left_room);
+    let y = area.y;
+    canvas.put(area.x + 2, y, area.width.saturating_sub(4), title);
+    if right_fits {
+        let cells = u16::try_from(right_cells).unwrap_or(0);
+        canvas.put(last_x.saturating_sub(1 + cells), y, cells, right);
+    }
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+}
+
+/// A blank on either side, unless there is nothing.
+fn pad(line: Line<'static>) -> Line<'static> {
+    if cells_of(&line) == 0 {
+        return line;
+    }
+    let mut spans = vec![Span::raw(" ")];
+    spans.extend(line.spans);
+    spans.push(Span::raw(" "));
+    Line::from(spans)
+}
+
+/// Makes the frame round an area heavy: this pane gets the keys.
+pub(super) fn emphasise(canvas: &mut Canvas<'_>, area: Rect) {
+    if area.width < 2 || area.height < 2 {
+        return;
+    }
+    let focus = canvas.style(Meaning::Focus);
+    let (last_x, last_y) = (area.right() - 1, area.bottom() - 1);
+    let mut heavier = |x: u16, y: u16| {
+        if let Some(cell) = canvas.buf.cell_mut((x, y))
+            && let Some(heavy) = heavy(cell.symbol())
+        {
+            cell.set_symbol(heavy).set_style(focus);
+        }
+    };
+    for x in area.x..=last_x {
+        heavier(x, area.y);
+        heavier(x, last_y);
+    }
+    for y in area.y..=last_y {
+        heavier(area.x, y);
+        heavier(last_x, y);
+    }
+}
+
+fn heavy(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "─" => "━",
+        "│" => "┃",
+        "┌" => "┏",
+        "┐" => "┓",
+        "└" => "┗",
+        "┘" => "┛",
+        "├" => "┣",
+        "┤" => "┫",
+        _title => return None,
+    })
+}
+
+/// A title with a word of its own and more about it: `对话 · 张**`.
+pub(super) fn titled(canvas: &Canvas<'_>, name: &str, more: &[String]) -> Line<'static> {
+    let mut spans = vec![canvas.span(name, Meaning::Title)];
+    for part in more.iter().filter(|part| !part.is_empty()) {
+        spans.push(canvas.span(" · ", Meaning::Muted));
+        spans.push(Span::raw(part.clone()));
+    }
+    Line::from(spans)
+}
+

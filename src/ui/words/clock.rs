@@ -1,0 +1,167 @@
+//! Times as a person reads them: how long is left, which day, what hour.
+
+use crate::app::Model;
+use crate::domain::{Span, Stamp};
+use crate::i18n::{Strings, fill};
+use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
+
+/// How pressing a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::ui) enum Urgency {
+    /// Its time has passed.
+    Overdue,
+    /// Within five minutes.
+    Now,
+    /// Within the hour.
+    Soon,
+    /// Later.
+    Later,
+}
+
+/// The moment and place a screen is drawn for.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::ui) struct Clock<'a> {
+    now: Stamp,
+    offset: FixedOffset,
+    strings: &'a Strings,
+}
+
+impl<'a> Clock<'a> {
+    pub(in crate::ui) fn of(model: &'a Model) -> Self {
+        Self { now: model.now, offset: model.offset, strings: &model.strings }
+    }
+
+    /// How pressing a date is.
+    pub(in crate::ui) fn urgency(&self, due: Stamp) -> Urgency {
+        let left = due.since(self.now);
+        if left <= Span::ZERO {
+            Urgency::Overdue
+        } else if left <= Span::minutes(5) {
+            Urgency::Now
+        } else if left <= Span::hours(1) {
+            Urgency::Soon
+        } else {
+            Urgency::Later
+        }
+    }
+
+    /// Time left or over, as short as it goes: `18分`, `2时`, `今天`, `明天`, `12/3`, `超5分`.
+    pub(in crate::ui) fn left(&self, due: Stamp) -> String {
+        let words = &self.strings.time;
+        let left = due.since(self.now);
+        if left <= Span::ZERO {
+            return fill(&words.over, &[("time", &self.span(self.now.since(due)))]);
+        }
+        if left < Span::hours(4) {
+            return self.span(left);
+        }
+        let (today, day) = (self.date(self.now), self.date(due));
+        match day.signed_duration_since(today).num_days() {
+            0 => words.today.clone(),
+            1 => words.tomorrow.clone(),
+            _days => fill(&words.short_day, &[("m", &day.month()), ("d", &day.day())]),
+        }
+    }
+
+    /// A length of time: `40秒`, `18分`, `2时`, `3天`.
+    pub(in crate::ui) fn span(&self, span: Span) -> String {
+        let words = &self.strings.time;
+        let seconds = span.as_millis().max(0) / 1_000;
+        let (n, unit) = match seconds {
+            0 => return words.moment.clone(),
+            1..60 => (seconds, &words.seconds),
+            60..3_600 => (seconds / 60, &words.minutes),
+            3_600..86_400 => (seconds / 3_600, &words.hours),
+            _days => (seconds / 86_400, &words.days),
+        };
+        fill(unit, &[("n", &n)])
+    }
+
+    /// The hour: `10:02`.
+    pub(in crate::ui) fn hour(&self, at: Stamp) -> String {
+        let at = at.at_offset(self.offset);
+        format!("{:02}:{:02}", at.hour(), at.minute())
+    }
+
+    /// The day in full, with today and yesterday by name: `11月22日 周日 今天`.
+    pub(in crate::ui) fn day(&self, at: Stamp) -> String {
+        let words = &self.strings.time;
+        let (today, day) = (self.date(self.now), self.date(at));
+        let weekday = nth(&words.weekdays, day.weekday().num_days_from_monday());
+        let mut out = format!("{} {weekday}", self.month_day(day));
+        let name = match day.signed_duration_since(today).num_days() {
+            0 => Some(&words.today),
+            -1 => Some(&words.yesterday),
+            _other => None,
+        };
+        if let Some(name) = name {
+            out.push(' ');
+            out.push_str(name);
+        }
+        out
+    }
+
+    /// A point in time: `今天 18:00`, `11月25日 22:00`.
+    pub(in crate::ui) fn point(&self, at: Stamp) -> String {
+        let words = &self.strings.time;
+        let (today, day) = (self.date(self.now), self.date(at));
+        let hour = self.hour(at);
+        match day.signed_duration_since(today).num_days() {
+            0 => fill(&words.today_at, &[("time", &hour)]),
+            1 => fill(&words.tomorrow_at, &[("time", &hour)]),
+            _other => format!("{} {hour}", self.month_day(day)),
+        }
+    }
+
+    /// Whether two moments are of the same day.
+    pub(in crate::ui) fn same_day(&self, a: Stamp, b: Stamp) -> bool {
+        self.date(a) == self.date(b)
+    }
+
+    fn month_day(&self, day: NaiveDate) -> String {
+        let words = &self.strings.time;
+        let month = nth(&words.months, day.month0());
+        fill(&words.day, &[("m", &day.month()), ("d", &day.day()), ("month", &month)])
+    }
+
+    fn date(&self, at: Stamp) -> NaiveDate {
+        at.at_offset(self.offset).date_naive()
+    }
+}
+
+/// The n-th word of a list parted by blanks.
+fn nth(list: &str, n: u32) -> &str {
+    usize::try_from(n).ok().and_then(|n| list.split(' ').nth(n)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+
+    fn left(lang: Lang, due: &str) -> String {
+        let strings = Strings::load(lang).unwrap();
+        let clock = Clock {
+            now: Stamp::parse("2026-11-22T10:00:00+08:00").unwrap(),
+            offset: FixedOffset::east_opt(8 * 3_600).unwrap(),
+            strings: &strings,
+        };
+        clock.left(Stamp::parse(due).unwrap())
+    }
+
+    #[test]
+    fn time_left_gets_coarser_with_distance() {
+        for (due, zh, en) in [
+            ("2026-11-22T10:00:30+08:00", "30秒", "30s"),
+            ("2026-11-22T10:18:00+08:00", "18分", "18m"),
+            ("2026-11-22T12:30:00+08:00", "2时", "2h"),
+            ("2026-11-22T18:00:00+08:00", "今天", "today"),
+            ("2026-11-23T09:00:00+08:00", "明天", "tmrw"),
+            ("2026-12-03T09:00:00+08:00", "12/3", "12/3"),
+            ("2026-11-22T09:55:00+08:00", "超5分", "-5m"),
+        ] {
+            assert_eq!(left(Lang::Zh, due), zh);
+            assert_eq!(left(Lang::En, due), en);
+        }
+    }
+}

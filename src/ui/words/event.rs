@@ -1,0 +1,121 @@
+//! One sentence for each thing that can happen to a case.
+
+use super::{Clock, issue, mood, platform, result, status};
+use crate::app::OpenCase;
+use crate::domain::{CaseState, CheckId, Event, FactId, SendWay, StepId, StepReason, TimerEnd, TimerId};
+use crate::i18n::{Strings, fill};
+
+/// What happened, in the screen's language. Names of steps, checks and facts come from the open
+/// case's step where it knows them; else their ids are shown.
+pub(in crate::ui) fn event(
+    strings: &Strings,
+    clock: Clock<'_>,
+    open: Option<&OpenCase>,
+    event: &Event,
+) -> String {
+    let words = &strings.event;
+    match event {
+        Event::CaseOpened { platform: from, issue: about, .. } => fill(
+            &words.case_opened,
+            &[("platform", &platform(strings, *from)), ("issue", &issue(strings, about))],
+        ),
+        Event::OrderNoted { order } => fill(&words.order_noted, &[("tail", &order.no.tail())]),
+        Event::MessagesReceived { stretch } => {
+            fill(&words.messages_received, &[("n", &stretch.count)])
+        }
+        Event::ReplySent { way, .. } => fill(&words.reply_sent, &[("way", &sent(strings, *way))]),
+        Event::ReplyRetracted { no, .. } => fill(&words.reply_retracted, &[("n", no)]),
+        Event::NoteWritten { .. } => words.note_written.clone(),
+        Event::FactRecorded { fact, value, status: sure, .. } => fill(
+            &words.fact_recorded,
+            &[
+                ("fact", &fact_label(open, fact)),
+                ("value", value),
+                ("status", &status(strings, *sure)),
+            ],
+        ),
+        Event::CheckSet { step, check, done } => {
+            let text = if *done { &words.check_ticked } else { &words.check_unticked };
+            fill(text, &[("check", &check_text(open, step, check))])
+        }
+        Event::MoodSet { mood: felt } => fill(&words.mood_set, &[("mood", &mood(strings, *felt))]),
+        Event::IssueSet { issue: about } => {
+            fill(&words.issue_set, &[("issue", &issue(strings, about))])
+        }
+        Event::StepEntered { step, reason, .. } => {
+            let text = match reason {
+                StepReason::Forward => &words.step_forward,
+                StepReason::Skipped => &words.step_skipped,
+                StepReason::Back => &words.step_back,
+                StepReason::Calming => &words.step_calming,
+                StepReason::Moved => &words.step_moved,
+            };
+            fill(text, &[("step", &step_title(open, step))])
+        }
+        Event::PlaybookChosen { playbook } => {
+            fill(&words.playbook_chosen, &[("playbook", &playbook.id)])
+        }
+        Event::TimerStarted { timer, due } => fill(
+            &words.timer_started,
+            &[("timer", &timer_name(strings, timer)), ("time", &clock.point(*due))],
+        ),
+        Event::TimerStopped { timer, end } => {
+            let text = match end {
+                TimerEnd::Done => &words.timer_done,
+                TimerEnd::Dropped => &words.timer_dropped,
+            };
+            fill(text, &[("timer", &timer_name(strings, timer))])
+        }
+        Event::PromiseMade { what, due, .. } => {
+            fill(&words.promise_made, &[("what", what), ("time", &clock.point(*due))])
+        }
+        Event::PromiseKept { no } => fill(&words.promise_kept, &[("n", no)]),
+        Event::PromiseBroken { no } => fill(&words.promise_broken, &[("n", no)]),
+        Event::PromiseMoved { no, due } => {
+            fill(&words.promise_moved, &[("n", no), ("time", &clock.point(*due))])
+        }
+        Event::PromiseWithdrawn { no } => fill(&words.promise_withdrawn, &[("n", no)]),
+        Event::CaseClosed { result: end, words: said } => {
+            let line = fill(&words.case_closed, &[("result", &result(strings, *end))]);
+            with_words(line, said)
+        }
+        Event::CaseReopened { reason } => with_words(words.case_reopened.clone(), reason),
+    }
+}
+
+fn with_words(line: String, said: &str) -> String {
+    if said.is_empty() { line } else { format!("{line} · {said}") }
+}
+
+fn sent(strings: &Strings, way: SendWay) -> &str {
+    match way {
+        SendWay::Osc52 => &strings.send_way.osc52,
+        SendWay::Tool => &strings.send_way.tool,
+        SendWay::Recorded => &strings.send_way.recorded,
+    }
+}
+
+fn timer_name<'a>(strings: &'a Strings, timer: &'a TimerId) -> &'a str {
+    if timer.as_str() == CaseState::ANSWER_TIMER {
+        &strings.event.answer_timer
+    } else {
+        timer.as_str()
+    }
+}
+
+fn fact_label<'a>(open: Option<&'a OpenCase>, fact: &'a FactId) -> &'a str {
+    let step = open.and_then(|open| open.step.as_ref());
+    let known = step.and_then(|step| step.facts.iter().find(|known| known.id == *fact));
+    known.map_or(fact.as_str(), |known| known.label.as_str())
+}
+
+fn check_text<'a>(open: Option<&'a OpenCase>, step: &StepId, check: &'a CheckId) -> &'a str {
+    let here = open.and_then(|open| open.step.as_ref()).filter(|here| here.id == *step);
+    let known = here.and_then(|here| here.checks.iter().find(|known| known.id == *check));
+    known.map_or(check.as_str(), |known| known.text.as_str())
+}
+
+fn step_title<'a>(open: Option<&'a OpenCase>, step: &'a StepId) -> &'a str {
+    let here = open.and_then(|open| open.step.as_ref()).filter(|here| here.id == *step);
+    here.map_or(step.as_str(), |here| here.title.as_str())
+}

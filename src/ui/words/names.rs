@@ -1,0 +1,68 @@
+//! One word for each thing of the domain.
+
+use crate::domain::{Author, CloseResult, FactStatus, Issue, Mood, Platform};
+use crate::i18n::Strings;
+
+/// How a buyer feels.
+pub(in crate::ui) fn mood(strings: &Strings, mood: Mood) -> &str {
+    let names = &strings.mood;
+    match mood {
+        Mood::Calm => &names.calm,
+        Mood::Uneasy => &names.uneasy,
+        Mood::Disappointed => &names.disappointed,
+        Mood::Angry => &names.angry,
+        Mood::Abusive => &names.abusive,
+    }
+}
+
+/// A market.
+pub(in crate::ui) fn platform(strings: &Strings, platform: Platform) -> &str {
+    let names = &strings.platform;
+    match platform {
+        Platform::Taobao => &names.taobao,
+        Platform::Tmall => &names.tmall,
+        Platform::Jd => &names.jd,
+        Platform::Pinduoduo => &names.pinduoduo,
+        Platform::Douyin => &names.douyin,
+        Platform::Shop => &names.shop,
+    }
+}
+
+/// What a case is about; an issue of the shop's own is shown by its id.
+pub(in crate::ui) fn issue<'a>(strings: &'a Strings, issue: &'a Issue) -> &'a str {
+    strings.issue.get(issue.as_str()).map_or(issue.as_str(), String::as_str)
+}
+
+/// Who says something.
+pub(in crate::ui) fn author(strings: &Strings, author: Author) -> &str {
+    let names = &strings.author;
+    match author {
+        Author::Buyer => &names.buyer,
+        Author::Agent => &names.agent,
+        Author::Platform => &names.platform,
+        Author::System => &names.system,
+        Author::Note => &names.note,
+    }
+}
+
+/// How sure a fact is.
+pub(in crate::ui) fn status(strings: &Strings, status: FactStatus) -> &str {
+    let names = &strings.fact_status;
+    match status {
+        FactStatus::Claimed => &names.claimed,
+        FactStatus::Confirmed => &names.confirmed,
+        FactStatus::Disputed => &names.disputed,
+    }
+}
+
+/// How a case ended.
+pub(in crate::ui) fn result(strings: &Strings, result: CloseResult) -> &str {
+    let names = &strings.close_result;
+    match result {
+        CloseResult::Settled => &names.settled,
+        CloseResult::Unanswered => &names.unanswered,
+        CloseResult::Ruled => &names.ruled,
+        CloseResult::Refused => &names.refused,
+        CloseResult::Void => &names.void,
+    }
+}

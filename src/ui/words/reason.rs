@@ -1,0 +1,46 @@
+//! Why something is offered, and why something cannot be done.
+
+use super::mood;
+use crate::app::Standing;
+use crate::guide::Because;
+use crate::i18n::{Strings, fill};
+use crate::playbook::StepView;
+
+/// Why a reply is offered, in a few words.
+pub(in crate::ui) fn because(
+    strings: &Strings,
+    because: &Because,
+    step: Option<&StepView>,
+) -> String {
+    let words = &strings.because;
+    match because {
+        Because::FirstAnswer => words.first_answer.clone(),
+        Because::Mood(felt) => fill(&words.mood, &[("mood", &mood(strings, *felt))]),
+        Because::Missing(facts) => {
+            let label = |id: &crate::domain::FactId| {
+                let known = step.and_then(|step| step.facts.iter().find(|fact| fact.id == *id));
+                known.map_or_else(|| id.to_string(), |fact| fact.label.clone())
+            };
+            let list: Vec<String> = facts.iter().map(label).collect();
+            fill(&words.missing, &[("list", &list.join(&strings.step.lists_sep))])
+        }
+        Because::Completes(n) => fill(&words.completes, &[("n", n)]),
+        Because::Promises(_) => words.promises.clone(),
+        Because::Condition => words.condition.clone(),
+        Because::Step => words.step.clone(),
+    }
+}
+
+/// Why an action cannot be done; empty when it can.
+pub(in crate::ui) fn standing(strings: &Strings, standing: Standing) -> &str {
+    let words = &strings.standing;
+    match standing {
+        Standing::Ready => "",
+        Standing::NoCase => &words.no_case,
+        Standing::Closed => &words.closed,
+        Standing::NotClosed => &words.not_closed,
+        Standing::NoDraft => &words.no_draft,
+        Standing::NothingToRetract => &words.nothing_to_retract,
+        Standing::ReadOnly => &words.read_only,
+    }
+}
