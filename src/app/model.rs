@@ -4,7 +4,7 @@ use super::{Composer, Keymap, Metrics, Overlay};
 use crate::desk::Policy;
 use crate::domain::{
     AgentName, BuyerName, CaseId, CaseState, CloseResult, Due, Issue, Lang, Message, MessageNo,
-    Mood, Platform, PlaybookId, ReplyId, Stamp, StepId,
+    Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
 };
 use crate::guide::{Heard, Suggestion};
 use crate::i18n::Strings;

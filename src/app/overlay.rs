@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::domain::{
-    Author, BuyerName, CaseId, CloseResult, Conversation, FactId, FactKind, FactStatus, MessageNo, Mood, PlaybookId, Recorded,
+    CaseId, CloseResult, Conversation, FactId, FactKind, FactStatus, MessageNo, Mood, PlaybookId, Recorded,
 };
 
 /// Something over the panes.
@@ -80,33 +80,6 @@ impl Overlay {
             | Self::Confirm(_) => return false,
         }
         true
-    }
-}
-
-impl PastePreview {
-    /// The other side is the buyer: what was guessed wrong is turned round.
-    pub fn swap_sides(&mut self) {
-        if !self.sides_guessed {
-            return;
-        }
-        for incoming in &mut self.incoming {
-            let conversation = &mut incoming.conversation;
-            let other = conversation
-                .messages
-                .iter()
-                .find(|message| message.author == Author::Agent)
-                .and_then(|message| message.speaker.clone());
-            for message in &mut conversation.messages {
-                message.author = match message.author {
-                    Author::Buyer => Author::Agent,
-                    Author::Agent => Author::Buyer,
-                    unmoved @ (Author::Platform | Author::System | Author::Note) => unmoved,
-                };
-            }
-            if let Some(name) = other {
-                conversation.buyer = BuyerName::new(&name);
-            }
-        }
     }
 }
 

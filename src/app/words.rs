@@ -4,7 +4,7 @@ mod refusal;
 mod store_error;
 
 pub use refusal::refusal;
-pub(super) use refusal::wrong_kind;
+pub(in crate::app) use refusal::wrong_kind;
 pub use store_error::store_error;
 
 use super::notice::Notice;
@@ -88,4 +88,10 @@ pub fn close_result(result: crate::domain::CloseResult, strings: &Strings) -> St
         CloseResult::Void => &names.void,
     }
     .clone()
+}
+
+/// What another window did, in a few words: who, and the last thing.
+pub(super) fn happened(events: &[crate::domain::Recorded]) -> String {
+    let told: Vec<_> = super::notice::worth_telling(events).collect();
+    told.last().map_or_else(String::new, |last| format!("{} · {}", last.agent, last.event.kind()))
 }

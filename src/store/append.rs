@@ -152,6 +152,7 @@ fn fits(state: Option<&CaseState>, event: &Event) -> bool {
         | Event::OrderNoted { .. }
         | Event::ReplyRetracted { .. }
         | Event::FactRecorded { .. }
+        | Event::FactWithdrawn { .. }
         | Event::CheckSet { .. }
         | Event::MoodSet { .. }
         | Event::IssueSet { .. }

@@ -65,6 +65,7 @@ const TIMER: Table = Table {
 /// The tables whose rows follow from the state alone.
 pub(super) const TABLES: [&Table; 4] = [&FACT, &TICK, &PROMISE, &TIMER];
 
+const WITHDRAW: &str = "DELETE FROM fact WHERE case_id = ?1 AND fact = ?2";
 const UNTICK: &str = "DELETE FROM tick WHERE case_id = ?1 AND step = ?2 AND check_id = ?3";
 const NEW_BUYER: &str = "INSERT INTO buyer (platform, name) VALUES (?1, ?2)";
 const AGENT: &str = "INSERT INTO agent (name, since) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
@@ -216,6 +217,10 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::FactRecorded { fact, .. } => {
             upsert(conn, &FACT, case, state.facts.get(fact).map(|known| fact_row(fact, known)))
+        }
+        Event::FactWithdrawn { fact } => {
+            conn.prepare_cached(WITHDRAW)?.execute(params![case.0, fact.as_str()])?;
+            Ok(())
         }
         Event::CheckSet { step, check, done: true } => {
             upsert(conn, &TICK, case, Some(tick_row(step, check)))

@@ -88,6 +88,6 @@ impl<'a> Canvas<'a> {
 
     /// The first key of an action as the hint bar shows it; empty when it has none.
     pub(super) fn key(&self, action: crate::app::Action) -> String {
-        self.model.keymap.chords(action).first().map(crate::app::Chord::short).unwrap_or_default()
+        self.model.keymap.chords(action).first().map(|chord| chord.short()).unwrap_or_default()
     }
 }

@@ -72,7 +72,8 @@ fn decide_now(model: &mut Model, command: Command, after: After, out: &mut Vec<E
 fn pin_of(
     playbook: &crate::playbook::Playbook,
 ) -> (crate::domain::PlaybookRef, String) {
-    (playbook.reference.clone(), playbook.pin().to_json())
+    let sources = serde_json::to_string(&playbook.pin()).unwrap_or_default();
+    (playbook.reference.clone(), sources)
 }
 
 /// The text of the reply that would be taken back.
@@ -177,7 +178,7 @@ pub(super) fn conflict(
     }
     // What was asked for was decided on a case that has changed: the person decides anew.
     model.jobs.queued.retain(|(of, _, _)| *of != case);
-    let what = crate::app::words::happened(since, model);
+    let what = crate::app::words::happened(since);
     model.say(&Notice::Conflict(what));
     cases::load_queue(model, out);
 }

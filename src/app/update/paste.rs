@@ -6,7 +6,7 @@ use crate::app::notice::Notice;
 use crate::app::{Effect, Imported, Incoming, Model, Overlay, Pane, PastePreview, Target};
 use crate::desk::{Known, fresh};
 use crate::domain::{CleanText, Platform};
-use crate::exchange::{self, ReadOptions};
+use crate::exchange::{self, ReadOptions, ReadOutcome, Sides};
 use crate::store::{Job, Located, Overlap};
 
 /// Lines that cannot be read, shown in the preview.
@@ -18,13 +18,7 @@ pub(super) fn pasted(model: &mut Model, text: String, out: &mut Vec<Effect>) {
         overlays::typed(model, &text, out);
         return;
     }
-    let options = ReadOptions {
-        now: model.now,
-        offset: model.offset,
-        platform: Platform::Taobao,
-        shop_names: vec![model.policy.shop.name.clone()],
-    };
-    let read = exchange::read(&text, &options);
+    let read = exchange::read(&text, &options(model));
     let messages: usize = read.conversations.iter().map(|c| c.messages.len()).sum();
     // Two dated speakers make a log; one line may be meant for the draft.
     if messages < 2 && (model.focus == Pane::Composer || messages == 0) {
@@ -34,29 +28,57 @@ pub(super) fn pasted(model: &mut Model, text: String, out: &mut Vec<Effect>) {
         }
         return;
     }
+    show(model, text, read, out);
+}
+
+/// What a reader cannot find in the text itself.
+fn options(model: &Model) -> ReadOptions {
+    ReadOptions {
+        platform: Platform::Taobao,
+        shop_names: vec![model.policy.shop.name.clone()],
+        known_buyer: model.open.as_ref().map(|open| open.state.buyer.clone()),
+        ..ReadOptions::new(model.now, model.offset)
+    }
+}
+
+/// Shows what was understood, and asks the file what of it is new.
+fn show(model: &mut Model, pasted: String, read: ReadOutcome, out: &mut Vec<Effect>) {
+    let incoming = read.conversations.iter().map(|conversation| Incoming {
+        conversation: conversation.clone(),
+        target: Target::Unknown,
+        fresh: conversation.messages.len(),
+    });
+    let bad = read.bad.iter().take(BAD_LINES);
     let preview = PastePreview {
-        pasted: text,
-        incoming: read
-            .conversations
-            .iter()
-            .map(|conversation| Incoming {
-                conversation: conversation.clone(),
-                target: Target::Unknown,
-                fresh: conversation.messages.len(),
-            })
-            .collect(),
-        bad: read
-            .bad
-            .iter()
-            .take(BAD_LINES)
-            .map(|row| (row.line, row.excerpt.as_str().to_owned()))
-            .collect(),
-        sides_guessed: read.sides_guessed(),
+        pasted,
+        incoming: incoming.collect(),
+        bad: bad.map(|row| (row.line, row.excerpt.as_str().to_owned())).collect(),
+        sides_guessed: matches!(read.sides, Sides::Ambiguous { .. }),
         scroll: 0,
     };
     overlays::open(model, Overlay::Paste(preview));
     let id = model.jobs.begin(Waiting::Located);
     out.push(Effect::Store(id, Job::Locate { conversations: read.conversations }));
+}
+
+/// The other side is the buyer: the text is read again with the guessed buyer known to be ours.
+pub(super) fn swap_sides(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(Overlay::Paste(preview)) = model.overlays.last() else { return };
+    let Some(guessed) = preview.incoming.first().map(|incoming| &incoming.conversation.buyer) else {
+        return;
+    };
+    if !preview.sides_guessed {
+        return;
+    }
+    let options = options(model).with_ours(guessed.as_str());
+    let pasted = preview.pasted.clone();
+    model.overlays.pop();
+    let mut read = exchange::read(&pasted, &options);
+    // The person has looked once; the question stays open so that they can turn it back.
+    if read.sides == Sides::Known {
+        read.sides = Sides::Ambiguous { buyer: String::new(), ours: Vec::new() };
+    }
+    show(model, pasted, read, out);
 }
 
 /// The file told where the conversations belong: now it is known what is new.

@@ -58,7 +58,7 @@ pub fn refusal(why: &Refusal, strings: &Strings, _lang: Lang, _offset: FixedOffs
 
 /// What kind of value a fact wants.
 #[must_use]
-pub(super) fn wrong_kind(fact: &str, kind: FactKind, strings: &Strings) -> String {
+pub(in crate::app) fn wrong_kind(fact: &str, kind: FactKind, strings: &Strings) -> String {
     let form = &strings.fact_form;
     let wanted = match kind {
         FactKind::Bool => &form.yes_or_no,

@@ -18,5 +18,17 @@ pub fn store_error(error: &StoreError, strings: &Strings) -> String {
         StoreError::Damaged { path, .. } => at(&texts.damaged, path),
         StoreError::Busy { path } => at(&texts.busy, path),
         StoreError::NoCase { case } => fill(&texts.no_case, &[("case", case)]),
+        StoreError::Older { path, .. } => at(&texts.older, path),
+        StoreError::Exists { path } => at(&texts.exists, path),
+        StoreError::Io { path, cause } => {
+            fill(&texts.io, &[("path", &path.display()), ("why", cause)])
+        }
+        StoreError::Sql { path, cause } => {
+            fill(&texts.fault, &[("path", &path.display()), ("why", cause)])
+        }
+        StoreError::Unfit(_)
+        | StoreError::OutOfOrder { .. }
+        | StoreError::Unreadable { .. }
+        | StoreError::Stopped => fill(&texts.fault, &[("path", &"-"), ("why", error)]),
     }
 }

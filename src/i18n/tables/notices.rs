@@ -12,7 +12,7 @@ section! {
         promise_broken, promise_moved, closed, reopened, imported, nothing_new, conflict,
         changed, draft_kept, ime_hint, clipboard_failed, clipboard_too_long, read_only, saved,
         adopted, not_adopted, broken_playbook, keymap_problem, migrated, newer_file, quit_hint,
-        working,
+        working, nothing_to_undo,
     }
 }
 
@@ -23,7 +23,7 @@ section! {
         at_end, at_start, already_calming, not_optional, no_such_step, no_such_check,
         no_such_fact, no_such_reply, did_you_mean, wrong_kind, no_such_value, no_such_message,
         no_such_promise, past_due, open_promises, not_at_end, words_wanted, nothing_new,
-        broken_step, no_case,
+        broken_step, no_case, list_mark,
     }
 }
 
@@ -31,6 +31,6 @@ section! {
     /// What can go wrong with the case file.
     StoreErrorTexts {
         missing, missing_folder, not_a_case_file, damaged, newer, read_only, read_only_folder,
-        full_disk, busy, no_case, io,
+        full_disk, busy, no_case, io, older, exists, fault,
     }
 }

@@ -34,6 +34,9 @@ pub(in crate::ui) fn event(
                 ("status", &status(strings, *sure)),
             ],
         ),
+        Event::FactWithdrawn { fact } => {
+            fill(&words.fact_withdrawn, &[("fact", &fact_label(open, fact))])
+        }
         Event::CheckSet { step, check, done } => {
             let text = if *done { &words.check_ticked } else { &words.check_unticked };
             fill(text, &[("check", &check_text(open, step, check))])

@@ -17,7 +17,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
                 paste::accept(model, preview, out);
             }
         }
-        Action::Toggle => preview.swap_sides(),
+        Action::Toggle => paste::swap_sides(model, out),
         action => {
             preview.scroll = moved(preview.scroll, action, rows, usize::from(metrics.overlay_rows));
         }
