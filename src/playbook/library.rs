@@ -346,12 +346,11 @@ pub(crate) fn examine(
     }
     let (merged, found) = merge(&reading.book, parent.map(|parent| parent.merged.as_ref()));
     problems.extend(found);
+    let unreadable = |code: &Code| matches!(code, Code::Syntax { .. } | Code::TooLarge { .. });
     // With a file that is no TOML, everything else would be noise.
-    if !problems
-        .iter()
-        .any(|problem| matches!(problem.code, Code::Syntax { .. } | Code::TooLarge { .. }))
-    {
-        problems.extend(check::structure(&merged));
+    if !problems.iter().any(|problem| unreadable(&problem.code)) {
+        let whole = !problems.iter().any(Problem::is_error);
+        problems.extend(check::structure(&merged, whole));
         if depth == Depth::Language {
             problems.extend(check::language(&merged, sources));
         }

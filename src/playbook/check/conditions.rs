@@ -1,6 +1,6 @@
 //! Conditions: syntax, names, types, and what they say of steps, checks, replies and facts.
 
-use super::super::condition::formula::program;
+use super::super::condition::formula::{FaultKind, program};
 use super::super::condition::typing::{Findings, Mention, Slip, ValueOf, Vocabulary, examine};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::merge::Merged;
@@ -51,8 +51,14 @@ fn one(
                 }
             }
         }
-        Err(fault) if fault.detail.is_empty() => tell(&fault.at, Code::ConditionTooBig),
-        Err(fault) => tell(&fault.at, Code::ConditionSyntax { detail: fault.detail }),
+        Err(fault) => {
+            let code = match fault.kind {
+                FaultKind::Unexpected(found) => Code::ConditionSyntax { found: Some(found) },
+                FaultKind::EndsEarly => Code::ConditionSyntax { found: None },
+                FaultKind::TooBig => Code::ConditionTooBig,
+            };
+            tell(&fault.at, code);
+        }
     }
 }
 
