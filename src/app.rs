@@ -19,7 +19,7 @@ mod overlay;
 mod palette;
 mod standing;
 mod update;
-mod words;
+pub mod words;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
 pub use chord::{Chord, ChordError, Key};

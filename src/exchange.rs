@@ -8,7 +8,7 @@
 mod demo;
 pub mod encoding;
 mod file;
-//JSON
+pub mod json;
 mod jsonl;
 mod local_time;
 mod outcome;

@@ -97,7 +97,7 @@ impl Model {
             Tone::Good | Tone::Plain => SHORT,
             Tone::Warning | Tone::Bad => LONG,
         };
-        let text = super::words::notice(notice, &self.strings, self.lang, self.offset);
+        let text = super::words::notice(notice, &self.strings);
         self.toast = Some(Toast { tone, text, until: self.now.plus(stay) });
     }
 }
