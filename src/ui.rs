@@ -16,7 +16,7 @@ mod popup;
 mod rows;
 mod sheet;
 mod svg;
-mod text;
+pub mod text;
 mod theme;
 mod top;
 mod words;
@@ -46,12 +46,7 @@ pub struct Drawn {
 
 /// Draws the model.
 #[must_use]
-pub fn view(
-    model: &Model,
-    theme: &Theme,
-    cache: &mut WrapCache,
-    frame: &mut Frame<'_>,
-) -> Drawn {
+pub fn view(model: &Model, theme: &Theme, cache: &mut WrapCache, frame: &mut Frame<'_>) -> Drawn {
     let area = frame.area();
     let mut canvas = Canvas::new(model, theme, cache, frame.buffer_mut());
     draw(&mut canvas, area);

@@ -1,8 +1,8 @@
 //! What the console does to the case on screen: survey it, take events in, adopt replies.
 
-use super::{Adopted, Composer, DraftKind, Model, OpenCase};
-use crate::domain::{CheckId, CleanText, Event, FactId, Message, Recorded, Stamp};
-use crate::guide::suggest;
+use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread};
+use crate::domain::{CaseState, CheckId, CleanText, Event, FactId, Message, Recorded, Stamp};
+use crate::guide::{Heard, suggest};
 use crate::playbook::{FactDecl, Next, Situation};
 use std::sync::Arc;
 
@@ -24,6 +24,31 @@ pub enum StepRow {
 const SUGGESTIONS: usize = 9;
 
 impl OpenCase {
+    /// A case before its playbook, its messages and its drafts have arrived.
+    #[must_use]
+    pub fn new(state: CaseState) -> Self {
+        Self {
+            state,
+            playbook: None,
+            broken: None,
+            step: None,
+            playbook_title: String::new(),
+            next_title: None,
+            suggestions: Vec::new(),
+            thread: Thread::default(),
+            heard: Heard::default(),
+            reply: Composer::default(),
+            note: Composer::default(),
+            kind: DraftKind::default(),
+            adopted: Vec::new(),
+            saved: true,
+            edited_at: None,
+            step_selected: 0,
+            reply_selected: 0,
+            history: Vec::new(),
+        }
+    }
+
     /// The draft being written.
     #[must_use]
     pub const fn draft(&self) -> &Composer {
@@ -190,13 +215,9 @@ impl Model {
 
     /// A value to choose, as it is shown.
     pub(super) fn choice_words(&self, declared: &FactDecl, id: &str) -> String {
-        declared
-            .values
-            .iter()
-            .find(|value| value.id == id)
-            .map_or_else(
-                || super::words::yes_no(id, &self.strings),
-                |value| value.text.get(self.lang).to_owned(),
-            )
+        declared.values.iter().find(|value| value.id == id).map_or_else(
+            || super::words::yes_no(id, &self.strings),
+            |value| value.text.get(self.lang).to_owned(),
+        )
     }
 }

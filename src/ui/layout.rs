@@ -59,11 +59,8 @@ impl Areas {
         let shape = Shape::of(area.width);
         let bottom_rows = if area.height >= TALL { 2.max(toast + 1) } else { toast.max(1) };
         let top = Rect { height: 1, ..area };
-        let body = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1 + bottom_rows),
-            ..area
-        };
+        let body =
+            Rect { y: area.y + 1, height: area.height.saturating_sub(1 + bottom_rows), ..area };
         let bottom = Rect { y: body.bottom(), height: bottom_rows, ..area };
         let mut areas = Self { shape, top, body, bottom, welcome: None, panes: Vec::new() };
         match shape {
@@ -191,10 +188,7 @@ impl Areas {
 
 fn split(area: Rect, left: u16) -> (Rect, Rect) {
     let left = left.min(area.width);
-    (
-        Rect { width: left, ..area },
-        Rect { x: area.x + left, width: area.width - left, ..area },
-    )
+    (Rect { width: left, ..area }, Rect { x: area.x + left, width: area.width - left, ..area })
 }
 
 /// Two panes on top of each other; the last row of the upper one is the first of the lower one.

@@ -1,9 +1,9 @@
 //! The frame round a pane: two titles on its upper edge, heavier lines round the one that gets the
 //! keys.
 
+use super::Meaning;
 use super::canvas::Canvas;
 use super::lines::cells_of;
-use super::Meaning;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -102,4 +102,3 @@ pub(super) fn titled(canvas: &Canvas<'_>, name: &str, more: &[String]) -> Line<'
     }
     Line::from(spans)
 }
-

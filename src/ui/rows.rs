@@ -1,8 +1,8 @@
 //! Lists: rows of which some can be chosen, shown so that the chosen one is seen.
 
+use super::Meaning;
 use super::canvas::Canvas;
 use super::lines::{cells_of, ends};
-use super::Meaning;
 use crate::app::Hit;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};

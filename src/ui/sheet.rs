@@ -36,7 +36,8 @@ impl Sheet {
 
     pub(super) fn draw(self, canvas: &mut Canvas<'_>, body: Rect) {
         let all = self.head.iter().chain(&self.rows).chain(&self.foot);
-        let widest = all.map(Row::cells).max().unwrap_or(0).max(super::lines::cells_of(&self.title));
+        let widest =
+            all.map(Row::cells).max().unwrap_or(0).max(super::lines::cells_of(&self.title));
         let cells = u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(5);
         let cells = cells.clamp(self.least.min(WIDEST), WIDEST.max(self.least));
         let count = self.head.len() + self.rows.len() + self.foot.len();
@@ -53,8 +54,7 @@ impl Sheet {
         // The list keeps at least a row before anything stands below it.
         let foot = u16::try_from(self.foot.len()).unwrap_or(u16::MAX).min(rest.saturating_sub(1));
         let list = Rect { y: inner.y + head, height: rest - foot, ..inner };
-        let choice =
-            Choice { selected: self.selected, focused: true, hit: Hit::Overlay };
+        let choice = Choice { selected: self.selected, focused: true, hit: Hit::Overlay };
         rows::draw(canvas, Rect { height: head, ..inner }, self.head, 0, choice);
         let height = usize::from(list.height);
         let last_first = self.rows.len().saturating_sub(height);

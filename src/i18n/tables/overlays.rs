@@ -28,7 +28,8 @@ section! {
 section! {
     /// Recording one fact.
     FactFormTexts {
-        title, status, quote, yes_or_no, choice, text, number, money, date, list, yes, no,
+        title, status, toggle, quote, yes_or_no, choice, text, number, money, date, list, yes,
+        no,
     }
 }
 
@@ -42,7 +43,7 @@ section! {
 section! {
     /// The promises of the case.
     PromisesTexts {
-        title, none, open, kept, broken, withdrawn, moved,
+        title, none, open, kept, broken, withdrawn, moved, hint,
     }
 }
 
@@ -78,6 +79,6 @@ section! {
 section! {
     /// Yes-or-no questions.
     ConfirmTexts {
-        title, skip, break_promise, playbook,
+        title, skip, break_promise, answer, playbook,
     }
 }

@@ -30,7 +30,7 @@ section! {
     /// The step.
     StepTexts {
         title, left, over, answer, feel, optional, required, next, next_unknown, end, missing,
-        missing_list, lists_sep, standards, broken, broken_hint, loading, more,
+        missing_list, standards, broken, broken_hint, loading, more,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::{Clock, issue, mood, platform, result, status};
 use crate::app::OpenCase;
-use crate::domain::{CaseState, CheckId, Event, FactId, SendWay, StepId, StepReason, TimerEnd, TimerId};
+use crate::domain::{
+    CaseState, CheckId, Event, FactId, SendWay, StepId, StepReason, TimerEnd, TimerId,
+};
 use crate::i18n::{Strings, fill};
 
 /// What happened, in the screen's language. Names of steps, checks and facts come from the open

@@ -22,7 +22,7 @@ pub(in crate::ui) fn because(
                 known.map_or_else(|| id.to_string(), |fact| fact.label.clone())
             };
             let list: Vec<String> = facts.iter().map(label).collect();
-            fill(&words.missing, &[("list", &list.join(&strings.step.lists_sep))])
+            fill(&words.missing, &[("list", &list.join(&strings.refusal.list_mark))])
         }
         Because::Completes(n) => fill(&words.completes, &[("n", n)]),
         Because::Promises(_) => words.promises.clone(),

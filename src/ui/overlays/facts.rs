@@ -1,0 +1,87 @@
+//! The facts of the case: those its playbook declares, with value, standing and source.
+
+use crate::app::{Facts, OpenCase};
+use crate::domain::{Fact, FactStatus, FactValue};
+use crate::i18n::fill;
+use crate::playbook::FactDecl;
+use crate::ui::Meaning;
+use crate::ui::canvas::Canvas;
+use crate::ui::rows::Row;
+use crate::ui::sheet::Sheet;
+use crate::ui::words::status;
+use ratatui::text::Line;
+
+pub(super) fn sheet(canvas: &Canvas<'_>, facts: &Facts) -> Sheet {
+    let texts = &canvas.strings().facts;
+    let mut rows = Vec::new();
+    if let Some(open) = &canvas.model.open
+        && let Some(playbook) = &open.playbook
+    {
+        for (place, declared) in playbook.facts.iter().enumerate() {
+            rows.push(row(canvas, open, declared).at(place));
+        }
+    }
+    if rows.is_empty() {
+        rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));
+    }
+    Sheet {
+        title: canvas.line(texts.title.clone(), Meaning::Title),
+        rows,
+        selected: Some(facts.selected),
+        least: 56,
+        ..Sheet::default()
+    }
+}
+
+fn row(canvas: &Canvas<'_>, open: &OpenCase, declared: &FactDecl) -> Row {
+    let texts = &canvas.strings().facts;
+    let label = declared.label.get(canvas.model.lang);
+    let Some(fact) = open.state.facts.get(&declared.id) else {
+        let spans = vec![
+            canvas.span(format!("? {label} "), Meaning::Text),
+            canvas.span(declared.ask.get(canvas.model.lang), Meaning::Muted),
+        ];
+        return Row::of(Line::from(spans))
+            .with_right(canvas.line(texts.unknown.clone(), Meaning::Muted));
+    };
+    let (sign, look) = match fact.status {
+        FactStatus::Claimed => ("·", Meaning::Text),
+        FactStatus::Confirmed => ("✓", Meaning::Good),
+        FactStatus::Disputed => ("!", Meaning::Bad),
+    };
+    let spans = vec![
+        canvas.span(format!("{sign} {label} "), look),
+        canvas.span(shown(canvas, declared, &fact.value), Meaning::Title),
+    ];
+    Row::of(Line::from(spans)).with_right(canvas.line(about(canvas, fact), Meaning::Muted))
+}
+
+/// A value as a person reads it.
+fn shown(canvas: &Canvas<'_>, declared: &FactDecl, value: &FactValue) -> String {
+    let form = &canvas.strings().fact_form;
+    match value {
+        FactValue::Bool(true) => form.yes.clone(),
+        FactValue::Bool(false) => form.no.clone(),
+        FactValue::Enum(id) => declared
+            .values
+            .iter()
+            .find(|known| known.id == *id)
+            .map_or_else(|| id.clone(), |known| known.text.get(canvas.model.lang).to_owned()),
+        FactValue::Money(fen) => format!("¥{fen}"),
+        FactValue::Text(_) | FactValue::Number(_) | FactValue::Date(_) | FactValue::List(_) => {
+            value.to_string()
+        }
+    }
+}
+
+fn about(canvas: &Canvas<'_>, fact: &Fact) -> String {
+    let texts = &canvas.strings().facts;
+    let mut parts = vec![status(canvas.strings(), fact.status).to_owned()];
+    if let Some(no) = fact.source {
+        parts.push(fill(&texts.from, &[("n", &no)]));
+    }
+    if fact.times > 1 {
+        parts.push(fill(&texts.times, &[("n", &fact.times)]));
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,58 @@
+//! The promises of the case: what, by when, and what became of each.
+
+use crate::app::{Action, Promises};
+use crate::domain::PromiseStatus;
+use crate::i18n::fill;
+use crate::ui::Meaning;
+use crate::ui::canvas::Canvas;
+use crate::ui::panes::queue::meaning;
+use crate::ui::rows::Row;
+use crate::ui::sheet::Sheet;
+use crate::ui::words::Clock;
+use ratatui::text::Line;
+
+pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
+    let texts = &canvas.strings().promises;
+    let clock = Clock::of(canvas.model);
+    let mut rows = Vec::new();
+    let all = canvas.model.open.as_ref().map(|open| open.state.promises.as_slice());
+    for (place, promise) in all.unwrap_or_default().iter().enumerate() {
+        let (sign, word, look) = match promise.status {
+            PromiseStatus::Open => ("·", &texts.open, meaning(clock.urgency(promise.due))),
+            PromiseStatus::Kept => ("✓", &texts.kept, Meaning::Good),
+            PromiseStatus::Broken => ("✗", &texts.broken, Meaning::Bad),
+            PromiseStatus::Withdrawn => ("-", &texts.withdrawn, Meaning::Muted),
+        };
+        let mut spans = vec![
+            canvas.span(format!("{sign} {} ", clock.point(promise.due)), look),
+            canvas.span(promise.what.replace('\n', " "), Meaning::Text),
+        ];
+        if promise.moved > 0 {
+            let moved = fill(&texts.moved, &[("n", &promise.moved)]);
+            spans.push(canvas.span(format!(" · {moved}"), Meaning::Muted));
+        }
+        let mut word = word.clone();
+        if promise.status == PromiseStatus::Open {
+            word = format!("{word} · {}", clock.left(promise.due));
+        }
+        rows.push(Row::of(Line::from(spans)).with_right(canvas.line(word, look)).at(place));
+    }
+    let mut foot = Vec::new();
+    if rows.is_empty() {
+        rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));
+    } else {
+        let keys = fill(
+            &texts.hint,
+            &[("keep", &canvas.key(Action::Accept)), ("broken", &canvas.key(Action::Break))],
+        );
+        foot = vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))];
+    }
+    Sheet {
+        title: canvas.line(texts.title.clone(), Meaning::Title),
+        rows,
+        foot,
+        selected: Some(promises.selected),
+        least: 56,
+        ..Sheet::default()
+    }
+}

@@ -1,0 +1,212 @@
+//! The conversation: who said what and when, the newest at the bottom.
+
+use super::thread::{ThreadRow, Window, window};
+use crate::app::{Hit, OpenCase, Pane};
+use crate::domain::cells::{pad, width};
+use crate::domain::{Author, Message, Stage};
+use crate::i18n::fill;
+use crate::ui::canvas::Canvas;
+use crate::ui::lines::cells_of;
+use crate::ui::words::{Clock, author, platform, result};
+use crate::ui::{Meaning, panel};
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Below this width the time of each message is left out.
+const ROOMY: u16 = 36;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
+    let Some(open) = &canvas.model.open else { return };
+    let title = title(canvas, open);
+    let right = waiting(canvas, open);
+    let inner = panel::draw(canvas, area, title, right, false);
+    let timed = inner.width >= ROOMY;
+    let lead = lead_cells(canvas, timed);
+    let cells = inner.width.saturating_sub(lead + 1);
+    let height = usize::from(inner.height);
+    let clock = Clock::of(canvas.model);
+    let shown = window(&open.thread, clock, canvas.cache, cells, height);
+    canvas.drawn.metrics.thread_rows = inner.height;
+    canvas.drawn.metrics.thread_above = shown.above;
+    if open.thread.messages.is_empty() {
+        let line = canvas.line(canvas.strings().conversation.empty.clone(), Meaning::Muted);
+        canvas.put(inner.x + 1, inner.y, inner.width.saturating_sub(2), line);
+        return;
+    }
+    for (y, row) in (inner.y..inner.bottom()).zip(&shown.rows) {
+        let line = Rect { y, height: 1, ..inner };
+        draw_row(canvas, open, *row, line, lead, timed);
+    }
+    new_below(canvas, &shown, inner);
+}
+
+fn draw_row(
+    canvas: &mut Canvas<'_>,
+    open: &OpenCase,
+    row: ThreadRow,
+    area: Rect,
+    lead: u16,
+    timed: bool,
+) {
+    let texts = &canvas.strings().conversation;
+    let message = |at: usize| open.thread.messages.get(at);
+    let room = area.width.saturating_sub(lead);
+    match row {
+        ThreadRow::Earlier => rule(canvas, area, &texts.earlier),
+        ThreadRow::Newer => rule(canvas, area, &texts.newer),
+        ThreadRow::Day(at) => {
+            if let Some(message) = message(at) {
+                let day = Clock::of(canvas.model).day(message.at);
+                rule(canvas, area, &day);
+            }
+        }
+        ThreadRow::Line(at, no) => {
+            let Some(message) = message(at) else { return };
+            if no == 0 {
+                draw_lead(canvas, message, area, timed);
+            }
+            let text = message.text.as_str();
+            let lines = canvas.cache.lines(message.no, text, room.saturating_sub(1));
+            let shown = lines.get(no).map(|line| line.shown(text)).unwrap_or_default();
+            let meaning = if message.retracted { Meaning::Retracted } else { voice(message) };
+            let line = canvas.line(shown, meaning);
+            canvas.put(area.x + lead, area.y, room, line);
+        }
+        ThreadRow::Cut(at) => {
+            let Some(message) = message(at) else { return };
+            let text = fill(&texts.cut, &[("n", &message.cut)]);
+            let line = canvas.line(text, Meaning::Muted);
+            canvas.put(area.x + lead, area.y, room, line);
+        }
+        ThreadRow::Retracted(_) => {
+            let line = canvas.line(format!("✗ {}", texts.retracted), Meaning::Muted);
+            canvas.put(area.x + lead, area.y, room, line);
+        }
+    }
+    let Some(message) = row.message().and_then(message) else { return };
+    canvas.hit(area, Hit::Message(message.no));
+    if open.thread.selected == Some(message.no) {
+        let focused = canvas.model.focus == Pane::Conversation;
+        if focused {
+            canvas.tint(area, Meaning::Selected);
+        }
+        let mark = canvas.line("▌", if focused { Meaning::Focus } else { Meaning::Muted });
+        canvas.put(area.x, area.y, 1, mark);
+    }
+}
+
+/// Time, sign and author in front of a message's first line.
+fn draw_lead(canvas: &mut Canvas<'_>, message: &Message, area: Rect, timed: bool) {
+    let strings = canvas.strings();
+    let meaning = colour(message.author);
+    let name = pad(author(strings, message.author), author_cells(canvas));
+    let mut spans = Vec::new();
+    if timed {
+        let hour = Clock::of(canvas.model).hour(message.at);
+        spans.push(canvas.span(format!("{hour} "), Meaning::Muted));
+    }
+    spans.push(canvas.span(format!("{}{name} ", sign(message.author)), meaning));
+    canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), Line::from(spans));
+}
+
+/// A line across with words in its middle.
+fn rule(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
+    let line = canvas.line(format!("╌╌ {text} "), Meaning::Muted);
+    let cells = cells_of(&line);
+    let mut spans = line.spans;
+    let rest = usize::from(area.width).saturating_sub(cells + 2);
+    spans.push(canvas.span("╌".repeat(rest), Meaning::Border));
+    canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), Line::from(spans));
+}
+
+fn new_below(canvas: &mut Canvas<'_>, shown: &Window, inner: Rect) {
+    if shown.new_below == 0 || inner.height == 0 {
+        return;
+    }
+    let text = fill(&canvas.strings().conversation.new_below, &[("n", &shown.new_below)]);
+    let line = canvas.line(format!(" {text} "), Meaning::DueSoon);
+    let cells = u16::try_from(cells_of(&line)).unwrap_or(u16::MAX).min(inner.width);
+    let y = inner.bottom() - 1;
+    let blank = " ".repeat(usize::from(inner.width));
+    canvas.put(inner.x, y, inner.width, Line::from(blank));
+    canvas.put(inner.right() - cells, y, cells, line);
+}
+
+fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
+    let strings = canvas.strings();
+    let state = &open.state;
+    let mut parts = Vec::new();
+    if let Some(order) = &state.order {
+        parts.push(fill(&strings.conversation.order, &[("tail", &order.no.tail())]));
+        let bought = order.title.clone().unwrap_or_default();
+        let paid = order.amount.map(|fen| format!("¥{fen}")).unwrap_or_default();
+        parts.push([bought, paid].join(" ").trim().to_owned());
+    }
+    parts.push(platform(strings, state.platform).to_owned());
+    if !open.history.is_empty() {
+        parts.push(fill(&strings.conversation.history, &[("n", &open.history.len())]));
+    }
+    panel::titled(canvas, &state.buyer.masked(), &parts)
+}
+
+/// Since when the buyer waits, or how the case ended.
+fn waiting(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
+    let texts = &canvas.strings().conversation;
+    let clock = Clock::of(canvas.model);
+    match (&open.state.stage, open.state.tally.waiting_since) {
+        (Stage::Closed(closing), _) => {
+            let how = result(canvas.strings(), closing.result);
+            canvas.line(fill(&texts.closed, &[("result", &how)]), Meaning::Good)
+        }
+        (Stage::Open, Some(since)) => {
+            let late = open.state.next_due().is_some_and(|due| due.at <= canvas.model.now);
+            let meaning = if late { Meaning::Overdue } else { Meaning::DueSoon };
+            let time = clock.span(canvas.model.now.since(since));
+            canvas.line(fill(&texts.waiting, &[("time", &time)]), meaning)
+        }
+        (Stage::Open, None) => Line::default(),
+    }
+}
+
+fn lead_cells(canvas: &Canvas<'_>, timed: bool) -> u16 {
+    let name = u16::try_from(author_cells(canvas)).unwrap_or(0);
+    let time = if timed { 6 } else { 0 };
+    // The mark of the chosen message, the sign, and a blank after the name.
+    1 + time + 1 + name + 1
+}
+
+fn author_cells(canvas: &Canvas<'_>) -> usize {
+    let strings = canvas.strings();
+    Author::ALL.into_iter().map(|who| width(author(strings, who))).max().unwrap_or(0)
+}
+
+const fn sign(author: Author) -> &'static str {
+    match author {
+        Author::Buyer => "«",
+        Author::Agent => "»",
+        Author::Platform => "#",
+        Author::System => "-",
+        Author::Note => "✎",
+    }
+}
+
+const fn colour(author: Author) -> Meaning {
+    match author {
+        Author::Buyer => Meaning::Title,
+        Author::Agent => Meaning::Agent,
+        Author::Platform => Meaning::Platform,
+        Author::System => Meaning::System,
+        Author::Note => Meaning::Note,
+    }
+}
+
+/// How a message's words look.
+const fn voice(message: &Message) -> Meaning {
+    match message.author {
+        Author::Buyer => Meaning::Buyer,
+        Author::Agent => Meaning::Agent,
+        Author::Platform => Meaning::Platform,
+        Author::System => Meaning::System,
+        Author::Note => Meaning::Note,
+    }
+}

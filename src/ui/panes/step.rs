@@ -1,0 +1,272 @@
+//! The step: why it is there, what to tick, what to ask, what is still missing and where it leads.
+
+use crate::app::{Action, Hit, Model, OpenCase, Pane};
+use crate::domain::{DueKind, FactStatus};
+use crate::i18n::fill;
+use crate::playbook::{FactView, Missing, Next, StepView};
+use crate::ui::canvas::Canvas;
+use crate::ui::lines::wrapped;
+use crate::ui::rows::{self, Choice, Row};
+use crate::ui::theme::ThemeSetting;
+use crate::ui::words::{Clock, Urgency, status};
+use crate::ui::{Meaning, Theme, panel};
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// How much of the step is told, from all of it to what cannot be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    /// Why and feeling in full, standards.
+    Whole,
+    /// Why in two rows, no standards.
+    Brief,
+    /// Why in one row.
+    Bare,
+}
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
+    let Some(open) = &canvas.model.open else { return };
+    let title = title(canvas, open);
+    let right = time_left(canvas, open);
+    let inner = panel::draw(canvas, area, title, right, false);
+    let Some(step) = open.step.as_ref().filter(|_| open.broken.is_none()) else {
+        without_step(canvas, open, inner);
+        return;
+    };
+    let room = usize::from(inner.width).saturating_sub(2);
+    let height = usize::from(inner.height).saturating_sub(1);
+    let (model, theme) = (canvas.model, *canvas.theme);
+    let list = [Telling::Whole, Telling::Brief]
+        .into_iter()
+        .map(|telling| content(model, &theme, step, room, telling))
+        .find(|list| list.len() <= height)
+        .unwrap_or_else(|| content(model, &theme, step, room, Telling::Bare));
+    let focused = model.focus == Pane::Step;
+    let selected = (focused || open.step_selected > 0).then_some(open.step_selected);
+    let first = rows::first_shown(&list, selected, height);
+    let hidden = list.len().saturating_sub(height);
+    let choice = Choice { selected: selected.filter(|_| focused), focused, hit: Hit::Step };
+    let body = Rect { height: inner.height.saturating_sub(1), ..inner };
+    rows::draw(canvas, body, list, first, choice);
+    let mut row = outlook(canvas, open, step);
+    if hidden > 0 {
+        let text = fill(&canvas.strings().step.more, &[("n", &hidden)]);
+        row = row.with_right(canvas.line(format!("↓{text}"), Meaning::Muted));
+    }
+    let last = Rect { y: body.bottom(), height: inner.height.min(1), ..inner };
+    let quiet = Choice { selected: None, focused: false, hit: Hit::Step };
+    rows::draw(canvas, last, vec![row], 0, quiet);
+}
+
+/// The rows the pane would like, its lower border included.
+pub(in crate::ui) fn rows_wanted(model: &Model, cells: u16) -> u16 {
+    let Some(open) = &model.open else { return 2 };
+    let Some(step) = open.step.as_ref().filter(|_| open.broken.is_none()) else { return 7 };
+    // Colours do not change the number of rows.
+    let theme = Theme::choose(ThemeSetting::None, true);
+    let room = usize::from(cells).saturating_sub(2);
+    let list = content(model, &theme, step, room, Telling::Whole);
+    u16::try_from(list.len() + 2).unwrap_or(u16::MAX)
+}
+
+fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
+    let texts = &canvas.strings().step;
+    let Some(step) = &open.step else {
+        return panel::titled(canvas, &texts.title, std::slice::from_ref(&open.playbook_title));
+    };
+    let (at, of) = step.position;
+    let mut parts = Vec::new();
+    if step.optional {
+        parts.push(texts.optional.clone());
+    }
+    parts.push(open.playbook_title.clone());
+    panel::titled(canvas, &format!("{at}/{of} {}", step.title), &parts)
+}
+
+/// What is left of the clock that runs out first.
+fn time_left(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
+    let texts = &canvas.strings().step;
+    let clock = Clock::of(canvas.model);
+    let Some(due) = open.state.next_due().filter(|due| due.kind != DueKind::Promise) else {
+        return Line::default();
+    };
+    let now = canvas.model.now;
+    let urgency = clock.urgency(due.at);
+    let (text, length) = if urgency == Urgency::Overdue {
+        (&texts.over, clock.span(now.since(due.at)))
+    } else {
+        (&texts.left, clock.span(due.at.since(now)))
+    };
+    let mut text = fill(text, &[("time", &length)]);
+    if due.kind == DueKind::Answer {
+        text = format!("{} {text}", texts.answer);
+    }
+    let sign = match urgency {
+        Urgency::Overdue => "‼ ",
+        Urgency::Now => "! ",
+        Urgency::Soon | Urgency::Later => "",
+    };
+    canvas.line(format!("{sign}{text}"), super::queue::meaning(urgency))
+}
+
+fn without_step(canvas: &mut Canvas<'_>, open: &OpenCase, inner: Rect) {
+    let texts = &canvas.strings().step;
+    let room = usize::from(inner.width).saturating_sub(2);
+    let mut lines = Vec::new();
+    if let Some(why) = &open.broken {
+        let name = if open.playbook_title.is_empty() {
+            open.state.playbook.id.to_string()
+        } else {
+            open.playbook_title.clone()
+        };
+        let bad = canvas.style(Meaning::Bad);
+        let text = format!("✗ {}", fill(&texts.broken, &[("name", &name)]));
+        lines.extend(wrapped(&text, room, 2, bad));
+        lines.extend(wrapped(why, room, 6, canvas.style(Meaning::Text)));
+        lines.extend(wrapped(&texts.broken_hint, room, 4, canvas.style(Meaning::Muted)));
+    } else {
+        lines.extend(wrapped(&texts.loading, room, 2, canvas.style(Meaning::Muted)));
+    }
+    for (y, line) in (inner.y..inner.bottom()).zip(lines) {
+        canvas.put(inner.x + 1, y, inner.width.saturating_sub(2), line);
+    }
+}
+
+fn content(
+    model: &Model,
+    theme: &Theme,
+    step: &StepView,
+    room: usize,
+    telling: Telling,
+) -> Vec<Row> {
+    let texts = &model.strings.step;
+    let muted = theme.style(Meaning::Muted);
+    let (why, feel) = match telling {
+        Telling::Whole => (4, 2),
+        Telling::Brief => (2, 1),
+        Telling::Bare => (1, 0),
+    };
+    let mut list: Vec<Row> =
+        wrapped(&step.why, room, why, muted).into_iter().map(Row::of).collect();
+    if let Some(felt) = &step.feel {
+        let text = fill(&texts.feel, &[("text", felt)]);
+        let style = theme.style(Meaning::Held);
+        list.extend(wrapped(&text, room, feel, style).into_iter().map(Row::of));
+    }
+    let mut place = 0;
+    for check in &step.checks {
+        let (sign, look) = match (check.done, theme.is_ascii()) {
+            (true, false) => ("☑ ", Meaning::Good),
+            (false, false) => ("☐ ", Meaning::Text),
+            (true, true) => ("[x] ", Meaning::Good),
+            (false, true) => ("[ ] ", Meaning::Text),
+        };
+        let tag = if check.optional { texts.optional.as_str() } else { "" };
+        list.extend(marked(theme, sign, look, &check.text, tag, room, place));
+        place += 1;
+    }
+    for fact in &step.facts {
+        list.extend(fact_rows(model, theme, fact, room, place));
+        place += 1;
+    }
+    for missing in &step.missing {
+        match missing {
+            Missing::Need { text } => {
+                let look = theme.style(Meaning::Bad);
+                for (no, line) in
+                    wrapped(text, room.saturating_sub(2), 2, look).into_iter().enumerate()
+                {
+                    let lead = if no == 0 { "✗ " } else { "  " };
+                    let mut spans = vec![Span::styled(lead, look)];
+                    spans.extend(line.spans);
+                    list.push(Row::of(Line::from(spans)));
+                }
+            }
+            // These stand in the list above already, unticked and unanswered.
+            Missing::Check { .. } | Missing::Fact { .. } => {}
+        }
+    }
+    if telling == Telling::Whole && !step.standards.is_empty() {
+        let text = fill(&texts.standards, &[("list", &step.standards.join(" "))]);
+        list.extend(wrapped(&text, room, 2, muted).into_iter().map(Row::of));
+    }
+    list
+}
+
+/// A sign and a text of up to two rows that are chosen together.
+fn marked(
+    theme: &Theme,
+    sign: &str,
+    look: Meaning,
+    text: &str,
+    tag: &str,
+    room: usize,
+    place: usize,
+) -> Vec<Row> {
+    let style = theme.style(look);
+    let lead = crate::domain::cells::width(sign);
+    let tail = if tag.is_empty() { 0 } else { crate::domain::cells::width(tag) + 2 };
+    let cells = room.saturating_sub(lead + tail);
+    let mut out = Vec::new();
+    for (no, line) in wrapped(text, cells, 2, style).into_iter().enumerate() {
+        let front = if no == 0 { sign.to_owned() } else { " ".repeat(lead) };
+        let mut spans = vec![Span::styled(front, style)];
+        spans.extend(line.spans);
+        let mut row = Row::of(Line::from(spans)).at(place);
+        if no == 0 && !tag.is_empty() {
+            row = row.with_right(Span::styled(tag.to_owned(), theme.style(Meaning::Muted)));
+        }
+        out.push(row);
+    }
+    out
+}
+
+fn fact_rows(model: &Model, theme: &Theme, fact: &FactView, room: usize, place: usize) -> Vec<Row> {
+    let texts = &model.strings.step;
+    let Some((value, sure)) = &fact.known else {
+        let tag = if fact.required { texts.required.as_str() } else { "" };
+        let look = if fact.required { Meaning::DueSoon } else { Meaning::Text };
+        return marked(theme, "? ", look, &fact.ask, tag, room, place);
+    };
+    let (sign, look) = match sure {
+        FactStatus::Claimed => ("· ", Meaning::Text),
+        FactStatus::Confirmed => ("✓ ", Meaning::Good),
+        FactStatus::Disputed => ("! ", Meaning::Bad),
+    };
+    let shown = fact.shown.clone().unwrap_or_else(|| value.to_string());
+    let text = format!("{} {shown}", fact.label);
+    marked(theme, sign, look, &text, status(&model.strings, *sure), room, place)
+}
+
+/// The last row: what is missing, or where "next" leads.
+fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
+    let texts = &canvas.strings().step;
+    if step.missing.is_empty() {
+        let (text, action) = match (&step.next, &open.next_title) {
+            (Next::End, _) => (texts.end.clone(), Action::Close),
+            (Next::Step(_), Some(title)) => {
+                (fill(&texts.next, &[("title", title)]), Action::Advance)
+            }
+            (Next::Step(_), None) => (texts.next_unknown.clone(), Action::Advance),
+        };
+        let mut line = canvas.line(format!("✓ {text}"), Meaning::Good);
+        line.spans.push(canvas.span(format!(" {}", canvas.key(action)), Meaning::Key));
+        return Row::of(line);
+    }
+    let labels: Vec<&str> = step
+        .missing
+        .iter()
+        .map(|missing| match missing {
+            Missing::Check { text, .. } | Missing::Need { text } => text.as_str(),
+            Missing::Fact { id, ask } => {
+                let known = step.facts.iter().find(|fact| fact.id == *id);
+                known.map_or(ask.as_str(), |fact| fact.label.as_str())
+            }
+        })
+        .collect();
+    let count = fill(&texts.missing, &[("n", &step.missing.len())]);
+    let list = labels.join(&canvas.strings().refusal.list_mark);
+    let mut line = canvas.line(format!("✗ {count}"), Meaning::Bad);
+    line.spans.push(canvas.span(format!(" · {list}"), Meaning::Muted));
+    Row::of(line)
+}
