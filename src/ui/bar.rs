@@ -4,7 +4,7 @@ use super::Meaning;
 use super::canvas::Canvas;
 use super::lines::{cells_of, ends, wrapped};
 use super::words::Clock;
-use crate::app::{ACTIONS, Action, ActionRow, Chord, Context, Pane, Standing, Tone};
+use crate::app::{ACTIONS, Action, ActionRow, Context, Pane, Standing, Tone};
 use crate::domain::Span as Length;
 use crate::i18n::fill;
 use ratatui::layout::Rect;
@@ -223,7 +223,7 @@ fn key_in(canvas: &Canvas<'_>, action: Action, pane: Context) -> Option<String> 
 
 fn alt_key(canvas: &Canvas<'_>) -> String {
     let chords = canvas.model.keymap.chords(Action::Adopt1);
-    let with_alt = chords.iter().map(Chord::short).find(|short| short.len() > 1);
+    let with_alt = chords.iter().map(|chord| chord.short()).find(|short| short.len() > 1);
     with_alt.unwrap_or_else(|| "1".to_owned())
 }
 

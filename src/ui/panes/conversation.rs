@@ -10,7 +10,7 @@ use crate::ui::lines::cells_of;
 use crate::ui::words::{Clock, author, platform, result};
 use crate::ui::{Meaning, panel};
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 /// Below this width the time of each message is left out.
 const ROOMY: u16 = 36;

@@ -46,7 +46,7 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect, _shape: Shape) {
             [(&texts.case_open, Action::OpenCase), (&texts.case_next, Action::OpenNext)]
         {
             let keys = model.keymap.chords(action);
-            let key = keys.first().map(crate::app::Chord::short).unwrap_or_default();
+            let key = keys.first().map(|chord| chord.short()).unwrap_or_default();
             put(&fill(template, &[("key", &key)]), Meaning::Text, 0);
         }
         if let Some(entry) = model.queue.entries.get(model.queue.selected) {
