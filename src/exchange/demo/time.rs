@@ -18,10 +18,11 @@ impl DemoTime {
     /// Reads `-90s`, `-90m`, `-2h`, `-3d`, `-3d 14:05`, `+1d 18:00`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (days, clock) =
-            text.trim().split_once(' ').map_or((text.trim(), None), |(days, at)| {
-                (days, Some(NaiveTime::parse_from_str(at.trim(), "%H:%M")))
-            });
+        let text = text.trim();
+        let (days, clock) = match text.split_once(' ') {
+            Some((days, clock)) => (days, Some(NaiveTime::parse_from_str(clock.trim(), "%H:%M"))),
+            None => (text, None),
+        };
         let (sign, rest) = match (days.strip_prefix('-'), days.strip_prefix('+')) {
             (Some(rest), _) => (-1, rest),
             (None, Some(rest)) => (1, rest),
