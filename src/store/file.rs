@@ -79,9 +79,7 @@ impl CaseFile {
         work: impl FnOnce(&mut Batch<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let path = self.path.clone();
-        self.write(|tx, states| {
-            Ok(work(&mut Batch { tx, states, path: &path, head: None })?)
-        })
+        self.write(|tx, states| Ok(work(&mut Batch { tx, states, path: &path, head: None })?))
     }
 
     /// A case as its events make it.
@@ -309,8 +307,7 @@ impl CaseFile {
         let (conn, states, path) = (&self.conn, &mut self.states, &self.path);
         let begin = TransactionBehavior::Immediate;
         // Once begun, an immediate transaction has the file to itself: only beginning can be busy.
-        let tx =
-            open::patiently(path, || Ok(Transaction::new_unchecked(conn, begin)?))?;
+        let tx = open::patiently(path, || Ok(Transaction::new_unchecked(conn, begin)?))?;
         let done = work(&tx, states).and_then(|done| {
             tx.commit()?;
             Ok(done)
@@ -330,4 +327,57 @@ impl CaseFile {
 pub(super) fn checkpoint(conn: &Connection) -> Inner<()> {
     conn.prepare_cached("PRAGMA wal_checkpoint(PASSIVE)")?.query_row([], |_counts| Ok(()))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::*;
+
+    fn received(texts: &[&str]) -> Event {
+        let messages = texts.iter().map(|text| NewMessage {
+            author: Author::Buyer,
+            speaker: None,
+            at: Stamp::from_millis(1),
+            text: RawText::new(*text),
+        });
+        let stretch = Stretch::new(MessageNo(1), messages.collect()).unwrap();
+        Event::MessagesReceived { stretch }
+    }
+
+    fn act(case: Option<CaseId>, expected: Version, event: Event) -> Act {
+        let events = vec![event];
+        let (agent, at) = (AgentName::new("小林"), Stamp::from_millis(2));
+        Act { case, expected, events, agent, at, clear_draft: None, pin: None }
+    }
+
+    #[test]
+    fn a_full_disk_loses_nothing_that_was_committed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.redress");
+        let mut file = CaseFile::open(&path, Access::Write).unwrap();
+        let opened = Event::CaseOpened {
+            key: None,
+            platform: Platform::Shop,
+            buyer: BuyerName::new("张三"),
+            issue: Issue::default(),
+            playbook: PlaybookRef { id: PlaybookId::from("core"), version: "0".into() },
+            step: StepId::from("calm"),
+        };
+        file.append(act(None, Version(0), opened)).unwrap();
+        let case = CaseId(1);
+        let before = file.load(case).unwrap();
+
+        // No more pages than there are: what a full disk says, `SQLite` then says as well.
+        file.conn.execute_batch("PRAGMA max_page_count = 1").unwrap();
+        let huge = "碎".repeat(1 << 20);
+        let error = file.append(act(Some(case), Version(1), received(&[&huge]))).unwrap_err();
+        assert_eq!(error, StoreError::DiskFull { path: path.clone() });
+        assert_eq!(file.load(case).unwrap(), before);
+        assert_eq!(file.verify(|_, _| {}).unwrap().finding, None);
+
+        file.conn.execute_batch("PRAGMA max_page_count = 1000000").unwrap();
+        file.append(act(Some(case), Version(1), received(&["碎了"]))).unwrap();
+        assert_eq!(file.verify(|_, _| {}).unwrap().finding, None);
+    }
 }

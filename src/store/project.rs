@@ -7,7 +7,8 @@ use super::messages::cut;
 use super::queue::NEVER;
 use crate::domain::{
     AgentName, Author, CaseId, CaseState, CheckId, CleanText, Event, Fact, FactId, FactKind,
-    MessageNo, NewMessage, Order, Promise, Recorded, Stage, Stamp, StepId, Stretch, Timer, TimerEnd,
+    MessageNo, NewMessage, Order, Promise, Recorded, Stage, Stamp, StepId, Stretch, Timer,
+    TimerEnd,
 };
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
@@ -161,12 +162,8 @@ pub(super) fn case(
     match earlier {
         Earlier::None => {
             let buyer = buyer(conn, state)?;
-            let start = [
-                state.id.0.into(),
-                optional_text(state.key.as_deref()),
-                buyer.into(),
-                snippet,
-            ];
+            let start =
+                [state.id.0.into(), optional_text(state.key.as_deref()), buyer.into(), snippet];
             let row = start.into_iter().chain(standing).chain(rest(state));
             conn.prepare_cached(NEW_CASE)?.execute(params_from_iter(row))?;
         }

@@ -108,7 +108,7 @@ proptest! {
             let mut cases = Vec::new();
             for (i, moves) in moves.chunks(together).enumerate() {
                 let at = Stamp::from_millis(1_700_000_000_000 + i64::try_from(i).unwrap() * 30_001);
-                let (what, which, n) = moves[0];
+                let (what, which, _) = moves[0];
                 if cases.is_empty() || what > 235 {
                     // The number keeps keys apart.
                     let n = u32::try_from(i).unwrap();
