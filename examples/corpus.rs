@@ -290,9 +290,8 @@ fn one(batch: &mut Batch<'_>, dice: &mut Dice, case: u64, count: u64) -> Result<
                 let message = NewMessage { author, speaker, at, text };
                 author = match (dice.below(20), author) {
                     (0, _) => Author::System,
-                    (1..=14, Author::Buyer) => Author::Agent,
+                    (1..=14, Author::Buyer) | (15.., Author::Agent) => Author::Agent,
                     (_, Author::Buyer) => Author::Buyer,
-                    (15.., Author::Agent) => Author::Agent,
                     (_, Author::Agent | Author::Platform | Author::System | Author::Note) => {
                         Author::Buyer
                     }

@@ -1,5 +1,7 @@
 //! The case file from outside: what a person's files can be and become.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "in tests that is how one fails")]
+
 use redress::domain::*;
 use redress::store::{
     Access, Act, CaseFile, DraftKind, Finding, OpenCount, OpenNotice, Outcome, QueuePage,

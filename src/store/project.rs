@@ -7,7 +7,7 @@ use super::messages::cut;
 use super::queue::NEVER;
 use crate::domain::{
     AgentName, Author, CaseId, CaseState, CheckId, CleanText, Event, Fact, FactId, FactKind,
-    MessageNo, NewMessage, Order, Promise, Recorded, Stage, Stamp, StepId, Stretch, Timer,
+    MessageNo, NewMessage, Order, Promise, RawText, Recorded, Stage, Stamp, StepId, Stretch, Timer,
     TimerEnd,
 };
 use rusqlite::types::Value;
@@ -77,21 +77,22 @@ const MESSAGE: &str =
 pub(super) const RETRACT: &str = "UPDATE message SET retracted = 1 WHERE case_id = ?1 AND no = ?2";
 pub(super) const NEWEST_OF_BUYER: &str = "SELECT body FROM message
      WHERE case_id = ?1 AND author = 'buyer' ORDER BY at DESC, no DESC LIMIT 1";
-const NEW_CASE: &str = "INSERT INTO cases (id, key, buyer_id, snippet,
+const NEW_CASE: &str = "INSERT INTO cases (id, key, buyer_id,
        open, mood, due_at, due_kind,
        version, issue, playbook, playbook_version, step, order_no, order_title, order_amount,
        last_no, buyer_messages, agent_messages, waiting_since, last_at, opened_at, changed_at,
        close_result, close_words, closed_at)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-       ?20, ?21, ?22, ?23, ?24, ?25, ?26)";
+       ?20, ?21, ?22, ?23, ?24, ?25)";
 const STANDING: &str =
     "UPDATE cases SET open = ?2, mood = ?3, due_at = ?4, due_kind = ?5 WHERE id = ?1";
-const CASE: &str = "UPDATE cases SET snippet = coalesce(?2, snippet),
-       version = ?3, issue = ?4, playbook = ?5, playbook_version = ?6, step = ?7, order_no = ?8,
-       order_title = ?9, order_amount = ?10, last_no = ?11, buyer_messages = ?12,
-       agent_messages = ?13, waiting_since = ?14, last_at = ?15, opened_at = ?16,
-       changed_at = ?17, close_result = ?18, close_words = ?19, closed_at = ?20
+const CASE: &str = "UPDATE cases SET
+       version = ?2, issue = ?3, playbook = ?4, playbook_version = ?5, step = ?6, order_no = ?7,
+       order_title = ?8, order_amount = ?9, last_no = ?10, buyer_messages = ?11,
+       agent_messages = ?12, waiting_since = ?13, last_at = ?14, opened_at = ?15,
+       changed_at = ?16, close_result = ?17, close_words = ?18, closed_at = ?19
      WHERE id = ?1";
+const SNIPPET: &str = "UPDATE cases SET snippet = ?2 WHERE id = ?1";
 /// Reads what [`standing`] and [`rest`] make, one after the other.
 pub(super) const READ_CASE: &str = "SELECT open, mood, due_at, due_kind,
        version, issue, playbook, playbook_version, step, order_no, order_title, order_amount,
@@ -150,26 +151,19 @@ pub(super) enum Earlier {
     Standing([Value; 4]),
 }
 
-/// Writes the case's own row.
-pub(super) fn case(
-    conn: &Connection,
-    state: &CaseState,
-    earlier: &Earlier,
-    snippet: Option<String>,
-) -> Inner<()> {
+/// Writes the case's own row, all but its snippet.
+pub(super) fn case(conn: &Connection, state: &CaseState, earlier: &Earlier) -> Inner<()> {
     let standing = standing(state);
-    let snippet: Value = snippet.into();
+    let id: Value = state.id.0.into();
     match earlier {
         Earlier::None => {
-            let buyer = buyer(conn, state)?;
-            let start =
-                [state.id.0.into(), optional_text(state.key.as_deref()), buyer.into(), snippet];
+            let buyer = buyer(conn, state)?.into();
+            let start = [id, optional_text(state.key.as_deref()), buyer];
             let row = start.into_iter().chain(standing).chain(rest(state));
             conn.prepare_cached(NEW_CASE)?.execute(params_from_iter(row))?;
         }
         Earlier::Standing(earlier) => {
-            let id: Value = state.id.0.into();
-            let row = [id.clone(), snippet].into_iter().chain(rest(state));
+            let row = std::iter::once(id.clone()).chain(rest(state));
             conn.prepare_cached(CASE)?.execute(params_from_iter(row))?;
             if *earlier != standing {
                 let row = std::iter::once(id).chain(standing);
@@ -186,7 +180,8 @@ pub(super) fn agent(conn: &Connection, agent: &AgentName, at: Stamp) -> Inner<()
     Ok(())
 }
 
-/// Writes what follows from one event besides the case's own row. `state` is the case after it.
+/// Writes what follows from one event besides the case's own row. `state` is the case after the
+/// act: rows are made from what the act comes to, whichever of its events they follow from.
 pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -> Inner<()> {
     let case = state.id;
     match &recorded.event {
@@ -201,11 +196,11 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplySent { no, body, .. } => {
             let author = Author::Agent;
-            write(conn, recorded, *no, author, body.text().map(|text| text.as_stored()))
+            write(conn, recorded, *no, author, body.text().map(RawText::as_stored))
         }
         Event::NoteWritten { no, body } => {
             let author = Author::Note;
-            write(conn, recorded, *no, author, body.text().map(|text| text.as_stored()))
+            write(conn, recorded, *no, author, body.text().map(RawText::as_stored))
         }
         Event::ReplyRetracted { no, .. } => {
             conn.prepare_cached(RETRACT)?.execute(params![case.0, no.0])?;
@@ -242,19 +237,22 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
     }
 }
 
-/// The new snippet of a case that received messages, if the buyer's newest message is among them.
+/// Writes the snippet of a case that received messages, if the buyer spoke.
 pub(super) fn snippet_after(
     conn: &Connection,
     case: CaseId,
     said_before: Option<Stamp>,
     stretch: &Stretch,
-) -> Inner<Option<String>> {
+) -> Inner<()> {
     let of_buyer = stretch.messages.iter().filter(|message| message.author == Author::Buyer);
-    let Some(newest) = of_buyer.max_by_key(|message| message.at) else { return Ok(None) };
-    if said_before.is_none_or(|before| before <= newest.at) {
-        return Ok(Some(snippet(newest.text.as_stored())));
-    }
-    newest_of_buyer(conn, case)
+    let Some(newest) = of_buyer.max_by_key(|message| message.at) else { return Ok(()) };
+    let snippet = if said_before.is_none_or(|before| before <= newest.at) {
+        Some(snippet(newest.text.as_stored()))
+    } else {
+        newest_of_buyer(conn, case)?
+    };
+    conn.prepare_cached(SNIPPET)?.execute(params![case.0, snippet])?;
+    Ok(())
 }
 
 /// The snippet as the message table has it.

@@ -15,7 +15,7 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
     let promise = state.promises.get(n as usize % state.promises.len().max(1)).map(|p| p.no);
     Some(match what % 20 {
         0..=2 => {
-            let messages = (0..n % 4 + 1).map(|i| NewMessage {
+            let messages = (0..=n % 4).map(|i| NewMessage {
                 author: Author::ALL[(n + i) as usize % 4],
                 speaker: n.is_multiple_of(2).then(|| "旗舰店:小美".to_owned()),
                 // Also out of order, as pasted logs come.
