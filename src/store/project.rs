@@ -2,69 +2,19 @@
 //! event is appended and when `verify` makes them again, so the two can only differ when somebody
 //! else wrote into the file.
 
+mod rows;
+
+pub(super) use rows::{Row, TABLES, optional_text, order_row, rest, standing, text};
+
 use super::error::Inner;
 use super::messages::cut;
-use super::queue::NEVER;
 use crate::domain::{
-    AgentName, Author, CaseId, CaseState, CheckId, CleanText, Event, Fact, FactId, FactKind,
-    MessageNo, NewMessage, Order, Promise, RawText, Recorded, Stage, Stamp, StepId, Stretch, Timer,
-    TimerEnd,
+    AgentName, Author, CaseId, CaseState, CleanText, Event, MessageNo, NewMessage, Order, RawText,
+    Recorded, Stamp, Stretch,
 };
+use rows::{FACT, PROMISE, TICK, TIMER, Table, fact_row, promise_row, tick_row, timer_row};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
-
-/// A row of a projection, without the case's number.
-pub(super) type Row = Vec<Value>;
-
-/// A table with one row for each fact, tick, promise or timer of a case.
-#[derive(Debug)]
-pub(super) struct Table {
-    pub(super) name: &'static str,
-    pub(super) select: &'static str,
-    upsert: &'static str,
-    pub(super) rows: fn(&CaseState) -> Vec<Row>,
-}
-
-const FACT: Table = Table {
-    name: "fact",
-    select: "SELECT fact, kind, value, status, source, at, by, times FROM fact
-     WHERE case_id = ?1 ORDER BY fact",
-    upsert: "INSERT INTO fact (case_id, fact, kind, value, status, source, at, by, times)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (case_id, fact) DO UPDATE SET
-     kind = excluded.kind, value = excluded.value, status = excluded.status,
-     source = excluded.source, at = excluded.at, by = excluded.by, times = excluded.times",
-    rows: |state| state.facts.iter().map(|(id, fact)| fact_row(id, fact)).collect(),
-};
-const TICK: Table = Table {
-    name: "tick",
-    select: "SELECT step, check_id FROM tick WHERE case_id = ?1 ORDER BY step, check_id",
-    upsert: "INSERT INTO tick (case_id, step, check_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-    rows: |state| state.checks.iter().map(|(step, check)| tick_row(step, check)).collect(),
-};
-const PROMISE: Table = Table {
-    name: "promise",
-    select: "SELECT no, what, due, made_at, message, status, moved FROM promise
-     WHERE case_id = ?1 ORDER BY no",
-    upsert: "INSERT INTO promise (case_id, no, what, due, made_at, message, status, moved)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (case_id, no) DO UPDATE SET
-     due = excluded.due, status = excluded.status, moved = excluded.moved",
-    rows: |state| {
-        let mut promises: Vec<&Promise> = state.promises.iter().collect();
-        promises.sort_by_key(|promise| promise.no);
-        promises.into_iter().map(promise_row).collect()
-    },
-};
-const TIMER: Table = Table {
-    name: "timer",
-    select: "SELECT timer, started, due, ended FROM timer WHERE case_id = ?1 ORDER BY timer",
-    upsert: "INSERT INTO timer (case_id, timer, started, due, ended)
-     VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (case_id, timer) DO UPDATE SET
-     started = excluded.started, due = excluded.due, ended = excluded.ended",
-    rows: |state| state.timers.values().map(timer_row).collect(),
-};
-
-/// The tables whose rows follow from the state alone.
-pub(super) const TABLES: [&Table; 4] = [&FACT, &TICK, &PROMISE, &TIMER];
 
 const UNTICK: &str = "DELETE FROM tick WHERE case_id = ?1 AND step = ?2 AND check_id = ?3";
 const NEW_BUYER: &str = "INSERT INTO buyer (platform, name) VALUES (?1, ?2)";
@@ -99,48 +49,6 @@ pub(super) const READ_CASE: &str = "SELECT open, mood, due_at, due_kind,
        last_no, buyer_messages, agent_messages, waiting_since, last_at, opened_at, changed_at,
        close_result, close_words, closed_at, key, snippet, platform, name
      FROM cases JOIN buyer ON buyer.id = buyer_id WHERE cases.id = ?1";
-
-/// Columns the queue is ordered by. They are written only when they change: each change moves the
-/// row in the queue's index.
-pub(super) fn standing(state: &CaseState) -> [Value; 4] {
-    let due = state.next_due();
-    [
-        i64::from(state.is_open()).into(),
-        text(state.mood.name()),
-        due.map_or(NEVER, |due| due.at.as_millis()).into(),
-        optional_text(due.map(|due| due.kind.name())),
-    ]
-}
-
-/// All other columns of a case that change.
-pub(super) fn rest(state: &CaseState) -> Row {
-    let order = state.order.as_ref();
-    let closing = match &state.stage {
-        Stage::Open => None,
-        Stage::Closed(closing) => Some(closing),
-    };
-    let tally = &state.tally;
-    vec![
-        number(state.version.0),
-        text(state.issue.as_str()),
-        text(state.playbook.id.as_str()),
-        text(&state.playbook.version),
-        text(state.step.as_str()),
-        optional_text(order.map(|order| order.no.as_str())),
-        optional_text(order.and_then(|order| order.title.as_deref())),
-        order.and_then(|order| order.amount).map(|fen| fen.0).into(),
-        number(tally.last_no.0),
-        number(tally.buyer),
-        number(tally.agent),
-        optional_time(tally.waiting_since),
-        optional_time(tally.last_at),
-        time(state.opened_at),
-        time(state.changed_at),
-        optional_text(closing.map(|closing| closing.result.name())),
-        optional_text(closing.map(|closing| closing.words.as_str())),
-        optional_time(closing.map(|closing| closing.at)),
-    ]
-}
 
 /// A case's columns before an act, to tell what the act changed.
 #[derive(Debug)]
@@ -325,75 +233,4 @@ fn upsert(conn: &Connection, table: &Table, case: CaseId, row: Option<Row>) -> I
         conn.prepare_cached(table.upsert)?.execute(params_from_iter(row))?;
     }
     Ok(())
-}
-
-fn fact_row(id: &FactId, fact: &Fact) -> Row {
-    let kind = match fact.value.kind() {
-        FactKind::Bool => "bool",
-        FactKind::Enum => "enum",
-        FactKind::Text => "text",
-        FactKind::Number => "number",
-        FactKind::Money => "money",
-        FactKind::Date => "date",
-        FactKind::List => "list",
-    };
-    vec![
-        text(id.as_str()),
-        text(kind),
-        fact.value.to_string().into(),
-        text(fact.status.name()),
-        fact.source.map(|no| i64::from(no.0)).into(),
-        time(fact.at),
-        text(fact.by.as_str()),
-        number(fact.times),
-    ]
-}
-
-fn tick_row(step: &StepId, check: &CheckId) -> Row {
-    vec![text(step.as_str()), text(check.as_str())]
-}
-
-fn promise_row(promise: &Promise) -> Row {
-    vec![
-        number(promise.no.0),
-        text(&promise.what),
-        time(promise.due),
-        time(promise.made_at),
-        promise.message.map(|no| i64::from(no.0)).into(),
-        text(promise.status.name()),
-        number(promise.moved),
-    ]
-}
-
-fn timer_row(timer: &Timer) -> Row {
-    let ended = timer.ended.map(|end| match end {
-        TimerEnd::Done => "done",
-        TimerEnd::Dropped => "dropped",
-    });
-    vec![text(timer.id.as_str()), time(timer.started), time(timer.due), optional_text(ended)]
-}
-
-/// What the order table keeps of an order besides its number.
-pub(super) fn order_row(order: &Order) -> Row {
-    vec![optional_text(order.title.as_deref()), order.amount.map(|fen| fen.0).into()]
-}
-
-pub(super) fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
-}
-
-pub(super) fn optional_text(text: Option<&str>) -> Value {
-    text.map(str::to_owned).into()
-}
-
-fn number(n: u32) -> Value {
-    i64::from(n).into()
-}
-
-fn time(at: Stamp) -> Value {
-    at.as_millis().into()
-}
-
-fn optional_time(at: Option<Stamp>) -> Value {
-    at.map(Stamp::as_millis).into()
 }
