@@ -18,12 +18,14 @@ pub fn library(folder: &Path) -> Library {
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .collect();
     own.sort();
-    sources.extend(own.into_iter().map(|path| Source {
-        name: path.display().to_string(),
-        origin: Origin::Shop,
-        text: std::fs::read(&path)
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .unwrap_or_default(),
+    sources.extend(own.into_iter().map(|path| {
+        Source {
+            name: path.display().to_string(),
+            origin: Origin::Shop,
+            text: std::fs::read(&path)
+                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+                .unwrap_or_default(),
+        }
     }));
     Library::new(sources)
 }
