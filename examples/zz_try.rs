@@ -1,4 +1,4 @@
-use redress::config::*; use redress::desk::*; use redress::domain::*; use redress::exchange::demo::*; use redress::playbook::*; use redress::runtime::*; use redress::store::*;
+use redress::config::*; use redress::desk::*; use redress::domain::*; use redress::exchange::*; use redress::playbook::*; use redress::runtime::*; use redress::store::*;
 use std::path::PathBuf;
 fn main() {
     let args: Vec<String> = std::env::args().collect();
