@@ -41,13 +41,8 @@ impl Counter {
         let policy = Policy::default();
         let playbook = playbook(id);
         let (agent, now) = (AgentName::new("小林"), morning());
-        let desk = Desk {
-            playbook: &playbook,
-            policy: &policy,
-            agent: &agent,
-            lang: Lang::Zh,
-            now,
-        };
+        let desk =
+            Desk { playbook: &playbook, policy: &policy, agent: &agent, lang: Lang::Zh, now };
         let events = open(opening(vec![said(Author::Buyer, now, "收到全碎了")]), &desk)
             .expect("a case opens");
         let mut ledger = Vec::new();
@@ -88,13 +83,13 @@ impl Counter {
 
     /// Does an act that must be accepted.
     pub(super) fn does(&mut self, command: Command) -> Vec<Event> {
-        self.ask(command.clone()).unwrap_or_else(|why| panic!("{command:?} refused: {why:?}"))
+        self.ask(command).unwrap_or_else(|why| panic!("refused: {why:?}"))
     }
 
     /// An act that must be refused, and changes nothing.
     pub(super) fn refused(&mut self, command: Command) -> Refusal {
         let before = self.case.clone();
-        let why = self.ask(command.clone()).expect_err("refused");
+        let why = self.ask(command).expect_err("refused");
         assert_eq!(self.case, before);
         why
     }

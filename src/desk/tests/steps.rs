@@ -26,8 +26,12 @@ fn everything_that_is_missing_is_told_at_once() {
     counter.stands_at("triage");
     counter.knows("safety", FactValue::Bool(true));
     let missing = missing(&mut counter);
-    assert!(missing.iter().any(|m| matches!(m, Missing::Check { id, .. } if id.as_str() == "safe")));
-    assert!(missing.iter().any(|m| matches!(m, Missing::Fact { id, .. } if id.as_str() == "cause")));
+    assert!(
+        missing.iter().any(|m| matches!(m, Missing::Check { id, .. } if id.as_str() == "safe"))
+    );
+    assert!(
+        missing.iter().any(|m| matches!(m, Missing::Fact { id, .. } if id.as_str() == "cause"))
+    );
     assert!(missing.iter().any(|m| matches!(m, Missing::Need { .. })));
 }
 
@@ -111,7 +115,7 @@ fn back_to_a_step_never_seen_is_refused_with_the_nearest_seen() {
     let mut counter = Counter::open("core");
     counter.stands_at("vent");
     counter.stands_at("records");
-    let why = counter.refused(Command::Back(Some("vnet".into())));
+    let why = counter.refused(Command::Back(Some("vnt".into())));
     let Refusal::Unknown { what: Named::Step, nearest, .. } = why else { panic!("{why:?}") };
     assert_eq!(nearest.as_deref(), Some("vent"));
     assert!(matches!(
@@ -212,4 +216,17 @@ fn another_playbook_stops_the_clock_of_the_step_left() {
     counter.wait(Span::minutes(5));
     counter.does(Command::Choose(playbook("platform-complaint")));
     assert_eq!(counter.case.timers["facts"].ended, Some(TimerEnd::Dropped));
+}
+
+#[test]
+fn back_leads_only_to_steps_the_playbook_has() {
+    let mut counter = Counter::open("platform-complaint");
+    assert_eq!(counter.step(), "notice");
+    counter.does(Command::Choose(playbook("core")));
+    assert_eq!(counter.step(), "ack");
+    assert_eq!(counter.refused(Command::Back(None)), Refusal::AtStart);
+    assert!(matches!(
+        counter.refused(Command::Back(Some("notice".into()))),
+        Refusal::Unknown { .. }
+    ));
 }
