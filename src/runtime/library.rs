@@ -56,7 +56,7 @@ pub fn version(
 
 /// The first diagnostic with its place, for one line on the screen.
 #[must_use]
-pub fn first_line(wrong: &[crate::playbook::Diagnostic]) -> String {
+pub(super) fn first_line(wrong: &[crate::playbook::Diagnostic]) -> String {
     wrong.first().map_or_else(String::new, |first| {
         format!(
             "{}:{}:{}: {}",
