@@ -4,7 +4,7 @@ use super::Meaning;
 use super::canvas::Canvas;
 use super::lines::{cells_of, ends, wrapped};
 use super::words::Clock;
-use crate::app::{ACTIONS, Action, ActionRow, Chord, Context, Pane, Standing, Tone};
+use crate::app::{ACTIONS, Action, ActionRow, Context, Pane, Standing, Tone};
 use crate::domain::Span as Length;
 use crate::i18n::fill;
 use ratatui::layout::Rect;
