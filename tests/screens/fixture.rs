@@ -275,7 +275,9 @@ pub fn events(lang: Lang) -> Vec<Recorded> {
             Event::ReplySent {
                 no: MessageNo(4),
                 body: body("y"),
-                reply: Some("sorry".into()),
+                replies: vec!["sorry".into()],
+                ticks: Vec::new(),
+                sets: Vec::new(),
                 way: SendWay::Osc52,
                 undo_until: now(),
             },
