@@ -19,7 +19,8 @@ mod overlay;
 mod palette;
 mod standing;
 mod update;
-mod words;
+mod wake;
+pub mod words;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
 pub use chord::{Chord, ChordError, Key};
@@ -37,3 +38,4 @@ pub use overlay::{
     PlaybookChoice, Promises, Target, Timeline,
 };
 pub use update::update;
+pub use wake::ClockFace;

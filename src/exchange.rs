@@ -5,10 +5,10 @@
 //! screen: it takes bytes and text and returns data; whether anything is written is for others to
 //! decide. Bad input is named by line and reason, never dropped, never a panic.
 
-//DEMO
+mod demo;
 pub mod encoding;
 mod file;
-//JSON
+pub mod json;
 mod jsonl;
 mod local_time;
 mod outcome;
@@ -16,7 +16,10 @@ mod qianniu;
 mod reader;
 mod untimed;
 
-//DEMO2
+pub use demo::{
+    DemoAct, DemoCase, DemoDeed, DemoError, DemoMessage, DemoMoment, DemoOrder, DemoTime,
+    demo_cases, read_demo,
+};
 pub use file::{FileError, open, read_from};
 pub use jsonl::{JsonLines, LONGEST_LINE, LineTotals, read_lines};
 pub use outcome::{BadReason, BadRow, Likeness, Piece, ReadOptions, ReadOutcome, Sides, Totals};

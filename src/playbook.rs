@@ -26,6 +26,8 @@ mod source;
 mod spot;
 mod survey;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use book::{
     Branch, Check, Choice, FactDecl, Need, Playbook, PromiseRule, Reply, ReplyKind, Step, StepTimer,

@@ -1,6 +1,13 @@
 //! The screen's bytes, read back by a terminal: every frame must show what was drawn, in whatever
 //! order characters of different widths follow each other, and in few bytes.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail by panic, outside its test functions too"
+)]
+
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
@@ -165,7 +172,9 @@ proptest! {
 }
 
 fn say(text: &str) -> impl Fn(&mut Buffer) {
-    move |buffer| _ = buffer.set_string(0, 1, text, Style::new().red())
+    move |buffer| {
+        buffer.set_string(0, 1, text, Style::new().red());
+    }
 }
 
 #[test]

@@ -85,6 +85,16 @@ impl Chord {
         }
     }
 
+    /// The key a committed text stands for when an input method is on: one character, with an ASCII
+    /// twin (`ｍ` for `m`, `１` for `1`).
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let mut chars = text.chars();
+        let (Some(c), None) = (chars.next(), chars.next()) else { return None };
+        let folded = fold_width(c);
+        folded.is_ascii().then(|| Self::plain(Key::Char(folded)))
+    }
+
     /// The character it types into a text, when it types one.
     #[must_use]
     pub const fn typed(self) -> Option<char> {
@@ -207,6 +217,9 @@ mod tests {
         assert_eq!(Chord::plain(Key::Char('１')).folded(), Chord::plain(Key::Char('1')));
         assert_eq!(Chord::plain(Key::Char('　')).folded(), Chord::plain(Key::Char(' ')));
         assert_eq!(Chord::ctrl('Ｓ').folded(), Chord::ctrl('s'));
+        assert_eq!(Chord::from_text("１"), Some(Chord::plain(Key::Char('1'))));
+        assert_eq!(Chord::from_text("退"), None);
+        assert_eq!(Chord::from_text("１２"), None);
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub enum Msg {
     Copied(Result<SendWay, CopyFailure>),
     /// Pasted conversations are in the file, or why not.
     Imported(Result<Imported, String>),
+    /// Something the person should be told, in the screen's language.
+    Told(String),
     /// The process was asked to end.
     Terminate,
 }

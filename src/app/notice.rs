@@ -52,6 +52,8 @@ pub(super) enum Notice {
     Store(String),
     /// An input method is on, and this pane takes letters.
     InputMethod,
+    /// Something found at the start.
+    Told(String),
     /// The file is read-only.
     ReadOnly,
     /// No case is open.
@@ -83,7 +85,7 @@ impl Notice {
             | Self::Chosen(_)
             | Self::Imported { .. } => Tone::Good,
             Self::NothingNew | Self::HowToQuit | Self::InputMethod | Self::NothingToUndo => Tone::Plain,
-            Self::Conflict(_) | Self::Refused(_) | Self::ReadOnly | Self::NoCase => Tone::Warning,
+            Self::Told(_) | Self::Conflict(_) | Self::Refused(_) | Self::ReadOnly | Self::NoCase => Tone::Warning,
             Self::CopyFailed(_) | Self::CopyTooLong | Self::ImportFailed(_) | Self::Store(_) => Tone::Bad,
         }
     }
@@ -97,7 +99,7 @@ impl Model {
             Tone::Good | Tone::Plain => SHORT,
             Tone::Warning | Tone::Bad => LONG,
         };
-        let text = super::words::notice(notice, &self.strings, self.lang, self.offset);
+        let text = super::words::notice(notice, &self.strings);
         self.toast = Some(Toast { tone, text, until: self.now.plus(stay) });
     }
 }

@@ -15,6 +15,8 @@ mod paste;
 mod playbooks;
 mod tick;
 
+pub(super) use draft::PAUSE as DRAFT_PAUSE;
+
 use super::{CopyFailure, Effect, Hit, Model, Msg, Pane, notice::Notice};
 
 /// Takes one message in; returns what the world is to do.
@@ -39,6 +41,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Copied(Err(CopyFailure::TooLong)) => model.say(&Notice::CopyTooLong),
         Msg::Copied(Err(CopyFailure::Failed(why))) => model.say(&Notice::CopyFailed(why)),
         Msg::Imported(result) => paste::imported(model, result, out),
+        Msg::Told(text) => model.say(&Notice::Told(text)),
         Msg::Terminate => leave(model, out),
     }
     effects

@@ -8,17 +8,11 @@ pub(in crate::app) use refusal::wrong_kind;
 pub use store_error::store_error;
 
 use super::notice::Notice;
-use crate::domain::{FactKind, Lang, Mood, SendWay};
+use crate::domain::{FactKind, Mood, SendWay};
 use crate::i18n::{Strings, fill};
-use chrono::FixedOffset;
 
 /// A notice as a sentence.
-pub(super) fn notice(
-    notice: &Notice,
-    strings: &Strings,
-    lang: Lang,
-    offset: FixedOffset,
-) -> String {
+pub(super) fn notice(notice: &Notice, strings: &Strings) -> String {
     let texts = &strings.notice;
     match notice {
         Notice::Sent(SendWay::Osc52) => texts.sent_osc52.clone(),
@@ -44,9 +38,9 @@ pub(super) fn notice(
             fill(&texts.imported, &[("n", messages), ("cases", cases)])
         }
         Notice::NothingNew => texts.nothing_new.clone(),
-        Notice::ImportFailed(why) | Notice::Store(why) => why.clone(),
+        Notice::Told(why) | Notice::ImportFailed(why) | Notice::Store(why) => why.clone(),
         Notice::Conflict(what) => fill(&texts.conflict, &[("what", what)]),
-        Notice::Refused(why) => refusal(why, strings, lang, offset),
+        Notice::Refused(why) => refusal(why, strings),
         Notice::InputMethod => texts.ime_hint.clone(),
         Notice::ReadOnly => texts.read_only.clone(),
         Notice::NoCase => strings.refusal.no_case.clone(),

@@ -14,23 +14,45 @@ mod templates;
 use super::diagnostic::Problem;
 use super::merge::Merged;
 use super::source::Source;
+use super::spot::Spot;
 
-/// Looks at names, types and ways.
-pub(crate) fn structure(merged: &Merged) -> Vec<Problem> {
+/// Looks at names, types and, if the file was read `whole`, at ways: with parts missing, what can
+/// be reached is anyone's guess.
+pub(crate) fn structure(merged: &Merged, whole: bool) -> Vec<Problem> {
     let mut problems = Vec::new();
     names::check(merged, &mut problems);
     facts::check(merged, &mut problems);
     replies::check(merged, &mut problems);
-    graph::check(merged, &mut problems);
+    if whole {
+        graph::check(merged, &mut problems);
+    }
     problems
 }
 
-/// Looks inside conditions and templates.
-pub(crate) fn language(merged: &Merged, sources: &[Source]) -> Vec<Problem> {
+/// Looks inside conditions and templates: of one file, or of its parents too.
+pub(crate) fn language(merged: &Merged, sources: &[Source], scope: Scope) -> Vec<Problem> {
     let mut problems = Vec::new();
-    conditions::check(merged, sources, &mut problems);
-    templates::check(merged, sources, &mut problems);
+    conditions::check(merged, sources, scope, &mut problems);
+    templates::check(merged, sources, scope, &mut problems);
     problems
+}
+
+/// Whose conditions and templates are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// Those of one file.
+    File(usize),
+    /// Those of its parents as well, as when it declares one of their facts anew.
+    Family,
+}
+
+impl Scope {
+    const fn covers(self, spot: &Spot) -> bool {
+        match self {
+            Self::File(file) => spot.file == file,
+            Self::Family => true,
+        }
+    }
 }
 
 /// The text a problem's place counts in.

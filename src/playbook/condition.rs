@@ -85,7 +85,7 @@ impl Condition {
             .get_or_init(|| {
                 Formula::parse(&self.text).map_err(|fault| ConditionError::Syntax {
                     text: self.text.clone(),
-                    detail: fault.detail,
+                    detail: fault.kind.to_string(),
                 })
             })
             .as_ref()

@@ -172,7 +172,7 @@ mod tests {
         let lines: Vec<&str> = rendered.lines().collect();
         let code = lines.iter().position(|line| line.contains("bad")).unwrap();
         let cells = |line: &str, until: &str| {
-            unicode_width::UnicodeWidthStr::width(&line[..line.find(until).unwrap()])
+            unicode_width::UnicodeWidthStr::width(line.split(until).next().unwrap())
         };
         assert_eq!(cells(lines[code], "bad"), cells(lines[code + 1], "^^^"), "{rendered}");
         assert!(rendered.contains("店铺/a.toml:1:29"), "{rendered}");

@@ -1,13 +1,14 @@
 //! All playbooks at hand: the shop's before the shipped ones, compiled when first asked for.
 
 use super::book::Playbook;
+use super::check::{self, Scope};
 use super::compile::compile;
 use super::diagnostic::{Code, Diagnostic, Paint, Problem, Severity, Thing, diagnose};
 use super::merge::{Merged, merge};
 use super::read::{Reading, read};
 use super::schema::{RawBook, RawWords};
 use super::source::{Head, Origin, Source};
-use super::{check, spot::Spot};
+use super::spot::Spot;
 use crate::domain::{Issue, Lang, PlaybookId, Words};
 use std::sync::{Arc, OnceLock};
 
@@ -223,7 +224,7 @@ impl Library {
             let spot = reading.book.extends.as_ref().map_or_else(Spot::default, |e| e.spot.clone());
             problems.push(Problem { spot, code });
         } else if let Some(above) = line.get(1) {
-            parent = Some(self.outcome(*above, depth).0);
+            parent = Some(self.parent_outcome(*above, reading, depth));
         }
         if problems.iter().any(Problem::is_error) {
             problems.extend(reading.problems.iter().cloned());
@@ -234,6 +235,18 @@ impl Library {
         let mut outcome = examine(reading, parent.as_ref(), &texts, &self.sources, depth);
         outcome.problems.extend(problems);
         outcome
+    }
+
+    /// What became of a parent. A shipped one is looked at closely only where the child changes what
+    /// its conditions speak of.
+    fn parent_outcome(&self, above: usize, child: &Reading, depth: Depth) -> Outcome {
+        if self.rank(above) == Some(Origin::Shipped) {
+            let (outcome, _) = self.outcome(above, Depth::Names);
+            if !overrides_facts(child, &outcome) {
+                return outcome;
+            }
+        }
+        self.outcome(above, depth).0
     }
 
     /// A file and its parents, child first, and what is wrong with that line.
@@ -327,6 +340,16 @@ impl Outcome {
     }
 }
 
+/// Whether a file declares a fact of its parents anew.
+fn overrides_facts(child: &Reading, parent: &Outcome) -> bool {
+    let inherited = &parent.merged.book.facts;
+    child
+        .book
+        .facts
+        .iter()
+        .any(|fact| inherited.iter().any(|known| known.id.value == fact.id.value))
+}
+
 /// Works one file into its parent, checks it and, if nothing is wrong, compiles it. `texts` are its
 /// own text and its parents'; `sources` are those the file numbers count in.
 pub(crate) fn examine(
@@ -346,14 +369,19 @@ pub(crate) fn examine(
     }
     let (merged, found) = merge(&reading.book, parent.map(|parent| parent.merged.as_ref()));
     problems.extend(found);
+    let unreadable = |code: &Code| matches!(code, Code::Syntax { .. } | Code::TooLarge { .. });
     // With a file that is no TOML, everything else would be noise.
-    if !problems
-        .iter()
-        .any(|problem| matches!(problem.code, Code::Syntax { .. } | Code::TooLarge { .. }))
-    {
-        problems.extend(check::structure(&merged));
+    if !problems.iter().any(|problem| unreadable(&problem.code)) {
+        let whole = !problems.iter().any(Problem::is_error);
+        problems.extend(check::structure(&merged, whole));
         if depth == Depth::Language {
-            problems.extend(check::language(&merged, sources));
+            let scope = match parent {
+                Some(parent) if !overrides_facts(reading, parent) => {
+                    Scope::File(reading.book.spot.file)
+                }
+                Some(_) | None => Scope::Family,
+            };
+            problems.extend(check::language(&merged, sources, scope));
         }
     }
     if let Some(parent) = parent {

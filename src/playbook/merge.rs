@@ -176,7 +176,8 @@ fn place(out: &mut Merged, mut waiting: Vec<&RawStep>, problems: &mut Vec<Proble
         let code = if circle {
             Code::AnchorCircle { step: step.id.value.clone() }
         } else {
-            let known = out.book.steps.iter().map(|step| step.id.as_str());
+            let all = out.book.steps.iter().chain(waiting.iter().copied());
+            let known = all.map(|step| step.id.as_str()).filter(|id| *id != step.id.as_str());
             Code::unknown(Thing::Step, anchor.as_str(), known)
         };
         problems.push(Problem { spot: anchor.spot.clone(), code });

@@ -8,7 +8,7 @@ mod step;
 use super::diagnostic::{Code, Problem};
 use super::fact_type::FACT_TYPES;
 use super::schema::{RawBook, RawChoice, RawFact, RawSkip, RawValue, RawWords, Table};
-use super::spot::At;
+use super::spot::{At, line_column};
 use crate::domain::FactKind;
 use reader::{Node, Reader};
 use toml::de::DeTable;
@@ -31,8 +31,14 @@ pub(crate) fn read(text: &str, file: usize) -> Reading {
         return Reading { book: RawBook::default(), problems: reader.problems };
     }
     let (table, errors) = DeTable::parse_recoverable(text);
+    let mut told_line = None;
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
+        // What follows on the same line follows from the first slip.
+        let (line, _) = line_column(text, span.start);
+        if told_line.replace(line) == Some(line) {
+            continue;
+        }
         reader.tell(span, Code::Syntax { detail: error.message().to_owned() });
     }
     let book = book(&mut reader, &Node::top(table.get_ref()));

@@ -38,14 +38,7 @@ impl Source {
     /// Reads only what stands before the first table; without an id the file's stem is taken, so
     /// that a broken file still has a name to be listed under.
     pub(crate) fn head(&self) -> Head {
-        let end = self
-            .text
-            .match_indices("\n[[")
-            .chain(self.text.match_indices("\n[fact"))
-            .chain(self.text.match_indices("\n[step"))
-            .map(|(at, _)| at)
-            .min()
-            .unwrap_or(self.text.len());
+        let end = self.text.find("\n[").unwrap_or(self.text.len());
         let top = self.text.get(..end).unwrap_or_default();
         let (table, _errors_are_told_by_check) = DeTable::parse_recoverable(top);
         let table = table.get_ref();

@@ -112,7 +112,7 @@ mod tests {
         let text = At::new(decoded.to_owned(), Spot { file: 0, span: 0..raw.len() });
         let start = decoded.find(needle).unwrap();
         let spot = text.inner(raw, &(start..start + needle.len()));
-        raw[spot.span].to_owned()
+        raw.get(spot.span).unwrap().to_owned()
     }
 
     #[test]

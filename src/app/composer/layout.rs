@@ -3,7 +3,7 @@
 //! Owns the caret's cell; must not know scrolling or colours. The last column is kept free, so that
 //! the caret behind a full row still has a cell of its own (the input method opens there).
 
-use crate::domain::cells::{graphemes, lines, width};
+use crate::domain::cells::{graphemes, lines, prev_boundary, width};
 
 /// One row of the composer, as places in its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,11 +60,7 @@ pub(super) fn lay(text: &str, caret: usize, cells: u16) -> ComposerLayout {
     let rows_len = rows.len();
     for (no, row) in rows.iter_mut().enumerate() {
         // A place at the end of a row that runs on is the beginning of the next row.
-        row.last = if no + 1 == rows_len {
-            row.end
-        } else {
-            crate::domain::cells::prev_boundary(text, row.end)
-        };
+        row.last = if no + 1 == rows_len { row.end } else { prev_boundary(text, row.end) };
     }
     let no = rows.partition_point(|row| row.start <= caret).saturating_sub(1);
     let start = rows.get(no).map_or(0, |row| row.start);

@@ -8,7 +8,7 @@ use crate::domain::{CleanText, Span};
 use crate::store::Job;
 
 /// How long after the first unsaved key a draft is written: less than the second that may be lost.
-pub(super) const PAUSE: Span = Span::millis(500);
+pub(in crate::app) const PAUSE: Span = Span::millis(500);
 
 /// Types text at the caret.
 pub(super) fn type_in(model: &mut Model, text: &str, out: &mut Vec<Effect>) {

@@ -3,14 +3,12 @@
 use super::FactKind;
 use crate::app::{Action, Keymap};
 use crate::desk::{Named, Refusal};
-use crate::domain::{Lang, Stamp};
 use crate::i18n::{Strings, fill};
 use crate::playbook::Missing;
-use chrono::FixedOffset;
 
 /// Why an act was refused and what to do instead, in one or two sentences.
 #[must_use]
-pub fn refusal(why: &Refusal, strings: &Strings, _lang: Lang, _offset: FixedOffset) -> String {
+pub fn refusal(why: &Refusal, strings: &Strings) -> String {
     let texts = &strings.refusal;
     match why {
         Refusal::CaseClosed => fill(&texts.case_closed, &[("key", &key(Action::Reopen))]),
@@ -44,7 +42,7 @@ pub fn refusal(why: &Refusal, strings: &Strings, _lang: Lang, _offset: FixedOffs
         }
         Refusal::NoSuchMessage(no) => fill(&texts.no_such_message, &[("n", no)]),
         Refusal::NoSuchPromise(no) => fill(&texts.no_such_promise, &[("n", no)]),
-        Refusal::PastDue(Stamp { .. }) => texts.past_due.clone(),
+        Refusal::PastDue(_) => texts.past_due.clone(),
         Refusal::OpenPromises(open) => {
             let open = list(open.iter().map(|(_, what)| what.as_str()), strings);
             fill(&texts.open_promises, &[("list", &open)])

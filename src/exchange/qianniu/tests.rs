@@ -242,15 +242,15 @@ proptest! {
     fn lines_made_of_the_formats_own_parts_lose_nothing(
         parts in proptest::collection::vec(prop::sample::select(vec![
             "小鱼 2024-5-3 9:05:00", "店:甲", "2024-5-3 9:05:01", "店:甲 --> 店:乙 2024-5-3 9:06:00",
-            "小鱼 撤回了一条消息", "已读", "在吗", "", "¥ 59.00", "当前用户来自 商品详情页",
+            "小鱼 撤回了一条消息", "已读", "在吗？", "", "¥ 59.00", "当前用户来自 商品详情页",
             "https://img.example/1.jpg", "小鱼 2024-13-3 9:05:00", "\u{202e}\u{1b}[31m退", "-->",
         ]), 0..30),
     ) {
         let text = parts.join("\r\n");
         let outcome = Qianniu.read(&text, &options());
         // Speech is somewhere: in a message, or in a bad row that names the first of its lines.
-        let speech = parts.iter().filter(|part| **part == "在吗").count();
-        let kept = said(&outcome).iter().map(|(_, _, _, text)| text.matches("在吗").count()).sum::<usize>();
+        let speech = parts.iter().filter(|part| **part == "在吗？").count();
+        let kept = said(&outcome).iter().map(|(_, _, _, text)| text.matches("在吗？").count()).sum::<usize>();
         prop_assert!(kept == speech || !outcome.bad.is_empty(), "{:?}", outcome);
     }
 }

@@ -1,15 +1,15 @@
 //! Conditions: syntax, names, types, and what they say of steps, checks, replies and facts.
 
-use super::super::condition::formula::program;
+use super::super::condition::formula::{FaultKind, program};
 use super::super::condition::typing::{Findings, Mention, Slip, ValueOf, Vocabulary, examine};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::merge::Merged;
 use super::super::source::Source;
 use super::super::spot::At;
-use super::text_of;
+use super::{Scope, text_of};
 use std::ops::Range;
 
-pub(super) fn check(merged: &Merged, sources: &[Source], out: &mut Vec<Problem>) {
+pub(super) fn check(merged: &Merged, sources: &[Source], scope: Scope, out: &mut Vec<Problem>) {
     let facts = merged.book.facts.iter().map(|fact| {
         let values = fact.values.iter().map(|choice| choice.id.value.clone()).collect();
         (fact.id.value.clone(), fact.kind.value, values)
@@ -19,7 +19,8 @@ pub(super) fn check(merged: &Merged, sources: &[Source], out: &mut Vec<Problem>)
         let needs = step.needs.iter().flatten().map(|need| &need.when);
         let ways = step.next.iter().flatten().filter_map(|branch| branch.when.as_ref());
         let replies = step.replies.iter().filter_map(|reply| reply.when.as_ref());
-        for condition in needs.chain(ways).chain(replies) {
+        let all = needs.chain(ways).chain(replies);
+        for condition in all.filter(|condition| scope.covers(&condition.spot)) {
             let source = text_of(sources, condition.spot.file);
             one(condition, source, merged, &vocabulary, out);
         }
@@ -51,8 +52,14 @@ fn one(
                 }
             }
         }
-        Err(fault) if fault.detail.is_empty() => tell(&fault.at, Code::ConditionTooBig),
-        Err(fault) => tell(&fault.at, Code::ConditionSyntax { detail: fault.detail }),
+        Err(fault) => {
+            let code = match fault.kind {
+                FaultKind::Unexpected(found) => Code::ConditionSyntax { found: Some(found) },
+                FaultKind::EndsEarly => Code::ConditionSyntax { found: None },
+                FaultKind::TooBig => Code::ConditionTooBig,
+            };
+            tell(&fault.at, code);
+        }
     }
 }
 

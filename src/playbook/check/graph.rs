@@ -28,21 +28,24 @@ pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
     let from_start = flood([Some(0), calming].into_iter().flatten(), |at| {
         ways.get(at).into_iter().flatten().filter_map(|to| *to).collect()
     });
-    let to_end = flood(
-        (0..steps.len()).filter(|at| ways.get(*at).is_some_and(|to| to.contains(&None))),
-        |at| {
-            (0..steps.len())
-                .filter(|from| ways.get(*from).is_some_and(|to| to.contains(&Some(at))))
-                .collect()
-        },
-    );
+    let reach: Vec<BTreeSet<usize>> = (0..steps.len())
+        .map(|at| {
+            flood([at], |at| ways.get(at).into_iter().flatten().filter_map(|to| *to).collect())
+        })
+        .collect();
     for (at, step) in steps.iter().enumerate() {
         let name = || step.id.value.clone();
         if !from_start.contains(&at) {
             let code = Code::Unreachable { step: name() };
             out.push(Problem { spot: step.id.spot.clone(), code });
         }
-        if !to_end.contains(&at) {
+        // Steps that only lead into a circle are not to blame; those on it are.
+        let circle = reach.get(at).is_some_and(|reached| {
+            let back = |to: &usize| reach.get(*to).is_some_and(|from| from.contains(&at));
+            let ends = |to: &usize| ways.get(*to).is_some_and(|ways| ways.contains(&None));
+            reached.iter().all(back) && !reached.iter().any(ends)
+        });
+        if circle {
             let code = Code::NoEnd { step: name() };
             out.push(Problem { spot: step.id.spot.clone(), code });
         }

@@ -8,15 +8,16 @@ use super::super::source::Source;
 use super::super::spot::At;
 use super::super::template::names::{DUE, GROUPS, find, of};
 use super::super::template::{environment, plain, try_out};
-use super::text_of;
+use super::{Scope, text_of};
 use crate::domain::{FactKind, Lang};
 use minijinja::{Environment, Error, Value};
 
-pub(super) fn check(merged: &Merged, sources: &[Source], out: &mut Vec<Problem>) {
+pub(super) fn check(merged: &Merged, sources: &[Source], scope: Scope, out: &mut Vec<Problem>) {
     let env = environment(Lang::Zh);
     let facts: Vec<(String, FactKind)> =
         merged.book.facts.iter().map(|fact| (fact.id.value.clone(), fact.kind.value)).collect();
-    for reply in merged.steps().flat_map(|step| &step.replies) {
+    let replies = merged.steps().flat_map(|step| &step.replies);
+    for reply in replies.filter(|reply| scope.covers(&reply.text.spot)) {
         let promises: Vec<String> = reply.promises.iter().map(|p| p.id.value.clone()).collect();
         let known = known(&facts, reply);
         let context = plain(&facts, &promises);

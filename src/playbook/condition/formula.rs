@@ -23,8 +23,22 @@ pub(crate) struct Formula {
 pub(crate) struct Fault {
     /// The bytes of the text it is about.
     pub(crate) at: std::ops::Range<usize>,
-    /// The reader's words; empty when the text is too big.
-    pub(crate) detail: String,
+    /// What is wrong there.
+    pub(crate) kind: FaultKind,
+}
+
+/// What is wrong with a text that is no condition.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum FaultKind {
+    /// Something stands where it cannot.
+    #[error("'{0}' cannot stand here")]
+    Unexpected(String),
+    /// It stops in the middle.
+    #[error("it ends too early")]
+    EndsEarly,
+    /// It is too long or too deep to be run safely.
+    #[error("it is too long or too deep")]
+    TooBig,
 }
 
 impl Formula {
@@ -40,7 +54,7 @@ impl Formula {
 
 /// Parses a text and refuses what could not be run safely.
 pub(crate) fn program(text: &str) -> Result<Program, Fault> {
-    let too_big = || Fault { at: 0..text.len(), detail: String::new() };
+    let too_big = || Fault { at: 0..text.len(), kind: FaultKind::TooBig };
     if text.len() > LONGEST {
         return Err(too_big());
     }
@@ -65,9 +79,17 @@ fn fault(text: &str, error: &ParseError) -> Fault {
     // A fault at the end is shown on the last character.
     let start =
         if width == 0 { text.char_indices().next_back().map_or(0, |(at, _)| at) } else { start };
-    let message = error.msg.strip_prefix("Syntax error: ").unwrap_or(&error.msg);
-    let detail = message.split(" expecting ").next().unwrap_or_default().trim();
-    Fault { at: start..start + width.max(1), detail: detail.replace("'<EOF>'", "its end") }
+    let at = start..start + width.max(1);
+    let ended = rest.chars().nth(column).is_none();
+    let found = word_at(text, start);
+    Fault { at, kind: if ended { FaultKind::EndsEarly } else { FaultKind::Unexpected(found) } }
+}
+
+/// The word or the sign at a place.
+fn word_at(text: &str, start: usize) -> String {
+    let rest = text.get(start..).unwrap_or_default();
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    if word.is_empty() { rest.chars().take(1).collect() } else { word }
 }
 
 /// How deep loops are nested.
@@ -170,9 +192,9 @@ mod tests {
         for (text, wanted) in [("a &&", "&"), ("a = b", "="), ("照片 && b", "照"), ("a b", "b")]
         {
             let at = program(text).unwrap_err().at;
-            assert_eq!(&text[at], wanted, "{text}");
+            assert_eq!(text.get(at), Some(wanted), "{text}");
         }
-        assert_eq!(program("").unwrap_err().at, 0..1);
+        assert_eq!(program("").unwrap_err().kind, FaultKind::EndsEarly);
     }
 
     #[test]
@@ -187,7 +209,7 @@ mod tests {
         let two = "[1].exists(a, [1].exists(b, a == b))";
         assert!(program(two).is_ok());
         let three = "[1].exists(a, [1].exists(b, [1].exists(c, a == c)))";
-        assert_eq!(program(three).unwrap_err().detail, "");
+        assert_eq!(program(three).unwrap_err().kind, FaultKind::TooBig);
         assert!(program(&"(".repeat(1_900)).is_err());
         assert!(program(&"!".repeat(2_100)).is_err());
     }

@@ -161,8 +161,8 @@ pub enum Code {
     },
     /// A condition that is no CEL.
     ConditionSyntax {
-        /// The CEL reader's words.
-        detail: String,
+        /// What cannot stand there; `None` when the condition ends too early.
+        found: Option<String>,
     },
     /// A condition too long or too deep to be run safely.
     ConditionTooBig,
@@ -261,7 +261,12 @@ impl Code {
         name: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let all: Vec<&str> = known.into_iter().collect();
+        let mut all: Vec<&str> = Vec::new();
+        for name in known {
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        }
         let near = nearest(name, all.iter().copied()).map(str::to_owned);
         let few = if all.len() <= 12 { all } else { Vec::new() };
         let known = few.into_iter().map(str::to_owned).collect();

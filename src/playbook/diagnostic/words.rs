@@ -133,10 +133,13 @@ impl Code {
             Self::BadDue { text } => {
                 (format!("看不懂期限 '{text}'。"), format!("'{text}' is no due rule."))
             }
-            Self::ConditionSyntax { detail } => (
-                format!("条件语法有误：{detail}。"),
-                format!("The condition is not valid CEL: {detail}."),
+            Self::ConditionSyntax { found: Some(found) } => (
+                format!("条件语法有误：这里不能写 '{found}'。"),
+                format!("The condition cannot be read: '{found}' cannot stand here."),
             ),
+            Self::ConditionSyntax { found: None } => {
+                ("条件没有写完。".to_owned(), "The condition ends too early.".to_owned())
+            }
             Self::ConditionTooBig => (
                 "条件太长或嵌套太深。".to_owned(),
                 "The condition is too long, or nested too deep.".to_owned(),
@@ -260,6 +263,13 @@ impl Code {
                 "Use lower-case letters, digits and '_', a letter first, as in signed_by."
                     .to_owned(),
             ),
+            Self::BadId { thing: Thing::Timer, .. } => (
+                "用小写字母、数字和连字符，字母开头，如 plan；'answer' 是买家等待答复的计时。"
+                    .to_owned(),
+                "Use lower-case letters, digits and '-', a letter first, as in plan; 'answer' is \
+                 the clock of the waiting buyer."
+                    .to_owned(),
+            ),
             Self::BadId { .. } => (
                 "用小写字母、数字和连字符，字母开头，如 ask-waybill；'end' 另有用途。".to_owned(),
                 "Use lower-case letters, digits and '-', a letter first, as in ask-waybill; \
@@ -277,9 +287,6 @@ impl Code {
             | Self::ConditionName { near: Some(near), .. }
             | Self::ConditionFunction { near: Some(near), .. }
             | Self::TemplateName { near: Some(near), .. } => did_you_mean(near),
-            Self::UnknownName { thing: Thing::Step, known, .. } if !known.is_empty() => {
-                one_of(&with_end(known))
-            }
             Self::UnknownName { known, .. } if !known.is_empty() => one_of(known),
             Self::UnknownName { thing, .. } => (
                 format!("先声明这个{}，或改用已有的。", thing.zh()),
@@ -411,14 +418,6 @@ fn did_you_mean(near: &str) -> (String, String) {
 fn one_of<T: AsRef<str>>(names: &[T]) -> (String, String) {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     (format!("可用：{}。", names.join("、")), format!("There are: {}.", names.join(", ")))
-}
-
-fn with_end(steps: &[String]) -> Vec<String> {
-    let mut names = steps.to_vec();
-    if !names.iter().any(|name| name == "end") {
-        names.push("end".to_owned());
-    }
-    names
 }
 
 const fn place(table: Table) -> (&'static str, &'static str) {

@@ -93,9 +93,9 @@ pub(crate) fn context<'n>(values: impl IntoIterator<Item = (&'n str, Value)>) ->
         }
     }
     for (group, keys) in groups {
-        top.entry(group).or_insert_with(|| Value::from_iter(keys));
+        top.entry(group).or_insert_with(|| Value::from_pairs(keys));
     }
-    Value::from_iter(top)
+    Value::from_pairs(top)
 }
 
 /// A context in which every name a template may use is known, to try it out.

@@ -1,0 +1,43 @@
+//! The shapes of `--json`: one document a command, named in its first key (`"redress.queue/1"`).
+//!
+//! The shapes are a promise to scripts: keys are only ever added; a key that changes its meaning
+//! gets a new number in `format`. Times are RFC 3339 in UTC, amounts are fen, texts are clean.
+//! Documents are filled by the command line from what the rooms below know.
+
+mod act;
+mod case;
+mod import;
+mod message;
+mod playbooks;
+mod queue;
+mod refusal;
+mod shown;
+mod step;
+mod verify;
+
+pub use act::ActDocument;
+pub use case::{
+    CaseDocument, CaseRecord, CheckRecord, ClosingRecord, FactRecord, OrderRecord, PromiseRecord,
+    SentRecord, TimerRecord, VisitRecord,
+};
+pub use import::{BadRowRecord, ImportDocument, SidesRecord};
+pub use message::MessageRecord;
+pub use playbooks::{DiagnosticRecord, PlaybookRecord, PlaybooksDocument};
+pub use queue::{DueRecord, QueueDocument, QueueRecord};
+pub use refusal::{MissingRecord, RefusalDocument};
+pub use shown::Shown;
+pub use step::{ReplyRecord, StepCheck, StepFact, StepRecord};
+pub use verify::{FindingRecord, VerifyDocument};
+
+use serde::Serialize;
+
+/// A document as one line of JSON, without a line end.
+///
+/// # Errors
+/// The serde error; none is known to occur for the documents in here.
+pub fn to_line<T: Serialize>(document: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_string(document)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+//! `redress playbook list --json` and `redress playbook check --json`.
+
+use super::Shown;
+use crate::domain::{Issue, PlaybookId, Words};
+use serde::Serialize;
+
+/// Every playbook and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlaybooksDocument {
+    /// `redress.playbooks/1`.
+    pub format: &'static str,
+    /// The playbooks, by id.
+    pub playbooks: Vec<PlaybookRecord>,
+}
+
+/// A playbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlaybookRecord {
+    /// Its id.
+    pub id: PlaybookId,
+    /// Its title, in each language it has.
+    pub title: Words,
+    /// One sentence about it.
+    pub about: Words,
+    /// `shipped`, `shop` or `pinned`.
+    pub origin: &'static str,
+    /// The file it comes from.
+    pub file: Shown,
+    /// Its version; null when it does not compile.
+    pub version: Option<String>,
+    /// The issues it claims.
+    pub issues: Vec<Issue>,
+    /// How many steps it has.
+    pub steps: usize,
+    /// What is wrong with it.
+    pub diagnostics: Vec<DiagnosticRecord>,
+}
+
+/// Something wrong with a playbook file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DiagnosticRecord {
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// A short name of what is wrong.
+    pub code: Shown,
+    /// The file.
+    pub file: Shown,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub message: Words,
+    /// What to do.
+    pub advice: Words,
+}
+
+impl PlaybooksDocument {
+    /// A list of playbooks.
+    #[must_use]
+    pub const fn new(playbooks: Vec<PlaybookRecord>) -> Self {
+        Self { format: "redress.playbooks/1", playbooks }
+    }
+}

@@ -1,0 +1,81 @@
+//! The step a case stands at, and the replies that fit, in `redress show CASE --json`.
+
+use super::{MissingRecord, Shown};
+use crate::domain::{CheckId, FactId, FactKind, FactStatus, ReplyId, StepId};
+use serde::Serialize;
+
+/// The current step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepRecord {
+    /// Which.
+    pub id: StepId,
+    /// Its title.
+    pub title: Shown,
+    /// Why it is there.
+    pub why: Shown,
+    /// Its place among the playbook's steps, from 1.
+    pub place: usize,
+    /// How many steps the playbook has.
+    pub of: usize,
+    /// Whether it may be skipped.
+    pub optional: bool,
+    /// Its checks.
+    pub checks: Vec<StepCheck>,
+    /// The facts it asks for.
+    pub facts: Vec<StepFact>,
+    /// What is missing before the case can go on; empty when nothing is.
+    pub missing: Vec<MissingRecord>,
+    /// Where "next" leads; null when the case may be closed.
+    pub next: Option<StepId>,
+}
+
+/// A check of the step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepCheck {
+    /// Which.
+    pub id: CheckId,
+    /// Its words.
+    pub text: Shown,
+    /// Whether it is ticked.
+    pub done: bool,
+    /// Whether it may stay open.
+    pub optional: bool,
+}
+
+/// A fact the step asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepFact {
+    /// Which.
+    pub id: FactId,
+    /// Its type.
+    pub kind: FactKind,
+    /// Its label.
+    pub label: Shown,
+    /// The question that asks for it.
+    pub ask: Shown,
+    /// For an enum, the ids that may be recorded.
+    pub values: Vec<Shown>,
+    /// Whether the step needs it.
+    pub required: bool,
+    /// What is known, in words; null when nothing is.
+    pub value: Option<Shown>,
+    /// How sure that is.
+    pub status: Option<FactStatus>,
+}
+
+/// A reply that fits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReplyRecord {
+    /// Which: the word for `redress do CASE reply`.
+    pub id: ReplyId,
+    /// Its title.
+    pub title: Shown,
+    /// Why it is offered.
+    pub why: Shown,
+    /// Its text as it would be sent, gaps named in it.
+    pub text: Shown,
+    /// What must be known before it can be sent.
+    pub gaps: Vec<Shown>,
+    /// Whether it was sent before.
+    pub sent_before: bool,
+}

@@ -1,0 +1,280 @@
+//! The live console: input, signals, answers and time in; frames out.
+
+use super::clock::Clock;
+use super::setup::Setup;
+use super::start::{Started, crash_line, start};
+use super::world::World;
+use crate::app::{ClockFace, Hit, Model, Msg, Pane, update};
+use crate::domain::{Span, Stamp};
+use crate::store::JobId;
+use crate::term::crash::{self, CrashReport};
+use crate::term::input::{Input, Reader};
+use crate::term::screen::{Screen, SizeSource};
+use crate::term::session::{Session, Wanted, tells_keys_apart};
+use crate::term::signal::{Listener, Signal, stop_here};
+use crate::term::{size_or, title};
+use crate::ui::{Drawn, Theme, WrapCache, view};
+use crossbeam_channel::{Receiver, after, never, select, unbounded};
+use ratatui::Terminal;
+use ratatui::layout::Position;
+use std::io::{Stdout, stdout};
+use std::time::Duration;
+
+/// How long the first frame waits for the first page of the queue: a screen that is complete at
+/// once is calmer than one that fills up.
+const FIRST_PAGE: Duration = Duration::from_millis(40);
+/// How long a frame waits for an answer that is under way: shorter than anyone can see, long enough
+/// for an indexed query.
+const GRACE: Duration = Duration::from_millis(4);
+/// The look at the file for another window's acts.
+const LOOK: Span = Span::millis(1_000);
+
+/// Runs the console until the person leaves or the process is asked to end.
+///
+/// # Errors
+/// When the case file cannot be opened or the terminal cannot be used.
+pub fn console(setup: &Setup) -> anyhow::Result<()> {
+    let Started { mut model, world, clock, theme, greetings } = start(setup, false)?;
+    let environment = &setup.environment;
+    let session = Session::enter(Wanted {
+        mouse: setup.settings.mouse,
+        enhanced_keys: tells_keys_apart(&environment.term, &environment.term_program),
+    })?;
+    crash::install(
+        &session,
+        CrashReport { folder: setup.paths.state.clone(), line: crash_line(setup.lang).to_owned() },
+    );
+    let (to_input, input) = unbounded();
+    let _reader = Reader::start(to_input)?;
+    let (to_signals, signals) = unbounded();
+    let _listener = Listener::start(to_signals)?;
+    let terminal = Terminal::new(Screen::new(stdout(), SizeSource::Terminal))?;
+    model.size = size_or(model.size);
+    let mut live = Live {
+        model,
+        world,
+        clock,
+        theme,
+        cache: WrapCache::default(),
+        session,
+        terminal,
+        drawn: Drawn::default(),
+        face: ClockFace::default(),
+        dirty: true,
+    };
+    live.world.escape.extend(title::bytes(&format!("{} · redress", live.model.file.name)));
+    live.take(Msg::Start);
+    for greeting in greetings {
+        live.take(greeting);
+    }
+    live.wait_for_answers(FIRST_PAGE);
+    live.draw()?;
+    live.run(&input, &signals)
+}
+
+struct Live {
+    model: Model,
+    world: World,
+    clock: Clock,
+    theme: Theme,
+    cache: WrapCache,
+    session: Session,
+    terminal: Terminal<Screen<Stdout>>,
+    drawn: Drawn,
+    face: ClockFace,
+    dirty: bool,
+}
+
+impl Live {
+    fn run(&mut self, input: &Receiver<Input>, signals: &Receiver<Signal>) -> anyhow::Result<()> {
+        while !self.world.quit {
+            let answers = self.world.worker.answers().clone();
+            let news = self.world.news.clone();
+            let timer = self.timer();
+            select! {
+                recv(input) -> input => match input {
+                    Ok(input) => self.input(input),
+                    // The terminal is gone; there is nobody to draw for.
+                    Err(_gone) => self.take(Msg::Terminate),
+                },
+                recv(signals) -> signal => if let Ok(signal) = signal { self.signal(signal)? },
+                recv(answers) -> answer => if let Ok((id, answer)) = answer {
+                    self.answered(id, answer);
+                },
+                recv(news) -> msg => if let Ok(msg) = msg { self.news(msg) },
+                recv(timer) -> _ => {}
+            }
+            self.tick();
+            while let Ok(more) = input.try_recv() {
+                self.input(more);
+            }
+            self.drain();
+            self.wait_for_answers(GRACE);
+            self.draw()?;
+        }
+        Ok(())
+    }
+
+    /// When there is something to do though nothing comes in.
+    fn timer(&self) -> Receiver<std::time::Instant> {
+        let now = self.clock.now();
+        let look = now.plus(LOOK);
+        let wake = self.model.wake_at().map_or(look, |wake| wake.min(look));
+        let left = u64::try_from(wake.since(now).as_millis()).unwrap_or(0);
+        if self.world.quit { never() } else { after(Duration::from_millis(left.max(1))) }
+    }
+
+    fn tick(&mut self) {
+        let now: Stamp = self.clock.now();
+        let effects = update(&mut self.model, Msg::Tick(now));
+        // A tick that changes nothing visible draws nothing.
+        self.perform(effects);
+        if self.model.clock_face() != self.face {
+            self.dirty = true;
+        }
+    }
+
+    /// Takes a message in that may change the screen.
+    fn take(&mut self, msg: Msg) {
+        self.dirty = true;
+        let effects = update(&mut self.model, msg);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<crate::app::Effect>) {
+        let now = self.model.now;
+        for effect in effects {
+            self.world.perform(effect, now);
+        }
+        for msg in self.world.take_ready() {
+            self.take(msg);
+        }
+    }
+
+    fn answered(
+        &mut self,
+        id: JobId,
+        answer: Result<crate::store::Answer, crate::store::StoreError>,
+    ) {
+        self.world.outstanding = self.world.outstanding.saturating_sub(1);
+        let quiet = matches!(answer, Ok(crate::store::Answer::Looked { changed: false }));
+        let dirty = self.dirty;
+        self.take(Msg::Answered(id, Box::new(answer)));
+        if quiet {
+            self.dirty = dirty;
+        }
+    }
+
+    fn news(&mut self, msg: Msg) {
+        self.world.arrived(&msg);
+        self.take(msg);
+    }
+
+    fn drain(&mut self) {
+        while let Ok((id, answer)) = self.world.worker.answers().try_recv() {
+            self.answered(id, answer);
+        }
+        while let Ok(msg) = self.world.news.try_recv() {
+            self.news(msg);
+        }
+    }
+
+    /// Waits a moment for what is under way, so that a key and what it brings make one frame.
+    fn wait_for_answers(&mut self, at_most: Duration) {
+        let deadline = after(at_most);
+        while self.dirty && self.world.outstanding > 0 {
+            let answers = self.world.worker.answers().clone();
+            let news = self.world.news.clone();
+            select! {
+                recv(answers) -> answer => if let Ok((id, answer)) = answer {
+                    self.answered(id, answer);
+                },
+                recv(news) -> msg => if let Ok(msg) = msg { self.news(msg) },
+                recv(deadline) -> _ => return,
+            }
+        }
+    }
+
+    fn input(&mut self, input: Input) {
+        match input {
+            Input::Chord(chord) => self.take(Msg::Key(chord)),
+            Input::Text(text) => self.take(Msg::Text(text)),
+            Input::Paste(text) => self.take(Msg::Paste(text)),
+            Input::Resize(columns, rows) => self.take(Msg::Resize(columns, rows)),
+            Input::Focus(_) => {}
+            Input::Click { col, row } => {
+                if let Some(hit) = self.hit(col, row) {
+                    self.take(Msg::Click(hit));
+                }
+            }
+            Input::Scroll { col, row, lines } => {
+                if let Some(pane) = self.pane(col, row) {
+                    self.take(Msg::Scroll(pane, lines));
+                }
+            }
+        }
+    }
+
+    /// What lies at a cell; of overlapping places the last one drawn.
+    fn hit(&self, col: u16, row: u16) -> Option<Hit> {
+        let at = Position::new(col, row);
+        self.drawn.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| *hit)
+    }
+
+    fn pane(&self, col: u16, row: u16) -> Option<Pane> {
+        self.hit(col, row).and_then(|hit| match hit {
+            Hit::Queue(_) => Some(Pane::Queue),
+            Hit::Message(_) => Some(Pane::Conversation),
+            Hit::Step(_) => Some(Pane::Step),
+            Hit::Reply(_) => Some(Pane::Replies),
+            Hit::Pane(pane) => Some(pane),
+            Hit::Overlay(_) => None,
+        })
+    }
+
+    fn signal(&mut self, signal: Signal) -> anyhow::Result<()> {
+        match signal {
+            Signal::Quit(_) => self.take(Msg::Terminate),
+            Signal::Suspend => {
+                self.session.leave()?;
+                stop_here()?;
+                self.again()?;
+            }
+            Signal::Resume => self.again()?,
+        }
+        Ok(())
+    }
+
+    /// After another program has had the terminal.
+    fn again(&mut self) -> anyhow::Result<()> {
+        self.session.resume()?;
+        self.terminal.backend_mut().forget();
+        self.terminal.clear()?;
+        self.dirty = true;
+        Ok(())
+    }
+
+    fn draw(&mut self) -> anyhow::Result<()> {
+        if self.world.redraw {
+            self.world.redraw = false;
+            self.terminal.backend_mut().forget();
+            self.terminal.clear()?;
+            self.dirty = true;
+        }
+        if !self.world.escape.is_empty() {
+            let escape = std::mem::take(&mut self.world.escape);
+            self.terminal.backend_mut().send_between_frames(&escape);
+            self.dirty = true;
+        }
+        if !self.dirty {
+            return Ok(());
+        }
+        self.dirty = false;
+        self.face = self.model.clock_face();
+        let Self { model, theme, cache, terminal, drawn, .. } = self;
+        terminal.draw(|frame| *drawn = view(model, theme, cache, frame))?;
+        // Sizes change nothing that is drawn; the next key needs them.
+        update(&mut self.model, Msg::Drawn(self.drawn.metrics));
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+//! The playbooks of this machine: the shipped ones, with the shop's own over them.
+
+use crate::domain::PlaybookRef;
+use crate::playbook::{Library, Origin, Pin, Playbook, Source};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Reads the shop's playbooks; the shipped ones are part of the program. A file that cannot be read
+/// stands in the library with an empty text, so that it is listed with what is wrong.
+#[must_use]
+pub fn library(folder: &Path) -> Library {
+    let mut sources = Library::shipped();
+    let mut own: Vec<_> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .collect();
+    own.sort();
+    sources.extend(own.into_iter().map(|path| Source {
+        name: path.display().to_string(),
+        origin: Origin::Shop,
+        text: std::fs::read(&path)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .unwrap_or_default(),
+    }));
+    Library::new(sources)
+}
+
+/// The playbook in the version a case runs on: the library's when it is the same, else as the case
+/// file kept it, else the library's newest.
+///
+/// # Errors
+/// What is wrong with it, one diagnostic a line, in English.
+pub fn version(
+    library: &Library,
+    reference: &PlaybookRef,
+    pinned: Option<&str>,
+) -> Result<Arc<Playbook>, String> {
+    let newest = library.get(&reference.id);
+    if let Ok(book) = &newest
+        && book.reference == *reference
+    {
+        return Ok(Arc::clone(book));
+    }
+    if let Some(pin) = pinned.and_then(|pinned| serde_json::from_str::<Pin>(pinned).ok())
+        && let Ok(book) = Playbook::from_pin(&pin)
+    {
+        return Ok(Arc::new(book));
+    }
+    newest.map_err(|wrong| first_line(&wrong))
+}
+
+/// The first diagnostic with its place, for one line on the screen.
+#[must_use]
+pub fn first_line(wrong: &[crate::playbook::Diagnostic]) -> String {
+    wrong.first().map_or_else(String::new, |first| {
+        format!(
+            "{}:{}:{}: {}",
+            first.place.file,
+            first.place.line,
+            first.place.column,
+            first.message.get(crate::domain::Lang::En)
+        )
+    })
+}

@@ -1,0 +1,130 @@
+//! From a setup to a model and its world.
+
+use super::clock::Clock;
+use super::setup::Setup;
+use super::world::{Grounds, World};
+use crate::app::{FileFacts, Keymap, Model, Msg};
+use crate::config::{ClipboardSetting, ThemeSetting};
+use crate::desk::Policy;
+use crate::domain::{Lang, SendWay};
+use crate::i18n::{Strings, fill};
+use crate::store::{OpenNotice, Worker};
+use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv, Tool};
+use crate::ui::Theme;
+use anyhow::Context;
+use std::sync::Arc;
+
+/// Everything the loop works on.
+pub(super) struct Started {
+    pub(super) model: Model,
+    pub(super) world: World,
+    pub(super) clock: Clock,
+    pub(super) theme: Theme,
+    /// What the person should be told at the start.
+    pub(super) greetings: Vec<Msg>,
+}
+
+/// Opens the case file and lays out an empty model.
+///
+/// # Errors
+/// The file's error when it cannot be opened.
+pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
+    let (worker, notices) = Worker::start(&setup.path)?;
+    let strings = Strings::load(setup.lang).context("the text tables are damaged")?;
+    let clock = Clock::new(setup.now);
+    let policy = Arc::new(Policy::from_settings(&setup.settings, setup.lang, setup.offset));
+    let own = std::fs::read_to_string(setup.paths.keymap()).ok();
+    let (keymap, problems) = Keymap::new(own.as_deref());
+    let clipboard = choose_clipboard(setup, silent);
+    let mut model = Model::new(
+        clock.now(),
+        setup.offset,
+        setup.lang,
+        Arc::clone(&strings),
+        setup.agent.clone(),
+        Arc::clone(&policy),
+        Arc::new(keymap),
+    );
+    model.way = way(clipboard);
+    model.file = FileFacts {
+        name: setup.path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        read_only: notices.iter().any(|notice| matches!(notice, OpenNotice::NewerFile { .. })),
+        demo: setup.demo,
+    };
+    let mut greetings: Vec<Msg> = problems
+        .first()
+        .map(|problem| {
+            let why = problem.words.get(setup.lang);
+            fill(&strings.notice.keymap_problem, &[("line", &problem.line), ("why", &why)])
+        })
+        .into_iter()
+        .map(Msg::Told)
+        .collect();
+    greetings.extend(notices.iter().filter_map(|notice| told(notice, &strings)).map(Msg::Told));
+    let grounds = Grounds::new(
+        setup.path.clone(),
+        setup.paths.playbooks(),
+        policy,
+        setup.agent.clone(),
+        setup.lang,
+    );
+    let world = World::new(worker, grounds, clipboard);
+    Ok(Started { model, world, clock, theme: theme(setup), greetings })
+}
+
+fn told(notice: &OpenNotice, strings: &Strings) -> Option<String> {
+    match notice {
+        OpenNotice::NewerFile { .. } => Some(strings.notice.newer_file.clone()),
+        OpenNotice::Migrated { copy, .. } => {
+            Some(fill(&strings.notice.migrated, &[("path", &copy.display())]))
+        }
+        OpenNotice::Created | OpenNotice::NetworkDrive => None,
+    }
+}
+
+fn theme(setup: &Setup) -> Theme {
+    let settings = &setup.settings;
+    let wanted = match settings.theme {
+        ThemeSetting::Auto => crate::ui::ThemeSetting::Auto,
+        ThemeSetting::Dark => crate::ui::ThemeSetting::Dark,
+        ThemeSetting::Light => crate::ui::ThemeSetting::Light,
+        ThemeSetting::None => crate::ui::ThemeSetting::None,
+    };
+    Theme::choose(wanted, setup.environment.no_color).with_ascii(settings.ascii)
+}
+
+fn choose_clipboard(setup: &Setup, silent: bool) -> ClipboardChoice {
+    let environment = &setup.environment;
+    let wanted = match setup.settings.clipboard {
+        _ if silent => clipboard::ClipboardSetting::Off,
+        ClipboardSetting::Auto => clipboard::ClipboardSetting::Auto,
+        ClipboardSetting::Osc52 => clipboard::ClipboardSetting::Osc52,
+        ClipboardSetting::Command => clipboard::ClipboardSetting::Command,
+        ClipboardSetting::Off => clipboard::ClipboardSetting::Off,
+    };
+    let env = ClipboardEnv {
+        ssh: environment.ssh,
+        tmux: environment.tmux,
+        wayland: environment.wayland,
+        x11: environment.x11,
+        tools: Tool::in_path(&environment.path),
+    };
+    ClipboardChoice::decide(&env, wanted)
+}
+
+/// How a reply will leave, as the ledger records it.
+const fn way(choice: ClipboardChoice) -> SendWay {
+    match choice {
+        ClipboardChoice::Osc52 { .. } => SendWay::Osc52,
+        ClipboardChoice::Tool(_) => SendWay::Tool,
+        ClipboardChoice::NoTool | ClipboardChoice::Off => SendWay::Recorded,
+    }
+}
+
+/// The line printed when the program fails in the middle.
+pub(super) const fn crash_line(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "理顺出错退出。已做的都在文件里，重新打开即可。报告：",
+        Lang::En => "redress stopped on a fault. All you did is in the file; start it again. Report:",
+    }
+}

@@ -1,0 +1,172 @@
+//! The world effects act on: the case file's threads, the playbooks, the clipboard.
+//!
+//! Owns performing effects and handing what comes of them back as messages. Decides nothing.
+
+use super::{import, library};
+use crate::app::{CopyFailure, Effect, Msg};
+use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
+use crate::desk::Policy;
+use crate::playbook::{Library, Playbook};
+use crate::store::Worker;
+use crate::term::clipboard::{ClipboardChoice, ClipboardError};
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+/// What import and playbooks need to know; shared with the threads that do the work.
+#[derive(Debug)]
+pub(super) struct Grounds {
+    /// The case file.
+    pub(super) path: PathBuf,
+    /// The shop's own playbooks.
+    pub(super) playbooks: PathBuf,
+    /// The shop's rules.
+    pub(super) policy: Arc<Policy>,
+    /// Who works here.
+    pub(super) agent: AgentName,
+    /// The language of replies.
+    pub(super) lang: Lang,
+    library: OnceLock<Library>,
+}
+
+impl Grounds {
+    pub(super) fn new(
+        path: PathBuf,
+        playbooks: PathBuf,
+        policy: Arc<Policy>,
+        agent: AgentName,
+        lang: Lang,
+    ) -> Self {
+        Self { path, playbooks, policy, agent, lang, library: OnceLock::new() }
+    }
+
+    /// The playbooks, read when they are first asked for: nothing is read before the first frame.
+    pub(super) fn library(&self) -> &Library {
+        self.library.get_or_init(|| library::library(&self.playbooks))
+    }
+}
+
+/// The world.
+#[derive(Debug)]
+pub(super) struct World {
+    pub(super) worker: Worker,
+    grounds: Arc<Grounds>,
+    clipboard: ClipboardChoice,
+    compiled: HashMap<PlaybookRef, Arc<Playbook>>,
+    done: Sender<Msg>,
+    /// What side threads have done.
+    pub(super) news: Receiver<Msg>,
+    /// Messages that are there at once.
+    ready: Vec<Msg>,
+    /// Bytes for the terminal, to be written between frames.
+    pub(super) escape: Vec<u8>,
+    /// Jobs and side work whose outcome has not come back yet.
+    pub(super) outstanding: usize,
+    /// Whether everything is to be drawn anew.
+    pub(super) redraw: bool,
+    /// Whether the program is to end.
+    pub(super) quit: bool,
+}
+
+impl World {
+    pub(super) fn new(worker: Worker, grounds: Grounds, clipboard: ClipboardChoice) -> Self {
+        let (done, news) = unbounded();
+        Self {
+            worker,
+            grounds: Arc::new(grounds),
+            clipboard,
+            compiled: HashMap::new(),
+            done,
+            news,
+            ready: Vec::new(),
+            escape: Vec::new(),
+            outstanding: 0,
+            redraw: false,
+            quit: false,
+        }
+    }
+
+    /// Messages that came of effects at once.
+    pub(super) fn take_ready(&mut self) -> Vec<Msg> {
+        std::mem::take(&mut self.ready)
+    }
+
+    /// Notes a message from a thread: one piece of work less is under way.
+    pub(super) fn arrived(&mut self, msg: &Msg) {
+        self.outstanding = self.outstanding.saturating_sub(1);
+        if let Msg::Compiled(reference, Ok(book)) = msg {
+            self.compiled.insert(reference.clone(), Arc::clone(book));
+        }
+    }
+
+    /// Performs one effect.
+    pub(super) fn perform(&mut self, effect: Effect, now: Stamp) {
+        match effect {
+            Effect::Store(id, job) => {
+                self.outstanding += 1;
+                self.worker.ask(id, job);
+            }
+            Effect::Copy(text) => self.copy(text),
+            Effect::ClearClipboard => self.clear(),
+            Effect::Compile(reference, pinned) => match self.compiled.get(&reference) {
+                Some(book) => self.ready.push(Msg::Compiled(reference, Ok(Arc::clone(book)))),
+                None => self.beside(move |grounds| {
+                    let book = library::version(grounds.library(), &reference, pinned.as_deref());
+                    Msg::Compiled(reference, book)
+                }),
+            },
+            Effect::CompileNewest(id) => self.beside(move |grounds| {
+                Msg::Chosen(grounds.library().get(&id).map_err(|wrong| library::first_line(&wrong)))
+            }),
+            Effect::ListPlaybooks => self.beside(|grounds| Msg::Listed(grounds.library().list())),
+            Effect::Import(conversations) => self.beside(move |grounds| {
+                Msg::Imported(import::into_file(grounds, conversations, now))
+            }),
+            Effect::Redraw => self.redraw = true,
+            Effect::Quit => self.quit = true,
+        }
+    }
+
+    /// Does something on a thread of its own, so that no key waits for it.
+    fn beside(&mut self, work: impl FnOnce(&Grounds) -> Msg + Send + 'static) {
+        let grounds = Arc::clone(&self.grounds);
+        let done = self.done.clone();
+        let spawned = std::thread::Builder::new().name("beside".to_owned()).spawn(move || {
+            // Nobody listens any more only when the program ends.
+            let _ = done.send(work(&grounds));
+        });
+        if spawned.is_ok() {
+            self.outstanding += 1;
+        }
+    }
+
+    fn copy(&mut self, text: CleanText) {
+        let choice = self.clipboard;
+        match choice {
+            ClipboardChoice::Tool(_) => self.beside(move |_| {
+                Msg::Copied(choice.copy(&text, &mut Vec::new()).map_err(|error| failure(&error)))
+            }),
+            ClipboardChoice::Osc52 { .. } | ClipboardChoice::NoTool | ClipboardChoice::Off => {
+                let copied = choice.copy(&text, &mut self.escape);
+                self.ready.push(Msg::Copied(copied.map_err(|error| failure(&error))));
+            }
+        }
+    }
+
+    fn clear(&mut self) {
+        // Taking the text off again is a courtesy: where it fails, the reply was taken back all the
+        // same, and the person is told that the draft has it.
+        let _ = self.clipboard.clear(&mut self.escape);
+    }
+}
+
+fn failure(error: &ClipboardError) -> CopyFailure {
+    match error {
+        ClipboardError::TooLong { .. } => CopyFailure::TooLong,
+        ClipboardError::NoTool
+        | ClipboardError::Failed { .. }
+        | ClipboardError::Refused { .. }
+        | ClipboardError::Hung { .. } => CopyFailure::Failed(error.to_string()),
+    }
+}
