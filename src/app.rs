@@ -5,7 +5,7 @@
 //! Knows no clock, no terminal, no SQL: time comes with messages, work leaves as effects.
 
 mod action;
-mod chord;
+pub mod chord;
 mod composer;
 mod effect;
 mod hit;

@@ -30,7 +30,7 @@ mod skip;
 
 pub use command::{Command, Reply};
 pub use decide::{Desk, decide};
-pub use fresh::{Known, fresh};
+pub use fresh::{Known, Sifted, fresh, sift};
 pub use open::{Opening, open};
 pub use policy::Policy;
 pub use refusal::{Named, Refusal, Way};

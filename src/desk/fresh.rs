@@ -29,36 +29,59 @@ const OURS_WITHIN: Span = Span::minutes(30);
 /// hour. Each known message answers for one incoming message only, so that two equal lines stay two.
 #[must_use]
 pub fn fresh(known: &[Known], incoming: Vec<NewMessage>) -> Vec<NewMessage> {
+    sift(known, incoming).fresh
+}
+
+/// Incoming messages told apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sifted {
+    /// Those that are new, in their order.
+    pub fresh: Vec<NewMessage>,
+    /// The known messages that answered for the others.
+    pub answered: Vec<MessageNo>,
+}
+
+/// Like [`fresh`], and tells which known messages answered: a log that comes in pieces must not
+/// have the same one answer twice.
+#[must_use]
+pub fn sift(known: &[Known], incoming: Vec<NewMessage>) -> Sifted {
     let mut left = Left::new(known);
-    incoming.into_iter().filter(|message| !left.take(message)).collect()
+    let mut sifted = Sifted::default();
+    for message in incoming {
+        match left.take(&message) {
+            Some(no) => sifted.answered.push(no),
+            None => sifted.fresh.push(message),
+        }
+    }
+    sifted
 }
 
 type Words = (Author, String);
 
 struct Left {
-    by_words: HashMap<Words, Vec<(Stamp, bool)>>,
+    by_words: HashMap<Words, Vec<(Stamp, bool, MessageNo)>>,
 }
 
 impl Left {
     fn new(known: &[Known]) -> Self {
-        let mut by_words: HashMap<Words, Vec<(Stamp, bool)>> = HashMap::new();
+        let mut by_words: HashMap<Words, Vec<(Stamp, bool, MessageNo)>> = HashMap::new();
         for message in known {
             let words = (message.author, folded(&message.text));
-            by_words.entry(words).or_default().push((message.at, message.ours));
+            by_words.entry(words).or_default().push((message.at, message.ours, message.no));
         }
         Self { by_words }
     }
 
     /// Takes the known message that answers for this one, if there is one.
-    fn take(&mut self, message: &NewMessage) -> bool {
+    fn take(&mut self, message: &NewMessage) -> Option<MessageNo> {
         let words = (message.author, folded(&message.text.clean()));
-        let Some(times) = self.by_words.get_mut(&words) else { return false };
+        let times = self.by_words.get_mut(&words)?;
         let place = times
             .iter()
-            .position(|(at, _)| *at == message.at)
-            .or_else(|| times.iter().position(|(at, ours)| *ours && near(*at, message.at)))
+            .position(|(at, _, _)| *at == message.at)
+            .or_else(|| times.iter().position(|(at, ours, _)| *ours && near(*at, message.at)))
             .or_else(|| if message.timed { None } else { (!times.is_empty()).then_some(0) });
-        place.map(|place| times.remove(place)).is_some()
+        place.map(|place| times.remove(place).2)
     }
 }
 
@@ -110,6 +133,14 @@ mod tests {
         let mut longer = log.clone();
         longer.push(new(Author::Buyer, 20, "在吗"));
         assert_eq!(fresh(&known(&log), longer.clone()), longer[3..]);
+    }
+
+    #[test]
+    fn the_known_messages_that_answered_are_named() {
+        let log = vec![new(Author::Buyer, 1, "在吗"), new(Author::Buyer, 5, "在吗")];
+        let sifted = sift(&known(&log), vec![log[1].clone(), new(Author::Buyer, 9, "在吗")]);
+        assert_eq!(sifted.answered, [MessageNo(2)]);
+        assert_eq!(sifted.fresh.len(), 1);
     }
 
     #[test]

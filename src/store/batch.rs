@@ -50,6 +50,21 @@ impl Batch<'_> {
         find::case(self.tx, key, platform, buyer, order).map_err(|fault| fault.at(self.path))
     }
 
+    /// The newest closed case of a buyer; see [`super::CaseFile::newest_closed`].
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn newest_closed(
+        &self,
+        key: Option<&str>,
+        platform: Platform,
+        buyer: &BuyerName,
+        order: Option<&OrderNo>,
+    ) -> Result<Option<CaseId>, StoreError> {
+        find::newest_closed(self.tx, key, platform, buyer, order)
+            .map_err(|fault| fault.at(self.path))
+    }
+
     /// What a case has from a stretch of time, both ends included.
     ///
     /// # Errors

@@ -78,10 +78,27 @@ impl CaseFile {
         &mut self,
         work: impl FnOnce(&mut Batch<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.batch_unless(work)
+    }
+
+    /// Like [`Self::batch`], for work that can give up for reasons of its own.
+    ///
+    /// # Errors
+    /// What `work` returns, or a [`StoreError`] in its clothes; nothing was written then.
+    pub fn batch_unless<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Batch<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let path = self.path.clone();
-        self.write(|tx, states| {
-            Ok(work(&mut Batch { tx, states, path: &path, head: None })?)
-        })
+        let mut gave_up = None;
+        let written = self.write(|tx, states| {
+            work(&mut Batch { tx, states, path: &path, head: None }).map_err(|reason| {
+                gave_up = Some(reason);
+                // Only rolls back; the caller gets its own reason.
+                StoreError::Stopped.into()
+            })
+        });
+        written.map_err(|error| gave_up.unwrap_or_else(|| error.into()))
     }
 
     /// A case as its events make it.
@@ -174,6 +191,21 @@ impl CaseFile {
         order: Option<&OrderNo>,
     ) -> Result<Option<CaseId>, StoreError> {
         self.told(find::case(&self.conn, key, platform, buyer, order))
+    }
+
+    /// The newest closed case of a buyer that can be about the same thing: neither another key nor
+    /// another order tells them apart.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn newest_closed(
+        &self,
+        key: Option<&str>,
+        platform: Platform,
+        buyer: &BuyerName,
+        order: Option<&OrderNo>,
+    ) -> Result<Option<CaseId>, StoreError> {
+        self.told(find::newest_closed(&self.conn, key, platform, buyer, order))
     }
 
     /// A buyer's cases but `except`, newest first.

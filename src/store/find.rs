@@ -13,6 +13,8 @@ pub(super) const BY_KEY: &str = "SELECT id FROM cases WHERE key = ?1";
 pub(super) const BUYER: &str = "SELECT id FROM buyer WHERE platform = ?1 AND name = ?2";
 pub(super) const OPEN_OF_BUYER: &str = "SELECT id, order_no, key FROM cases
      WHERE buyer_id = ?1 AND open = 1 ORDER BY id DESC";
+pub(super) const CLOSED_OF_BUYER: &str = "SELECT id, order_no, key FROM cases
+     WHERE buyer_id = ?1 AND open = 0 ORDER BY id DESC LIMIT 1";
 pub(super) const HISTORY: &str = "SELECT id, open, issue, playbook, order_no, opened_at, changed_at,
        close_result FROM cases WHERE buyer_id = ?1 AND id <> ?2 ORDER BY id DESC LIMIT ?3";
 pub(super) const OVERLAP: &str = "SELECT no, author, at, body, ours FROM message
@@ -93,6 +95,30 @@ pub(super) fn case(
         }
     }
     Ok(second_best)
+}
+
+/// The newest closed case of a buyer, unless its key or order says that it is about something else.
+pub(super) fn newest_closed(
+    conn: &Connection,
+    key: Option<&str>,
+    platform: Platform,
+    buyer: &BuyerName,
+    order: Option<&OrderNo>,
+) -> Inner<Option<CaseId>> {
+    let Some(buyer) = buyer_id(conn, platform, buyer)? else { return Ok(None) };
+    let mut statement = conn.prepare_cached(CLOSED_OF_BUYER)?;
+    let mut rows = statement.query([buyer])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let text = |column| -> Inner<Option<&str>> {
+        Ok(row.get_ref(column)?.as_str_or_null().unwrap_or_default())
+    };
+    let differ = |ours: Option<&str>, its: Option<&str>| {
+        ours.zip(its).is_some_and(|(ours, its)| ours != its)
+    };
+    if differ(order.map(OrderNo::as_str), text(1)?) || differ(key, text(2)?) {
+        return Ok(None);
+    }
+    Ok(Some(CaseId(row.get(0)?)))
 }
 
 /// A buyer's number.

@@ -23,6 +23,7 @@ fn no_screen_scans_or_sorts() {
         find::BY_KEY,
         find::BUYER,
         find::OPEN_OF_BUYER,
+        find::CLOSED_OF_BUYER,
         find::HISTORY,
         find::OVERLAP,
         project::RETRACT,

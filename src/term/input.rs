@@ -9,7 +9,7 @@ mod reader;
 
 pub use reader::Reader;
 
-use crate::app::chord::Chord;
+use crate::app::Chord;
 
 /// One thing that came in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -177,8 +177,8 @@ pub struct TimerRecord {
 pub struct SentRecord {
     /// Its ordinal among the messages.
     pub no: MessageNo,
-    /// The scripted reply it was made from.
-    pub reply: Option<ReplyId>,
+    /// The scripted replies it was made from.
+    pub replies: Vec<ReplyId>,
     /// When.
     pub at: Stamp,
     /// Whether it was taken back.
@@ -255,7 +255,7 @@ impl CaseRecord {
         });
         let sent = state.sent.iter().map(|sent| SentRecord {
             no: sent.no,
-            reply: sent.reply.clone(),
+            replies: sent.replies.clone(),
             at: sent.at,
             retracted: sent.retracted,
         });

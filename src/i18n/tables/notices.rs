@@ -12,7 +12,7 @@ section! {
         promise_broken, promise_moved, closed, reopened, imported, nothing_new, conflict,
         changed, draft_kept, ime_hint, clipboard_failed, clipboard_too_long, read_only, saved,
         adopted, not_adopted, broken_playbook, keymap_problem, migrated, newer_file, quit_hint,
-        nothing_to_undo, working,
+        working, nothing_to_undo,
     }
 }
 
@@ -31,6 +31,6 @@ section! {
     /// What can go wrong with the case file.
     StoreErrorTexts {
         missing, missing_folder, not_a_case_file, damaged, newer, read_only, read_only_folder,
-        full_disk, busy, no_case, older, exists, fault, io,
+        full_disk, busy, no_case, io, older, exists, fault,
     }
 }

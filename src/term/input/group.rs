@@ -4,7 +4,7 @@
 //! comes as keys, and its line feeds as Enter), an input method's commit is one text. Pure.
 
 use super::{Input, key};
-use crate::app::chord::{Chord, Key};
+use crate::app::{Chord, Key};
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 
 /// More typed characters at once than this are a paste.

@@ -3,7 +3,7 @@
 //! Owns the table. Keys that no keymap can name are dropped, and so are key releases, which some
 //! systems report and others do not.
 
-use crate::app::chord::{Chord, Key};
+use crate::app::{Chord, Key};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// The chord of a key event, not folded: `，` typed with an input method must stay `，`.
