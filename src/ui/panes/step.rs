@@ -92,15 +92,15 @@ fn time_left(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     };
     let now = canvas.model.now;
     let urgency = clock.urgency(due.at);
+    let answer = due.kind == DueKind::Answer;
     let (text, length) = if urgency == Urgency::Overdue {
-        (&texts.over, clock.span(now.since(due.at)))
+        let text = if answer { &texts.answer_over } else { &texts.over };
+        (text, clock.span(now.since(due.at)))
     } else {
-        (&texts.left, clock.span(due.at.since(now)))
+        let text = if answer { &texts.answer_left } else { &texts.left };
+        (text, clock.span(due.at.since(now)))
     };
-    let mut text = fill(text, &[("time", &length)]);
-    if due.kind == DueKind::Answer {
-        text = format!("{} {text}", texts.answer);
-    }
+    let text = fill(text, &[("time", &length)]);
     let sign = match urgency {
         Urgency::Overdue => "‼ ",
         Urgency::Now => "! ",
