@@ -83,6 +83,9 @@ impl Keymap {
                 continue;
             };
             let mut seen: Vec<Chord> = Vec::new();
+            // The file's order: the first key of an action is the one that is shown.
+            let mut keys: Vec<_> = keys.into_iter().collect();
+            keys.sort_by_key(|(key, _)| key.span().start);
             for (key, run) in keys {
                 match self.bind(context, &key, &run, &mut seen) {
                     Ok(()) => {}

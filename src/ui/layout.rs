@@ -169,8 +169,7 @@ impl Areas {
         let replies = u16::try_from(replies).unwrap_or(u16::MAX).clamp(1, 9);
         // Two rows a reply are wanted, but the step keeps the larger half.
         let wanted_below = replies.saturating_mul(2).saturating_add(1);
-        let wanted_above =
-            super::panes::step::rows_wanted(model, area.width.saturating_sub(2));
+        let wanted_above = super::panes::step::rows_wanted(model, area.width.saturating_sub(2));
         let room = area.height.saturating_sub(1);
         let above = if wanted_above + wanted_below <= room {
             // What is left over serves the replies: longer previews.

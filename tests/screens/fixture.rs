@@ -112,10 +112,8 @@ pub fn writing(lang: Lang) -> Model {
     let mut model = open(lang, Stage::Midway);
     let open = model.open.as_mut().unwrap();
     let suggestion = open.suggestions.iter().find(|s| s.reply.id.as_str() == "restate").unwrap();
-    open.adopted = vec![Adopted {
-        reply: suggestion.reply.id.clone(),
-        title: suggestion.reply.title.clone(),
-    }];
+    open.adopted =
+        vec![Adopted { reply: suggestion.reply.id.clone(), title: suggestion.reply.title.clone() }];
     open.reply = Composer::new(&suggestion.reply.rendered.text);
     model
 }
@@ -127,7 +125,9 @@ pub fn noting(lang: Lang) -> Model {
     open.kind = DraftKind::Note;
     open.note = Composer::new(match lang {
         Lang::Zh => "买家是老客，去年也碎过一次。\n仓库说这批纸箱薄。",
-        Lang::En => "A regular; one broke last year too.\nThe warehouse says this lot has thin boxes.",
+        Lang::En => {
+            "A regular; one broke last year too.\nThe warehouse says this lot has thin boxes."
+        }
     });
     open.saved = false;
     model
@@ -232,11 +232,7 @@ fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
                 due: now().plus(Span::minutes(460)),
                 message: None,
             });
-            events.push(fact(
-                "signed_by",
-                FactValue::Enum("proxy".into()),
-                FactStatus::Claimed,
-            ));
+            events.push(fact("signed_by", FactValue::Enum("proxy".into()), FactStatus::Claimed));
         }
     }
     if stage == Stage::Ready {
@@ -325,17 +321,49 @@ fn messages(lang: Lang, stage: Stage) -> Vec<Message> {
     let zh = lang == Lang::Zh;
     let pick = |a: &'static str, b: &'static str| if zh { a } else { b };
     let mut all = vec![
-        (-1_450, Author::Platform, pick("买家发起了投诉，请在 24 小时内处理。", "The buyer filed a complaint; please act within 24 hours.")),
-        (-40, Author::Buyer, pick("收到全碎了！我要退款！", "Everything arrived broken! I want my money back!")),
-        (-38, Author::Buyer, pick("两只杯子，一只从杯口裂到杯底，另一只只剩渣，包装纸箱一捏就扁，你们就这么发货的？", "Two tumblers: one is cracked from rim to foot, the other is in splinters. The box gives way if you so much as look at it. Is this how you ship glass?")),
+        (
+            -1_450,
+            Author::Platform,
+            pick(
+                "买家发起了投诉，请在 24 小时内处理。",
+                "The buyer filed a complaint; please act within 24 hours.",
+            ),
+        ),
+        (
+            -40,
+            Author::Buyer,
+            pick("收到全碎了！我要退款！", "Everything arrived broken! I want my money back!"),
+        ),
+        (
+            -38,
+            Author::Buyer,
+            pick(
+                "两只杯子，一只从杯口裂到杯底，另一只只剩渣，包装纸箱一捏就扁，你们就这么发货的？",
+                "Two tumblers: one is cracked from rim to foot, the other is in splinters. The box gives way if you so much as look at it. Is this how you ship glass?",
+            ),
+        ),
     ];
     if matches!(stage, Stage::Midway | Stage::Ready) {
         all.push((-30, Author::Agent, pick("您好，实在抱歉，东西送到是这个样子，换谁都不好受。我是小林，这件事我来跟到底。", "Hello, I am truly sorry it reached you like this. I am Lin and I will see this through.")));
         all.push((-25, Author::Note, pick("老客，注意语气。", "A regular, mind the tone.")));
-        all.push((-12, Author::Buyer, pick("驿站代收的，我晚上才拿到。照片晚点发你", "The pick-up point took it in; I only got it at night. Photos will follow.")));
+        all.push((
+            -12,
+            Author::Buyer,
+            pick(
+                "驿站代收的，我晚上才拿到。照片晚点发你",
+                "The pick-up point took it in; I only got it at night. Photos will follow.",
+            ),
+        ));
     }
     if stage == Stage::Hot {
-        all.push((-12, Author::Buyer, pick("骗子！再不回我就去平台投诉，让大家都看看👎👎", "Scammers! Answer me or I go to the platform and tell everybody 👎👎")));
+        all.push((
+            -12,
+            Author::Buyer,
+            pick(
+                "骗子！再不回我就去平台投诉，让大家都看看👎👎",
+                "Scammers! Answer me or I go to the platform and tell everybody 👎👎",
+            ),
+        ));
     }
     all.into_iter()
         .zip(1..)
@@ -349,4 +377,125 @@ fn messages(lang: Lang, stage: Stage) -> Vec<Message> {
             retracted: false,
         })
         .collect()
+}
+
+/// Windows over the case, by name.
+pub fn overlays(lang: Lang) -> Vec<(&'static str, Model)> {
+    use redress::app::{
+        CloseForm, Confirm, FactForm, Facts, Field, MoodChoice, Overlay, Palette, PlaybookChoice,
+        Promises, Timeline,
+    };
+    use redress::domain::{CloseResult, FactKind};
+    let zh = lang == Lang::Zh;
+    let pick = |a: &str, b: &str| if zh { a.to_owned() } else { b.to_owned() };
+    let choices = vec![
+        (
+            "damaged".into(),
+            pick("破损", "Damaged on arrival"),
+            pick("收到的东西坏了。", "The goods arrived broken."),
+        ),
+        (
+            "core".into(),
+            pick("通用投诉", "Any complaint"),
+            pick("从第一句回应到回访。", "From the first answer to the follow-up."),
+        ),
+        ("broken".into(), "broken".into(), pick("第 3 行：没有这一步", "line 3: no such step")),
+    ];
+    let form = |kind, choices: &[&str], shown: &[&str], complaint: Option<String>| FactForm {
+        fact: "loss".into(),
+        label: pick("损失", "Loss"),
+        ask: pick("买家说损失多少？", "What does the buyer put the loss at?"),
+        kind,
+        value: Field {
+            input: Composer::new(if choices.is_empty() { "59.9x" } else { "" }),
+            complaint,
+        },
+        choices: choices.iter().map(|&id| id.to_owned()).collect(),
+        shown: shown.iter().map(|&text| text.to_owned()).collect(),
+        selected: 0,
+        status: FactStatus::Claimed,
+        source: Some(MessageNo(3)),
+        quote: Some(pick("两只杯子，少说六十块", "Two tumblers, sixty yuan at least")),
+    };
+    let all = [
+        ("help", Overlay::Help { scroll: 0 }),
+        ("palette", Overlay::Palette(Palette { filter: Field::with_text("a"), selected: 1 })),
+        ("facts", Overlay::Facts(Facts { selected: 1 })),
+        (
+            "fact-money",
+            Overlay::FactForm(form(
+                FactKind::Money,
+                &[],
+                &[],
+                Some(pick("“损失”要填金额。", "“Loss” wants an amount.")),
+            )),
+        ),
+        (
+            "fact-choice",
+            Overlay::FactForm(form(
+                FactKind::Enum,
+                &["self", "proxy"],
+                &[&pick("本人", "the buyer"), &pick("代收", "somebody else")],
+                None,
+            )),
+        ),
+        ("timeline", Overlay::Timeline(Timeline { events: events(lang), more: true, selected: 1 })),
+        ("promises", Overlay::Promises(Promises { selected: 0 })),
+        ("mood", Overlay::Mood(MoodChoice { selected: Mood::Angry })),
+        (
+            "close",
+            Overlay::Close(CloseForm {
+                selected: CloseResult::Settled,
+                words: Field::with_text(&pick("退了款", "refunded")),
+            }),
+        ),
+        ("playbooks", Overlay::Playbooks(PlaybookChoice { choices, selected: 2 })),
+        ("paste", Overlay::Paste(paste(lang))),
+        ("confirm", Overlay::Confirm(Confirm::BreakPromise(PromiseNo(1)))),
+    ];
+    all.into_iter()
+        .map(|(name, overlay)| {
+            let mut model = open(lang, Stage::Ready);
+            model.overlays.push(overlay);
+            (name, model)
+        })
+        .collect()
+}
+
+fn paste(lang: Lang) -> redress::app::PastePreview {
+    use redress::app::{Incoming, PastePreview, Target};
+    use redress::domain::{Conversation, NewMessage, RawText};
+    let say = |no: i64, author| NewMessage {
+        author,
+        speaker: None,
+        at: now().plus(Span::minutes(no - 60)),
+        timed: true,
+        text: RawText::new(match lang {
+            Lang::Zh => format!("第{no}句\u{1b}[31m红字，怎么还没到？"),
+            Lang::En => format!("Line {no}\u{1b}[31m in red, where is it?"),
+        }),
+    };
+    let talk = |buyer: &str, n: i64| Conversation {
+        key: None,
+        platform: Platform::Taobao,
+        buyer: BuyerName::new(buyer),
+        order: Some(OrderNo::new("20261101008842")),
+        messages: (1..=n)
+            .map(|no| say(no, if no % 2 == 1 { Author::Buyer } else { Author::Agent }))
+            .collect(),
+    };
+    PastePreview {
+        pasted: String::new(),
+        incoming: vec![
+            Incoming {
+                conversation: talk("tb张三丰", 7),
+                target: Target::Existing { case: CaseId(1), known: 4 },
+                fresh: 3,
+            },
+            Incoming { conversation: talk("李小龙", 2), target: Target::New, fresh: 2 },
+        ],
+        bad: vec![(12, "????\u{202e}abc".into())],
+        sides_guessed: true,
+        ..PastePreview::default()
+    }
 }

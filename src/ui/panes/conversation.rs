@@ -26,14 +26,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let clock = Clock::of(canvas.model);
     let strings = canvas.strings();
     let shown = window(&open.thread, clock, canvas.cache, |m| words(strings, m), cells, height);
+    // The mark of new messages has a row of its own, taken from the top.
+    let skipped = usize::from(shown.new_below > 0 && shown.rows.len() >= height);
     canvas.drawn.metrics.thread_rows = inner.height;
-    canvas.drawn.metrics.thread_above = shown.above;
+    canvas.drawn.metrics.thread_above = shown.above + skipped;
     if open.thread.messages.is_empty() {
         let line = canvas.line(canvas.strings().conversation.empty.clone(), Meaning::Muted);
         canvas.put(inner.x + 1, inner.y, inner.width.saturating_sub(2), line);
         return;
     }
-    for (y, row) in (inner.y..inner.bottom()).zip(&shown.rows) {
+    for (y, row) in (inner.y..inner.bottom()).zip(shown.rows.iter().skip(skipped)) {
         let line = Rect { y, height: 1, ..inner };
         draw_row(canvas, open, *row, line, lead, timed);
     }
@@ -138,8 +140,6 @@ fn new_below(canvas: &mut Canvas<'_>, shown: &Window, inner: Rect) {
     let line = canvas.line(format!(" {text} "), Meaning::DueSoon);
     let cells = u16::try_from(cells_of(&line)).unwrap_or(u16::MAX).min(inner.width);
     let y = inner.bottom() - 1;
-    let blank = " ".repeat(usize::from(inner.width));
-    canvas.put(inner.x, y, inner.width, Line::from(blank));
     canvas.put(inner.right() - cells, y, cells, line);
 }
 

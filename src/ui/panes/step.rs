@@ -38,9 +38,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let (model, theme) = (canvas.model, *canvas.theme);
     let list = [Telling::Whole, Telling::Brief]
         .into_iter()
-        .map(|telling| content(model, &theme, step, room, telling))
+        .map(|telling| content(model, theme, step, room, telling))
         .find(|list| list.len() <= height)
-        .unwrap_or_else(|| content(model, &theme, step, room, Telling::Bare));
+        .unwrap_or_else(|| content(model, theme, step, room, Telling::Bare));
     let focused = model.focus == Pane::Step;
     let selected = (focused || open.step_selected > 0).then_some(open.step_selected);
     let first = rows::first_shown(&list, selected, height);
@@ -65,7 +65,7 @@ pub(in crate::ui) fn rows_wanted(model: &Model, cells: u16) -> u16 {
     // Colours do not change the number of rows.
     let theme = Theme::choose(ThemeSetting::None, true);
     let room = usize::from(cells).saturating_sub(2);
-    let list = content(model, &theme, step, room, Telling::Whole);
+    let list = content(model, theme, step, room, Telling::Whole);
     u16::try_from(list.len() + 2).unwrap_or(u16::MAX)
 }
 
@@ -93,14 +93,14 @@ fn time_left(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     let now = canvas.model.now;
     let urgency = clock.urgency(due.at);
     let answer = due.kind == DueKind::Answer;
-    let (text, length) = if urgency == Urgency::Overdue {
-        let text = if answer { &texts.answer_over } else { &texts.over };
-        (text, clock.span(now.since(due.at)))
+    let (template, length) = if urgency == Urgency::Overdue {
+        let late = if answer { &texts.answer_over } else { &texts.over };
+        (late, clock.span(now.since(due.at)))
     } else {
-        let text = if answer { &texts.answer_left } else { &texts.left };
-        (text, clock.span(due.at.since(now)))
+        let left = if answer { &texts.answer_left } else { &texts.left };
+        (left, clock.span(due.at.since(now)))
     };
-    let text = fill(text, &[("time", &length)]);
+    let text = fill(template, &[("time", &length)]);
     let sign = match urgency {
         Urgency::Overdue => "‼ ",
         Urgency::Now => "! ",
@@ -134,7 +134,7 @@ fn without_step(canvas: &mut Canvas<'_>, open: &OpenCase, inner: Rect) {
 
 fn content(
     model: &Model,
-    theme: &Theme,
+    theme: Theme,
     step: &StepView,
     room: usize,
     telling: Telling,
@@ -195,7 +195,7 @@ fn content(
 
 /// A sign and a text of up to two rows that are chosen together.
 fn marked(
-    theme: &Theme,
+    theme: Theme,
     sign: &str,
     look: Meaning,
     text: &str,
@@ -221,7 +221,7 @@ fn marked(
     out
 }
 
-fn fact_rows(model: &Model, theme: &Theme, fact: &FactView, room: usize, place: usize) -> Vec<Row> {
+fn fact_rows(model: &Model, theme: Theme, fact: &FactView, room: usize, place: usize) -> Vec<Row> {
     let texts = &model.strings.step;
     let Some((value, sure)) = &fact.known else {
         let tag = if fact.required { texts.required.as_str() } else { "" };
