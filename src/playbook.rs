@@ -11,6 +11,7 @@ mod compile;
 mod condition;
 mod diagnostic;
 mod due;
+mod examine;
 mod fact_type;
 mod library;
 mod merge;

@@ -1,5 +1,7 @@
 //! Two programs and one file: nothing is lost, nobody is told that a database is locked.
 
+#![expect(clippy::unwrap_used, reason = "in tests that is how one fails")]
+
 use redress::domain::*;
 use redress::store::{Access, Act, CaseFile, Outcome};
 use std::path::Path;
@@ -35,18 +37,24 @@ fn write(path: &Path, agent: &str, acts: u32) -> u32 {
         loop {
             match file.append(note(&state, agent, n)).unwrap() {
                 Outcome::Appended { records, .. } => {
-                    records.iter().for_each(|record| state.apply(record).unwrap());
+                    learn(&mut state, &records);
                     break;
                 }
                 Outcome::Conflict { since, .. } => {
                     conflicts += 1;
                     assert!(!since.is_empty());
-                    since.iter().for_each(|record| state.apply(record).unwrap());
+                    learn(&mut state, &since);
                 }
             }
         }
     }
     conflicts
+}
+
+fn learn(state: &mut CaseState, records: &[Recorded]) {
+    for record in records {
+        state.apply(record).unwrap();
+    }
 }
 
 fn begin(path: &Path) {

@@ -50,16 +50,16 @@ CREATE INDEX cases_buyer ON cases (buyer_id);
 -- Every order a case ever named; the one it is about stands in `cases`.
 CREATE TABLE orders (
   no      TEXT    NOT NULL,
-  case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+  case_id INTEGER NOT NULL REFERENCES cases (id),
   title   TEXT,
   amount  INTEGER,
-  PRIMARY KEY (no, case_id)
+  PRIMARY KEY (case_id, no)
 ) STRICT, WITHOUT ROWID;
 
 -- Texts stand here once; the ledger keeps their hashes.
 CREATE TABLE message (
   id        INTEGER PRIMARY KEY,
-  case_id   INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+  case_id   INTEGER NOT NULL REFERENCES cases (id),
   no        INTEGER NOT NULL,
   at        INTEGER NOT NULL,
   author    TEXT    NOT NULL,
@@ -71,7 +71,7 @@ CREATE TABLE message (
 CREATE UNIQUE INDEX message_order ON message (case_id, at, no);
 
 CREATE TABLE fact (
-  case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+  case_id INTEGER NOT NULL REFERENCES cases (id),
   fact    TEXT    NOT NULL,
   kind    TEXT    NOT NULL,
   value   TEXT    NOT NULL,
@@ -84,14 +84,14 @@ CREATE TABLE fact (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tick (
-  case_id  INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+  case_id  INTEGER NOT NULL REFERENCES cases (id),
   step     TEXT    NOT NULL,
   check_id TEXT    NOT NULL,
   PRIMARY KEY (case_id, step, check_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE promise (
-  case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+  case_id INTEGER NOT NULL REFERENCES cases (id),
   no      INTEGER NOT NULL,
   what    TEXT    NOT NULL,
   due     INTEGER NOT NULL,
@@ -103,7 +103,7 @@ CREATE TABLE promise (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE timer (
-  case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+  case_id INTEGER NOT NULL REFERENCES cases (id),
   timer   TEXT    NOT NULL,
   started INTEGER NOT NULL,
   due     INTEGER NOT NULL,

@@ -1,6 +1,6 @@
 -- What is not history: words not sent yet, and the playbook texts cases were begun with.
 CREATE TABLE draft (
-  case_id INTEGER NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED,
+  case_id INTEGER NOT NULL REFERENCES cases (id),
   kind    TEXT    NOT NULL CHECK (kind IN ('reply', 'note')),
   body    TEXT    NOT NULL,
   at      INTEGER NOT NULL,

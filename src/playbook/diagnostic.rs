@@ -1,5 +1,6 @@
 //! What is wrong with a playbook file: where, what, and what to do about it.
 
+mod advice;
 mod code;
 mod words;
 
@@ -125,15 +126,8 @@ impl Diagnostic {
 
 /// The span within the text and on character boundaries, cut at the end of its first line.
 fn bounded(text: &str, span: &Range<usize>) -> Range<usize> {
-    let floor = |at: usize| {
-        let mut at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = floor(span.start);
-    let end = floor(span.end).max(start);
+    let start = text.floor_char_boundary(span.start);
+    let end = text.floor_char_boundary(span.end).max(start);
     let inside = text.get(start..end).unwrap_or_default();
     let line = inside.find('\n').unwrap_or(inside.len());
     start..start + line

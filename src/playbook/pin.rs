@@ -3,7 +3,7 @@
 
 use super::book::Playbook;
 use super::diagnostic::Diagnostic;
-use super::library::{Depth, Outcome, examine};
+use super::examine::{Depth, Outcome, examine};
 use super::read::read;
 use super::source::{Origin, Source};
 use crate::domain::PlaybookRef;

@@ -94,11 +94,7 @@ fn raw_offset(raw: &str, wanted: usize) -> usize {
 
 /// Line and column, both from 1, the column in characters.
 pub(crate) fn line_column(text: &str, byte: usize) -> (usize, usize) {
-    let mut at = byte.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    let before = text.get(..at).unwrap_or_default();
+    let before = text.get(..text.floor_char_boundary(byte)).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     (line, column)

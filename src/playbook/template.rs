@@ -65,6 +65,9 @@ impl Template {
         if !source.contains('{') {
             return Rendered { text: source.to_owned(), gaps: Vec::new() };
         }
+        if source.len() > names::LONGEST {
+            return broken(situation.lang, &too_long());
+        }
         let env = environment(situation.lang);
         let mut values = Values::new(book, reply, situation, self.names(&env, situation.lang));
         if let Ok(text) = env.render_str(source, values.context()) {
@@ -95,6 +98,10 @@ impl Template {
         };
         slot.get_or_init(|| names::of(env, self.words.get(lang)))
     }
+}
+
+fn too_long() -> minijinja::Error {
+    minijinja::Error::new(minijinja::ErrorKind::SyntaxError, "it is too long")
 }
 
 /// A template that fails even with every name known cannot be sent either, and says so.

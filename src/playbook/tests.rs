@@ -416,7 +416,7 @@ proptest! {
         let mut at = book.first_step().clone();
         for _ in 0..steps {
             prop_assert!(book.survey(&at, &desk.situation(&case)).is_some());
-            book.replies(&at, &desk.situation(&case));
+            let _ = book.replies(&at, &desk.situation(&case));
             match book.route(&at, &desk.situation(&case)) {
                 Ok(Next::Step(next)) => {
                     prop_assert!(book.step(&next).is_some());
@@ -448,7 +448,7 @@ proptest! {
     ) {
         let junk = String::from_utf8_lossy(&bytes).into_owned();
         // Alone, and thrown into the middle of a good file.
-        let cut: usize = (at.min(BASE.len())..).find(|at| BASE.is_char_boundary(*at)).unwrap();
+        let cut = BASE.floor_char_boundary(at);
         let (before, after) = BASE.split_at(cut);
         let child = if extends { CHILD } else { "" };
         let library = Library::new(vec![
@@ -458,7 +458,7 @@ proptest! {
         ]);
         for diagnostic in library.check() {
             for lang in [Lang::Zh, Lang::En] {
-                library.render(&diagnostic, lang, Paint::Plain);
+                let _ = library.render(&diagnostic, lang, Paint::Plain);
             }
         }
         for entry in library.list() {
@@ -478,13 +478,13 @@ proptest! {
         let library = Library::new(vec![source("base", &text), source("child", CHILD)]);
         let desk = Desk::new(Lang::Zh);
         for diagnostic in library.check() {
-            library.render(&diagnostic, Lang::Zh, Paint::Plain);
+            let _ = library.render(&diagnostic, Lang::Zh, Paint::Plain);
         }
         if let Ok(book) = library.get(&PlaybookId::from("child")) {
             let case = case(&book);
             for step in &book.steps {
-                book.survey(&step.id, &desk.situation(&case));
-                book.replies(&step.id, &desk.situation(&case));
+                let _ = book.survey(&step.id, &desk.situation(&case));
+                let _ = book.replies(&step.id, &desk.situation(&case));
             }
             prop_assert!(Playbook::from_pin(&book.pin()).is_ok());
         }

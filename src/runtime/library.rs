@@ -18,12 +18,14 @@ pub fn library(folder: &Path) -> Library {
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .collect();
     own.sort();
-    sources.extend(own.into_iter().map(|path| Source {
-        name: path.display().to_string(),
-        origin: Origin::Shop,
-        text: std::fs::read(&path)
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .unwrap_or_default(),
+    sources.extend(own.into_iter().map(|path| {
+        Source {
+            name: path.display().to_string(),
+            origin: Origin::Shop,
+            text: std::fs::read(&path)
+                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+                .unwrap_or_default(),
+        }
     }));
     Library::new(sources)
 }
@@ -54,7 +56,7 @@ pub fn version(
 
 /// The first diagnostic with its place, for one line on the screen.
 #[must_use]
-pub fn first_line(wrong: &[crate::playbook::Diagnostic]) -> String {
+pub(super) fn first_line(wrong: &[crate::playbook::Diagnostic]) -> String {
     wrong.first().map_or_else(String::new, |first| {
         format!(
             "{}:{}:{}: {}",

@@ -4,8 +4,8 @@
 
 use super::{import, library};
 use crate::app::{CopyFailure, Effect, Msg};
-use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::desk::Policy;
+use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::playbook::{Library, Playbook};
 use crate::store::Worker;
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};

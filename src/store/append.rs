@@ -75,12 +75,7 @@ pub(super) fn append(
         (id, None, Earlier::None)
     };
 
-    let mut last = match *head {
-        Some(head) => head,
-        None => ledger::head(conn)?,
-    };
-    let mut snippet = None;
-    let mut records = Vec::with_capacity(act.events.len());
+    let mut folded = Vec::with_capacity(act.events.len());
     for event in act.events {
         let version = state.as_ref().map_or(Version(1), |state| state.version.next());
         if !fits(state.as_ref(), &event) {
@@ -89,26 +84,31 @@ pub(super) fn append(
         }
         let said_before = state.as_ref().and_then(|state| state.tally.last_at);
         let recorded = Recorded { case: id, version, at: act.at, agent: act.agent.clone(), event };
-        let now = match state.take() {
-            Some(mut state) => {
-                state.apply(&recorded)?;
-                state
-            }
-            None => CaseState::opened(&recorded)?,
-        };
-        ledger::write(conn, &mut last, &recorded)?;
-        project::event(conn, &now, &recorded)?;
-        if let Event::MessagesReceived { stretch } = &recorded.event {
-            snippet = project::snippet_after(conn, id, said_before, stretch)?.or(snippet);
+        match &mut state {
+            Some(state) => state.apply(&recorded)?,
+            None => state = Some(CaseState::opened(&recorded)?),
         }
-        state = Some(now);
-        records.push(recorded);
+        folded.push((recorded, said_before));
     }
     let state = state.ok_or(FoldError::Empty(id))?;
 
-    if !records.is_empty() {
+    let mut last = match *head {
+        Some(head) => head,
+        None => ledger::head(conn)?,
+    };
+    if !folded.is_empty() {
+        // The case first: the rows of its other tables refer to it.
         project::agent(conn, &act.agent, act.at)?;
-        project::case(conn, &state, &earlier, snippet)?;
+        project::case(conn, &state, &earlier)?;
+    }
+    let mut records = Vec::with_capacity(folded.len());
+    for (recorded, said_before) in folded {
+        ledger::write(conn, &mut last, &recorded)?;
+        project::event(conn, &state, &recorded)?;
+        if let Event::MessagesReceived { stretch } = &recorded.event {
+            project::snippet_after(conn, id, said_before, stretch)?;
+        }
+        records.push(recorded);
     }
     if let Some(kind) = act.clear_draft {
         draft::clear(conn, id, kind)?;

@@ -82,11 +82,7 @@ pub(super) fn clear(conn: &Connection, case: CaseId, kind: DraftKind) -> Inner<(
 
 /// Keeps a playbook's sources; a version kept already stays as it is.
 pub(super) fn pin(conn: &Connection, playbook: &PlaybookRef, sources: &str) -> Inner<()> {
-    conn.prepare_cached(PIN)?.execute(params![
-        playbook.id.as_str(),
-        playbook.version,
-        sources
-    ])?;
+    conn.prepare_cached(PIN)?.execute(params![playbook.id.as_str(), playbook.version, sources])?;
     Ok(())
 }
 

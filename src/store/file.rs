@@ -341,8 +341,7 @@ impl CaseFile {
         let (conn, states, path) = (&self.conn, &mut self.states, &self.path);
         let begin = TransactionBehavior::Immediate;
         // Once begun, an immediate transaction has the file to itself: only beginning can be busy.
-        let tx =
-            open::patiently(path, || Ok(Transaction::new_unchecked(conn, begin)?))?;
+        let tx = open::patiently(path, || Ok(Transaction::new_unchecked(conn, begin)?))?;
         let done = work(&tx, states).and_then(|done| {
             tx.commit()?;
             Ok(done)
@@ -363,3 +362,6 @@ pub(super) fn checkpoint(conn: &Connection) -> Inner<()> {
     conn.prepare_cached("PRAGMA wal_checkpoint(PASSIVE)")?.query_row([], |_counts| Ok(()))?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

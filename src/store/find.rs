@@ -15,7 +15,8 @@ pub(super) const OPEN_OF_BUYER: &str = "SELECT id, order_no, key FROM cases
      WHERE buyer_id = ?1 AND open = 1 ORDER BY id DESC";
 pub(super) const CLOSED_OF_BUYER: &str = "SELECT id, order_no, key FROM cases
      WHERE buyer_id = ?1 AND open = 0 ORDER BY id DESC LIMIT 1";
-pub(super) const HISTORY: &str = "SELECT id, open, issue, playbook, order_no, opened_at, changed_at,
+pub(super) const HISTORY: &str =
+    "SELECT id, open, issue, playbook, order_no, opened_at, changed_at,
        close_result FROM cases WHERE buyer_id = ?1 AND id <> ?2 ORDER BY id DESC LIMIT ?3";
 pub(super) const OVERLAP: &str = "SELECT no, author, at, body, ours FROM message
      WHERE case_id = ?1 AND at >= ?2 AND at <= ?3 AND retracted = 0 ORDER BY at, no";
@@ -143,19 +144,20 @@ pub(super) fn history(
 ) -> Inner<Vec<EarlierCase>> {
     let Some(buyer) = buyer_id(conn, platform, buyer)? else { return Ok(Vec::new()) };
     let mut statement = conn.prepare_cached(HISTORY)?;
-    let rows = statement.query_map(params![buyer, except.map_or(0, |case| case.0), limit], |row| {
-        let result: Option<String> = row.get(7)?;
-        Ok(EarlierCase {
-            id: CaseId(row.get(0)?),
-            open: row.get(1)?,
-            issue: Issue::new(row.get::<_, String>(2)?),
-            playbook: PlaybookId::new(row.get::<_, String>(3)?),
-            order_tail: row.get::<_, Option<String>>(4)?.map(|no| OrderNo::new(&no).tail()),
-            opened_at: Stamp::from_millis(row.get(5)?),
-            changed_at: Stamp::from_millis(row.get(6)?),
-            result: result.as_deref().and_then(CloseResult::from_name),
-        })
-    })?;
+    let rows =
+        statement.query_map(params![buyer, except.map_or(0, |case| case.0), limit], |row| {
+            let result: Option<String> = row.get(7)?;
+            Ok(EarlierCase {
+                id: CaseId(row.get(0)?),
+                open: row.get(1)?,
+                issue: Issue::new(row.get::<_, String>(2)?),
+                playbook: PlaybookId::new(row.get::<_, String>(3)?),
+                order_tail: row.get::<_, Option<String>>(4)?.map(|no| OrderNo::new(&no).tail()),
+                opened_at: Stamp::from_millis(row.get(5)?),
+                changed_at: Stamp::from_millis(row.get(6)?),
+                result: result.as_deref().and_then(CloseResult::from_name),
+            })
+        })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -80,7 +80,7 @@ pub(super) fn backwards(
     before: Option<Version>,
     limit: u32,
 ) -> Inner<Vec<Recorded>> {
-    let before = before.map_or(i64::from(u32::MAX) + 1, |version| i64::from(version.0));
+    let before = before.map_or(i64::MAX, |version| i64::from(version.0));
     let mut statement = conn.prepare_cached(BACKWARDS)?;
     let mut rows = statement.query(params![case.0, before, limit])?;
     let mut events = Vec::new();

@@ -189,8 +189,7 @@ fn kind(conn: &Connection, path: &Path) -> Inner<Kind> {
     if application == APPLICATION {
         return Ok(Kind::Ours(version));
     }
-    let tables: u32 =
-        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let tables: u32 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if application == 0 && version == 0 && tables == 0 {
         return Ok(Kind::Empty);
     }

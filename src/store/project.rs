@@ -2,68 +2,19 @@
 //! event is appended and when `verify` makes them again, so the two can only differ when somebody
 //! else wrote into the file.
 
+mod rows;
+
+pub(super) use rows::{Row, TABLES, optional_text, order_row, rest, standing, text};
+
 use super::error::Inner;
 use super::messages::cut;
-use super::queue::NEVER;
 use crate::domain::{
-    AgentName, Author, CaseId, CaseState, CheckId, CleanText, Event, Fact, FactId, FactKind,
-    MessageNo, NewMessage, Order, Promise, Recorded, Stage, Stamp, StepId, Stretch, Timer, TimerEnd,
+    AgentName, Author, CaseId, CaseState, CleanText, Event, MessageNo, NewMessage, Order, RawText,
+    Recorded, Stamp, Stretch,
 };
+use rows::{FACT, PROMISE, TICK, TIMER, Table, fact_row, promise_row, tick_row, timer_row};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
-
-/// A row of a projection, without the case's number.
-pub(super) type Row = Vec<Value>;
-
-/// A table with one row for each fact, tick, promise or timer of a case.
-#[derive(Debug)]
-pub(super) struct Table {
-    pub(super) name: &'static str,
-    pub(super) select: &'static str,
-    upsert: &'static str,
-    pub(super) rows: fn(&CaseState) -> Vec<Row>,
-}
-
-const FACT: Table = Table {
-    name: "fact",
-    select: "SELECT fact, kind, value, status, source, at, by, times FROM fact
-     WHERE case_id = ?1 ORDER BY fact",
-    upsert: "INSERT INTO fact (case_id, fact, kind, value, status, source, at, by, times)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (case_id, fact) DO UPDATE SET
-     kind = excluded.kind, value = excluded.value, status = excluded.status,
-     source = excluded.source, at = excluded.at, by = excluded.by, times = excluded.times",
-    rows: |state| state.facts.iter().map(|(id, fact)| fact_row(id, fact)).collect(),
-};
-const TICK: Table = Table {
-    name: "tick",
-    select: "SELECT step, check_id FROM tick WHERE case_id = ?1 ORDER BY step, check_id",
-    upsert: "INSERT INTO tick (case_id, step, check_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-    rows: |state| state.checks.iter().map(|(step, check)| tick_row(step, check)).collect(),
-};
-const PROMISE: Table = Table {
-    name: "promise",
-    select: "SELECT no, what, due, made_at, message, status, moved FROM promise
-     WHERE case_id = ?1 ORDER BY no",
-    upsert: "INSERT INTO promise (case_id, no, what, due, made_at, message, status, moved)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (case_id, no) DO UPDATE SET
-     due = excluded.due, status = excluded.status, moved = excluded.moved",
-    rows: |state| {
-        let mut promises: Vec<&Promise> = state.promises.iter().collect();
-        promises.sort_by_key(|promise| promise.no);
-        promises.into_iter().map(promise_row).collect()
-    },
-};
-const TIMER: Table = Table {
-    name: "timer",
-    select: "SELECT timer, started, due, ended FROM timer WHERE case_id = ?1 ORDER BY timer",
-    upsert: "INSERT INTO timer (case_id, timer, started, due, ended)
-     VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (case_id, timer) DO UPDATE SET
-     started = excluded.started, due = excluded.due, ended = excluded.ended",
-    rows: |state| state.timers.values().map(timer_row).collect(),
-};
-
-/// The tables whose rows follow from the state alone.
-pub(super) const TABLES: [&Table; 4] = [&FACT, &TICK, &PROMISE, &TIMER];
 
 const WITHDRAW: &str = "DELETE FROM fact WHERE case_id = ?1 AND fact = ?2";
 const UNTICK: &str = "DELETE FROM tick WHERE case_id = ?1 AND step = ?2 AND check_id = ?3";
@@ -77,69 +28,28 @@ const MESSAGE: &str =
 pub(super) const RETRACT: &str = "UPDATE message SET retracted = 1 WHERE case_id = ?1 AND no = ?2";
 pub(super) const NEWEST_OF_BUYER: &str = "SELECT body FROM message
      WHERE case_id = ?1 AND author = 'buyer' ORDER BY at DESC, no DESC LIMIT 1";
-const NEW_CASE: &str = "INSERT INTO cases (id, key, buyer_id, snippet,
+const NEW_CASE: &str = "INSERT INTO cases (id, key, buyer_id,
        open, mood, due_at, due_kind,
        version, issue, playbook, playbook_version, step, order_no, order_title, order_amount,
        last_no, buyer_messages, agent_messages, waiting_since, last_at, opened_at, changed_at,
        close_result, close_words, closed_at)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-       ?20, ?21, ?22, ?23, ?24, ?25, ?26)";
+       ?20, ?21, ?22, ?23, ?24, ?25)";
 const STANDING: &str =
     "UPDATE cases SET open = ?2, mood = ?3, due_at = ?4, due_kind = ?5 WHERE id = ?1";
-const CASE: &str = "UPDATE cases SET snippet = coalesce(?2, snippet),
-       version = ?3, issue = ?4, playbook = ?5, playbook_version = ?6, step = ?7, order_no = ?8,
-       order_title = ?9, order_amount = ?10, last_no = ?11, buyer_messages = ?12,
-       agent_messages = ?13, waiting_since = ?14, last_at = ?15, opened_at = ?16,
-       changed_at = ?17, close_result = ?18, close_words = ?19, closed_at = ?20
+const CASE: &str = "UPDATE cases SET
+       version = ?2, issue = ?3, playbook = ?4, playbook_version = ?5, step = ?6, order_no = ?7,
+       order_title = ?8, order_amount = ?9, last_no = ?10, buyer_messages = ?11,
+       agent_messages = ?12, waiting_since = ?13, last_at = ?14, opened_at = ?15,
+       changed_at = ?16, close_result = ?17, close_words = ?18, closed_at = ?19
      WHERE id = ?1";
+const SNIPPET: &str = "UPDATE cases SET snippet = ?2 WHERE id = ?1";
 /// Reads what [`standing`] and [`rest`] make, one after the other.
 pub(super) const READ_CASE: &str = "SELECT open, mood, due_at, due_kind,
        version, issue, playbook, playbook_version, step, order_no, order_title, order_amount,
        last_no, buyer_messages, agent_messages, waiting_since, last_at, opened_at, changed_at,
        close_result, close_words, closed_at, key, snippet, platform, name
      FROM cases JOIN buyer ON buyer.id = buyer_id WHERE cases.id = ?1";
-
-/// Columns the queue is ordered by. They are written only when they change: each change moves the
-/// row in the queue's index.
-pub(super) fn standing(state: &CaseState) -> [Value; 4] {
-    let due = state.next_due();
-    [
-        i64::from(state.is_open()).into(),
-        text(state.mood.name()),
-        due.map_or(NEVER, |due| due.at.as_millis()).into(),
-        optional_text(due.map(|due| due.kind.name())),
-    ]
-}
-
-/// All other columns of a case that change.
-pub(super) fn rest(state: &CaseState) -> Row {
-    let order = state.order.as_ref();
-    let closing = match &state.stage {
-        Stage::Open => None,
-        Stage::Closed(closing) => Some(closing),
-    };
-    let tally = &state.tally;
-    vec![
-        number(state.version.0),
-        text(state.issue.as_str()),
-        text(state.playbook.id.as_str()),
-        text(&state.playbook.version),
-        text(state.step.as_str()),
-        optional_text(order.map(|order| order.no.as_str())),
-        optional_text(order.and_then(|order| order.title.as_deref())),
-        order.and_then(|order| order.amount).map(|fen| fen.0).into(),
-        number(tally.last_no.0),
-        number(tally.buyer),
-        number(tally.agent),
-        optional_time(tally.waiting_since),
-        optional_time(tally.last_at),
-        time(state.opened_at),
-        time(state.changed_at),
-        optional_text(closing.map(|closing| closing.result.name())),
-        optional_text(closing.map(|closing| closing.words.as_str())),
-        optional_time(closing.map(|closing| closing.at)),
-    ]
-}
 
 /// A case's columns before an act, to tell what the act changed.
 #[derive(Debug)]
@@ -150,30 +60,19 @@ pub(super) enum Earlier {
     Standing([Value; 4]),
 }
 
-/// Writes the case's own row.
-pub(super) fn case(
-    conn: &Connection,
-    state: &CaseState,
-    earlier: &Earlier,
-    snippet: Option<String>,
-) -> Inner<()> {
+/// Writes the case's own row, all but its snippet.
+pub(super) fn case(conn: &Connection, state: &CaseState, earlier: &Earlier) -> Inner<()> {
     let standing = standing(state);
-    let snippet: Value = snippet.into();
+    let id: Value = state.id.0.into();
     match earlier {
         Earlier::None => {
-            let buyer = buyer(conn, state)?;
-            let start = [
-                state.id.0.into(),
-                optional_text(state.key.as_deref()),
-                buyer.into(),
-                snippet,
-            ];
+            let buyer = buyer(conn, state)?.into();
+            let start = [id, optional_text(state.key.as_deref()), buyer];
             let row = start.into_iter().chain(standing).chain(rest(state));
             conn.prepare_cached(NEW_CASE)?.execute(params_from_iter(row))?;
         }
         Earlier::Standing(earlier) => {
-            let id: Value = state.id.0.into();
-            let row = [id.clone(), snippet].into_iter().chain(rest(state));
+            let row = std::iter::once(id.clone()).chain(rest(state));
             conn.prepare_cached(CASE)?.execute(params_from_iter(row))?;
             if *earlier != standing {
                 let row = std::iter::once(id).chain(standing);
@@ -190,7 +89,8 @@ pub(super) fn agent(conn: &Connection, agent: &AgentName, at: Stamp) -> Inner<()
     Ok(())
 }
 
-/// Writes what follows from one event besides the case's own row. `state` is the case after it.
+/// Writes what follows from one event besides the case's own row. `state` is the case after the
+/// act: rows are made from what the act comes to, whichever of its events they follow from.
 pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -> Inner<()> {
     let case = state.id;
     match &recorded.event {
@@ -205,11 +105,11 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplySent { no, body, .. } => {
             let author = Author::Agent;
-            write(conn, recorded, *no, author, body.text().map(|text| text.as_stored()))
+            write(conn, recorded, *no, author, body.text().map(RawText::as_stored))
         }
         Event::NoteWritten { no, body } => {
             let author = Author::Note;
-            write(conn, recorded, *no, author, body.text().map(|text| text.as_stored()))
+            write(conn, recorded, *no, author, body.text().map(RawText::as_stored))
         }
         Event::ReplyRetracted { no, .. } => {
             conn.prepare_cached(RETRACT)?.execute(params![case.0, no.0])?;
@@ -250,19 +150,22 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
     }
 }
 
-/// The new snippet of a case that received messages, if the buyer's newest message is among them.
+/// Writes the snippet of a case that received messages, if the buyer spoke.
 pub(super) fn snippet_after(
     conn: &Connection,
     case: CaseId,
     said_before: Option<Stamp>,
     stretch: &Stretch,
-) -> Inner<Option<String>> {
+) -> Inner<()> {
     let of_buyer = stretch.messages.iter().filter(|message| message.author == Author::Buyer);
-    let Some(newest) = of_buyer.max_by_key(|message| message.at) else { return Ok(None) };
-    if said_before.is_none_or(|before| before <= newest.at) {
-        return Ok(Some(snippet(newest.text.as_stored())));
-    }
-    newest_of_buyer(conn, case)
+    let Some(newest) = of_buyer.max_by_key(|message| message.at) else { return Ok(()) };
+    let snippet = if said_before.is_none_or(|before| before <= newest.at) {
+        Some(snippet(newest.text.as_stored()))
+    } else {
+        newest_of_buyer(conn, case)?
+    };
+    conn.prepare_cached(SNIPPET)?.execute(params![case.0, snippet])?;
+    Ok(())
 }
 
 /// The snippet as the message table has it.
@@ -335,75 +238,4 @@ fn upsert(conn: &Connection, table: &Table, case: CaseId, row: Option<Row>) -> I
         conn.prepare_cached(table.upsert)?.execute(params_from_iter(row))?;
     }
     Ok(())
-}
-
-fn fact_row(id: &FactId, fact: &Fact) -> Row {
-    let kind = match fact.value.kind() {
-        FactKind::Bool => "bool",
-        FactKind::Enum => "enum",
-        FactKind::Text => "text",
-        FactKind::Number => "number",
-        FactKind::Money => "money",
-        FactKind::Date => "date",
-        FactKind::List => "list",
-    };
-    vec![
-        text(id.as_str()),
-        text(kind),
-        fact.value.to_string().into(),
-        text(fact.status.name()),
-        fact.source.map(|no| i64::from(no.0)).into(),
-        time(fact.at),
-        text(fact.by.as_str()),
-        number(fact.times),
-    ]
-}
-
-fn tick_row(step: &StepId, check: &CheckId) -> Row {
-    vec![text(step.as_str()), text(check.as_str())]
-}
-
-fn promise_row(promise: &Promise) -> Row {
-    vec![
-        number(promise.no.0),
-        text(&promise.what),
-        time(promise.due),
-        time(promise.made_at),
-        promise.message.map(|no| i64::from(no.0)).into(),
-        text(promise.status.name()),
-        number(promise.moved),
-    ]
-}
-
-fn timer_row(timer: &Timer) -> Row {
-    let ended = timer.ended.map(|end| match end {
-        TimerEnd::Done => "done",
-        TimerEnd::Dropped => "dropped",
-    });
-    vec![text(timer.id.as_str()), time(timer.started), time(timer.due), optional_text(ended)]
-}
-
-/// What the order table keeps of an order besides its number.
-pub(super) fn order_row(order: &Order) -> Row {
-    vec![optional_text(order.title.as_deref()), order.amount.map(|fen| fen.0).into()]
-}
-
-pub(super) fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
-}
-
-pub(super) fn optional_text(text: Option<&str>) -> Value {
-    text.map(str::to_owned).into()
-}
-
-fn number(n: u32) -> Value {
-    i64::from(n).into()
-}
-
-fn time(at: Stamp) -> Value {
-    at.as_millis().into()
-}
-
-fn optional_time(at: Option<Stamp>) -> Value {
-    at.map(Stamp::as_millis).into()
 }

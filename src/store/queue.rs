@@ -11,7 +11,8 @@ use rusqlite::{Connection, Row, params};
 /// What stands in `due_at` when nothing is due: it sorts last.
 pub(super) const NEVER: i64 = i64::MAX;
 
-pub(super) const PAGE: &str = "SELECT c.id, b.name, b.platform, c.issue, c.mood, c.step, c.playbook,
+pub(super) const PAGE: &str =
+    "SELECT c.id, b.name, b.platform, c.issue, c.mood, c.step, c.playbook,
        c.due_at, c.due_kind, c.waiting_since, c.last_at, c.order_no, c.snippet, c.heat
      FROM cases AS c JOIN buyer AS b ON b.id = c.buyer_id
      WHERE c.open = 1 AND (c.due_at, c.heat, c.id) > (?1, ?2, ?3)
@@ -94,11 +95,7 @@ pub(super) fn open_count(conn: &Connection, at_most: u32) -> Inner<OpenCount> {
     let limit = i64::from(at_most) + 1;
     let counted: u32 =
         conn.prepare_cached(COUNT)?.query_row(params![i64::MIN, limit], |row| row.get(0))?;
-    Ok(if counted > at_most {
-        OpenCount::MoreThan(at_most)
-    } else {
-        OpenCount::Exactly(counted)
-    })
+    Ok(if counted > at_most { OpenCount::MoreThan(at_most) } else { OpenCount::Exactly(counted) })
 }
 
 fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {

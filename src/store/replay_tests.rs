@@ -15,7 +15,7 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
     let promise = state.promises.get(n as usize % state.promises.len().max(1)).map(|p| p.no);
     Some(match what % 20 {
         0..=2 => {
-            let messages = (0..n % 4 + 1).map(|i| NewMessage {
+            let messages = (0..=n % 4).map(|i| NewMessage {
                 author: Author::ALL[(n + i) as usize % 4],
                 speaker: n.is_multiple_of(2).then(|| "旗舰店:小美".to_owned()),
                 // Also out of order, as pasted logs come.
@@ -108,7 +108,7 @@ proptest! {
             let mut cases = Vec::new();
             for (i, moves) in moves.chunks(together).enumerate() {
                 let at = Stamp::from_millis(1_700_000_000_000 + i64::try_from(i).unwrap() * 30_001);
-                let (what, which, n) = moves[0];
+                let (what, which, _) = moves[0];
                 if cases.is_empty() || what > 235 {
                     // The number keeps keys apart.
                     let n = u32::try_from(i).unwrap();

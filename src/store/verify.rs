@@ -113,10 +113,7 @@ const BY_CASE: &str =
     "SELECT case_id, version, at, agent, format, body FROM event ORDER BY case_id, version";
 
 /// Looks at everything, within one snapshot.
-pub(super) fn verify(
-    conn: &Connection,
-    progress: &mut dyn FnMut(u64, u64),
-) -> Inner<VerifyReport> {
+pub(super) fn verify(conn: &Connection, progress: &mut dyn FnMut(u64, u64)) -> Inner<VerifyReport> {
     let mut report =
         VerifyReport { events: 0, cases: 0, messages: 0, head: EMPTY_CHAIN, finding: None };
     conn.execute_batch("BEGIN")?;

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 /// Enough for large writes, little enough to keep.
-const MOST_MESSAGES: usize = 8_192;
+const MOST_MESSAGES: usize = 32_768;
 const MOST_BYTES: usize = 32 * 1024 * 1024;
 
 /// What is known of a case for as long as the file is read: a few words, whatever its length.

@@ -6,7 +6,7 @@ use super::super::nearest::nearest;
 use super::super::schema::RawReply;
 use super::super::source::Source;
 use super::super::spot::At;
-use super::super::template::names::{DUE, GROUPS, find, of};
+use super::super::template::names::{DUE, GROUPS, LONGEST, find, of};
 use super::super::template::{environment, plain, try_out};
 use super::{Scope, text_of};
 use crate::domain::{FactKind, Lang};
@@ -22,6 +22,11 @@ pub(super) fn check(merged: &Merged, sources: &[Source], scope: Scope, out: &mut
         let known = known(&facts, reply);
         let context = plain(&facts, &promises);
         for text in reply.text.sides().filter(|text| text.as_str().contains('{')) {
+            if text.value.len() > LONGEST {
+                let code = Code::TemplateTooLong { limit: LONGEST };
+                out.push(Problem { spot: text.spot.clone(), code });
+                continue;
+            }
             let source = text_of(sources, text.spot.file);
             one(&env, text, source, &known, &context, out);
         }

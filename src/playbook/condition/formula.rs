@@ -214,6 +214,27 @@ mod tests {
         assert!(program(&"!".repeat(2_100)).is_err());
     }
 
+    #[test]
+    fn long_chains_do_not_exhaust_the_stack() {
+        for (head, link) in [
+            ("a", ".a"),
+            ("a", "+a"),
+            ("a", "&&a"),
+            ("a", "||!a"),
+            ("a", "?a:a"),
+            ("a", "[0]"),
+            ("a", "==a"),
+            ("a", ".a()"),
+            ("", "[["),
+            ("", "!-"),
+            ("", "f("),
+            ("", "{1:"),
+        ] {
+            let links = (LONGEST - head.len()) / link.len();
+            let _ = Formula::parse(&format!("{head}{}", link.repeat(links)));
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_is_parsed_or_refused(text in ".{0,60}") {

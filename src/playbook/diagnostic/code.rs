@@ -202,6 +202,11 @@ pub enum Code {
         /// The template reader's words.
         detail: String,
     },
+    /// A reply's text longer than templates may be.
+    TemplateTooLong {
+        /// How many bytes it may have.
+        limit: usize,
+    },
     /// A name in a template that is nothing.
     TemplateName {
         /// The name.
@@ -307,6 +312,7 @@ impl Code {
             | Self::ConditionOperands { .. }
             | Self::ConditionNotBool { .. }
             | Self::TemplateSyntax { .. }
+            | Self::TemplateTooLong { .. }
             | Self::TemplateName { .. }
             | Self::NoEnd { .. }
             | Self::NoSteps
@@ -349,6 +355,7 @@ impl Code {
             Self::ConditionOperands { .. } => "condition-operands",
             Self::ConditionNotBool { .. } => "condition-not-bool",
             Self::TemplateSyntax { .. } => "template-syntax",
+            Self::TemplateTooLong { .. } => "template-too-long",
             Self::TemplateName { .. } => "template-name",
             Self::DeadBranch { .. } => "dead-branch",
             Self::Unreachable { .. } => "unreachable",

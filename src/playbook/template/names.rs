@@ -11,6 +11,10 @@ pub(crate) const GROUPS: [(&str, &[&str]); 4] = [
     ("agent", &["name"]),
 ];
 
+/// No template is longer than this, in bytes: far more than any chat takes as one message, and few
+/// enough that the reader of templates, which goes down into itself, cannot exhaust the stack.
+pub(crate) const LONGEST: usize = 5_000;
+
 /// The group of a reply's own promises.
 pub(crate) const DUE: &str = "due";
 
@@ -71,6 +75,27 @@ mod tests {
         );
         assert_eq!(names, ["order.tail", "photos", "due.answer"]);
         assert!(of(&Environment::new(), "{{ broken").is_empty());
+    }
+
+    #[test]
+    fn long_chains_do_not_exhaust_the_stack() {
+        for (open, link, close) in [
+            ("{{ a", ".a", " }}"),
+            ("{{ a", "+a", " }}"),
+            ("{{ ", "(", " }}"),
+            ("{{ a", "|upper", " }}"),
+            ("{{ a", "[0]", " }}"),
+            ("{{ a", " and a", " }}"),
+            ("{{ ", "not ", "a }}"),
+            ("", "{% if a %}", ""),
+            ("{{ a", "~a", " }}"),
+            ("{{ a", " if a else a", " }}"),
+            ("{{ ", "-", "1 }}"),
+            ("{{ ", "[", " }}"),
+        ] {
+            let text = format!("{open}{}{close}", link.repeat(LONGEST / link.len()));
+            let _ = of(&Environment::new(), &text);
+        }
     }
 
     #[test]

@@ -149,7 +149,9 @@ impl Remade {
 
 fn holds_stretch(stretch: &Stretch, lines: &[Line]) -> bool {
     let digest = Stretch::digest_of(
-        lines.iter().map(|line| (line.author, line.speaker.as_deref(), line.at, line.body.as_str())),
+        lines
+            .iter()
+            .map(|line| (line.author, line.speaker.as_deref(), line.at, line.body.as_str())),
     );
     digest == stretch.digest && lines.iter().all(|line| !line.ours && !line.retracted)
 }
@@ -182,7 +184,5 @@ fn rows(conn: &Connection, sql: &str, case: CaseId) -> Inner<Vec<Row>> {
 fn one_row(conn: &Connection, sql: &str, case: CaseId) -> Inner<Option<Row>> {
     let mut statement = conn.prepare_cached(sql)?;
     let width = statement.column_count();
-    Ok(statement
-        .query_row([case.0], |row| (0..width).map(|i| row.get(i)).collect())
-        .optional()?)
+    Ok(statement.query_row([case.0], |row| (0..width).map(|i| row.get(i)).collect()).optional()?)
 }

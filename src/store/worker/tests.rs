@@ -58,13 +58,9 @@ fn jobs_are_answered_with_what_was_committed() {
     };
     assert_eq!(records.len(), 2);
 
-    let draft =
-        Job::SaveDraft { case, kind: DraftKind::Reply, body: "马上".into(), at: at(90) };
+    let draft = Job::SaveDraft { case, kind: DraftKind::Reply, body: "马上".into(), at: at(90) };
     worker.ask(JobId(2), draft);
-    assert_eq!(
-        answer(&worker, 2),
-        Answer::DraftSaved { case, kind: DraftKind::Reply, at: at(90) }
-    );
+    assert_eq!(answer(&worker, 2), Answer::DraftSaved { case, kind: DraftKind::Reply, at: at(90) });
 
     worker.ask(JobId(3), Job::Case { case, messages: 60, text_limit: 2 });
     let Answer::Case(Some(opened)) = answer(&worker, 3) else { panic!("a case") };

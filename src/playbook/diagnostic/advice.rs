@@ -1,0 +1,231 @@
+//! What to do about a fault, in sentences of both languages.
+
+use super::super::fact_type::sample;
+use super::words::{place, written_zh};
+use super::{Code, Thing};
+use crate::domain::{FactKind, Lang, Words};
+
+impl Code {
+    /// What to do.
+    #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one sentence for each fault")]
+    pub fn advice(&self) -> Words {
+        let (zh, en) = match self {
+            Self::Syntax { .. } => (
+                "检查引号、括号和等号是否成对、完整。".to_owned(),
+                "Look for a missing quote, bracket or equals sign.".to_owned(),
+            ),
+            Self::TooLarge { .. } => (
+                "方案文件上限 1 MB，把不相干的内容移走。".to_owned(),
+                "A playbook has at most 1 MB; move out what does not belong in it.".to_owned(),
+            ),
+            Self::UnknownKey { near, table, .. } => match near {
+                Some(near) => did_you_mean(near),
+                None => one_of(table.keys()),
+            },
+            Self::MissingKey { key, table } => (
+                format!("在 {} 里加一行 {}。", place(*table).0, key_sample(key)),
+                format!("Add {} to {}.", key_sample(key), place(*table).1),
+            ),
+            Self::WrongType { wanted, .. } => {
+                (format!("改成 {}。", written_zh(wanted)), format!("Write {wanted} instead."))
+            }
+            Self::EmptyText { .. } => (
+                "写上内容，或删掉这个键。".to_owned(),
+                "Write the text, or take the key out.".to_owned(),
+            ),
+            Self::OneLanguage { missing } => (
+                format!("补上 {} = \"…\"；不补时显示另一种语言。", missing.code()),
+                format!("Add {} = \"…\"; until then the other language is shown.", missing.code()),
+            ),
+            Self::LongTitle { lang: Lang::Zh, .. } => (
+                "缩到 12 个汉字以内。".to_owned(),
+                "Keep it within 12 Chinese characters.".to_owned(),
+            ),
+            Self::LongTitle { lang: Lang::En, .. } => {
+                ("缩到 28 个字母以内。".to_owned(), "Keep it within 28 letters.".to_owned())
+            }
+            Self::BadId { thing: Thing::Fact | Thing::Promise, .. } => (
+                "用小写字母、数字和下划线，字母开头，如 signed_by。".to_owned(),
+                "Use lower-case letters, digits and '_', a letter first, as in signed_by."
+                    .to_owned(),
+            ),
+            Self::BadId { thing: Thing::Timer, .. } => (
+                "用小写字母、数字和连字符，字母开头，如 plan；'answer' 是买家等待答复的计时。"
+                    .to_owned(),
+                "Use lower-case letters, digits and '-', a letter first, as in plan; 'answer' is \
+                 the clock of the waiting buyer."
+                    .to_owned(),
+            ),
+            Self::BadId { .. } => (
+                "用小写字母、数字和连字符，字母开头，如 ask-waybill；'end' 另有用途。".to_owned(),
+                "Use lower-case letters, digits and '-', a letter first, as in ask-waybill; \
+                 'end' is taken."
+                    .to_owned(),
+            ),
+            Self::ReservedName { name } => {
+                (format!("换个名字，如 {name}_told。"), format!("Call it {name}_told, say."))
+            }
+            Self::DuplicateId { .. } => (
+                "给其中一个换个 id，或删掉一个。".to_owned(),
+                "Give one of them another id, or take one out.".to_owned(),
+            ),
+            Self::UnknownName { near: Some(near), .. }
+            | Self::ConditionName { near: Some(near), .. }
+            | Self::ConditionFunction { near: Some(near), .. }
+            | Self::TemplateName { near: Some(near), .. } => did_you_mean(near),
+            Self::UnknownName { known, .. } if !known.is_empty() => one_of(known),
+            Self::UnknownName { thing, .. } => (
+                format!("先声明这个{}，或改用已有的。", thing.zh()),
+                format!("Declare the {} first, or use one that is declared.", thing.en()),
+            ),
+            Self::RequiredNotAsked { fact } => {
+                (format!("把 '{fact}' 也写进 'asks'。"), format!("Put '{fact}' into 'asks' too."))
+            }
+            Self::AfterAndBefore => {
+                ("删掉其中一个。".to_owned(), "Take one of them out.".to_owned())
+            }
+            Self::AnchorOnParentStep { .. } => {
+                ("删掉这个键。".to_owned(), "Take the key out.".to_owned())
+            }
+            Self::AnchorCircle { .. } => (
+                "让其中一步挨着一个位置已定的步骤。".to_owned(),
+                "Put one of them next to a step that has a place.".to_owned(),
+            ),
+            Self::EnumValues { kind, .. } if *kind == FactKind::Enum => (
+                "加上 values = [{ id = \"…\", zh = \"…\", en = \"…\" }]。".to_owned(),
+                "Add values = [{ id = \"…\", zh = \"…\", en = \"…\" }].".to_owned(),
+            ),
+            Self::EnumValues { .. } => (
+                "删掉 'values'，或把 type 改成 \"enum\"。".to_owned(),
+                "Take 'values' out, or make the type \"enum\".".to_owned(),
+            ),
+            Self::ValueType { kind, .. } => {
+                (format!("写成 {}。", sample(*kind)), format!("Write {}.", sample(*kind)))
+            }
+            Self::BadDue { .. } => (
+                "可写 30m、2h、3d，30m working、2h working，today，1wd、3wd。".to_owned(),
+                "Write 30m, 2h or 3d; 30m working or 2h working; today; 1wd or 3wd.".to_owned(),
+            ),
+            Self::ConditionSyntax { .. } => (
+                "条件写法如 photos && signed_by == 'proxy'：并且用 &&，或者用 ||，非用 !，\
+                 文字加引号。"
+                    .to_owned(),
+                "Conditions look like photos && signed_by == 'proxy': && for and, || for or, \
+                 ! for not, texts in quotes."
+                    .to_owned(),
+            ),
+            Self::ConditionTooBig => (
+                "拆成几条 'needs' 或 'next'。".to_owned(),
+                "Split it into several entries of 'needs' or 'next'.".to_owned(),
+            ),
+            Self::ConditionName { name, near: None } => (
+                format!("用 [[fact]] 声明 '{name}'；若是文字，加上引号。"),
+                format!("Declare '{name}' as a [[fact]]; if it is a text, put it in quotes."),
+            ),
+            Self::ConditionFunction { near: None, .. } => (
+                "可用 known、confirmed、disputed、done、sent、seen 和 CEL 自带的函数。".to_owned(),
+                "There are known, confirmed, disputed, done, sent, seen, and those of CEL itself."
+                    .to_owned(),
+            ),
+            Self::ConditionArgument { function } => (
+                format!("如 {}。", function_sample(function)),
+                format!("As in {}.", function_sample(function)),
+            ),
+            Self::ConditionOperands { .. } => (
+                "两边要同一类型：文字加引号，金额以分计，日期写成 '2026-11-22'。".to_owned(),
+                "Both sides must be of one type: texts in quotes, money in fen, dates as \
+                 '2026-11-22'."
+                    .to_owned(),
+            ),
+            Self::ConditionNotBool { .. } => (
+                "加上比较，如 amount > 5000 或 known('carrier')。".to_owned(),
+                "Compare it with something, as in amount > 5000, or ask known('carrier')."
+                    .to_owned(),
+            ),
+            Self::TemplateSyntax { .. } => (
+                "名字写成 {{ order.tail }}，条件写成 {% if … %}…{% endif %}，都要成对。".to_owned(),
+                "Names are written {{ order.tail }}, conditions {% if … %}…{% endif %}, in pairs."
+                    .to_owned(),
+            ),
+            Self::TemplateName { near: None, .. } => (
+                "可用事实的 id、order.no/tail/title/amount、buyer.name、shop.name/address、\
+                 agent.name，以及本回复承诺的 due.ID。"
+                    .to_owned(),
+                "There are facts by id, order.no/tail/title/amount, buyer.name, \
+                 shop.name/address, agent.name, and due.ID for the reply's own promises."
+                    .to_owned(),
+            ),
+            Self::TemplateTooLong { .. } => {
+                ("分成两条回复。".to_owned(), "Make two replies of it.".to_owned())
+            }
+            Self::DeadBranch { .. } => (
+                "把没有条件的那条放在最后。".to_owned(),
+                "Put the one without a condition last.".to_owned(),
+            ),
+            Self::Unreachable { step } => (
+                format!("在前面步骤的 'next' 里加 {{ goto = \"{step}\" }}，或删掉这一步。"),
+                format!("Add {{ goto = \"{step}\" }} to an earlier 'next', or take the step out."),
+            ),
+            Self::NoEnd { .. } => (
+                "在圈里某一步的 'next' 加一条 goto = \"end\" 或通往后面的出路。".to_owned(),
+                "Give one of the steps it circles through a way to \"end\" or onwards.".to_owned(),
+            ),
+            Self::NoSteps => (
+                "至少写一个 [[step]]，或用 extends = \"core\" 继承。".to_owned(),
+                "Write a [[step]], or inherit with extends = \"core\".".to_owned(),
+            ),
+            Self::NoCalming => (
+                "在一个步骤里写 calming = true。".to_owned(),
+                "Write calming = true in one step.".to_owned(),
+            ),
+            Self::SeveralCalming { .. } => (
+                "留下一个，其余写 calming = false。".to_owned(),
+                "Keep one and write calming = false in the others.".to_owned(),
+            ),
+            Self::Cycle { .. } => {
+                ("去掉其中一个 'extends'。".to_owned(), "Take one 'extends' out.".to_owned())
+            }
+            Self::ParentBroken { parent } => {
+                (format!("先修好 '{parent}'。"), format!("Mend '{parent}' first."))
+            }
+            Self::SameId { .. } => {
+                ("给其中一个换个 id。".to_owned(), "Give one of them another id.".to_owned())
+            }
+            Self::SkipWithoutParent => (
+                "加上 extends = \"core\"，或删掉 'skip'。".to_owned(),
+                "Add extends = \"core\", or take 'skip' out.".to_owned(),
+            ),
+        };
+        Words::both(zh, en)
+    }
+}
+
+fn did_you_mean(near: &str) -> (String, String) {
+    (format!("是不是想写 '{near}'？"), format!("Did you mean '{near}'?"))
+}
+
+fn one_of<T: AsRef<str>>(names: &[T]) -> (String, String) {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    (format!("可用：{}。", names.join("、")), format!("There are: {}.", names.join(", ")))
+}
+
+fn key_sample(key: &str) -> String {
+    match key {
+        "title" | "about" | "why" | "label" | "ask" | "text" | "what" | "else" => {
+            format!("{key} = {{ zh = \"…\", en = \"…\" }}")
+        }
+        other => format!("{other} = \"…\""),
+    }
+}
+
+fn function_sample(function: &str) -> &'static str {
+    match function {
+        "done" => "done(\"verify/read-thread\")",
+        "sent" => "sent(\"ask-waybill\")",
+        "seen" => "seen(\"verify\")",
+        "confirmed" => "confirmed(\"photos\")",
+        "disputed" => "disputed(\"photos\")",
+        _known => "known(\"photos\")",
+    }
+}

@@ -1,0 +1,174 @@
+//! The rows that follow from a case's state: a value for each column, in the order of the statements.
+
+use super::super::queue::NEVER;
+use crate::domain::{
+    CaseState, CheckId, Fact, FactId, FactKind, Order, Promise, Stage, Stamp, StepId, Timer,
+    TimerEnd,
+};
+use rusqlite::types::Value;
+
+/// A row of a projection, without the case's number.
+pub(in crate::store) type Row = Vec<Value>;
+
+/// A table with one row for each fact, tick, promise or timer of a case.
+#[derive(Debug)]
+pub(in crate::store) struct Table {
+    pub(in crate::store) name: &'static str,
+    pub(in crate::store) select: &'static str,
+    pub(super) upsert: &'static str,
+    pub(in crate::store) rows: fn(&CaseState) -> Vec<Row>,
+}
+
+pub(super) const FACT: Table = Table {
+    name: "fact",
+    select: "SELECT fact, kind, value, status, source, at, by, times FROM fact
+     WHERE case_id = ?1 ORDER BY fact",
+    upsert: "INSERT INTO fact (case_id, fact, kind, value, status, source, at, by, times)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (case_id, fact) DO UPDATE SET
+     kind = excluded.kind, value = excluded.value, status = excluded.status,
+     source = excluded.source, at = excluded.at, by = excluded.by, times = excluded.times",
+    rows: |state| state.facts.iter().map(|(id, fact)| fact_row(id, fact)).collect(),
+};
+pub(super) const TICK: Table = Table {
+    name: "tick",
+    select: "SELECT step, check_id FROM tick WHERE case_id = ?1 ORDER BY step, check_id",
+    upsert: "INSERT INTO tick (case_id, step, check_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+    rows: |state| state.checks.iter().map(|(step, check)| tick_row(step, check)).collect(),
+};
+pub(super) const PROMISE: Table = Table {
+    name: "promise",
+    select: "SELECT no, what, due, made_at, message, status, moved FROM promise
+     WHERE case_id = ?1 ORDER BY no",
+    upsert: "INSERT INTO promise (case_id, no, what, due, made_at, message, status, moved)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (case_id, no) DO UPDATE SET
+     due = excluded.due, status = excluded.status, moved = excluded.moved",
+    rows: |state| {
+        let mut promises: Vec<&Promise> = state.promises.iter().collect();
+        promises.sort_by_key(|promise| promise.no);
+        promises.into_iter().map(promise_row).collect()
+    },
+};
+pub(super) const TIMER: Table = Table {
+    name: "timer",
+    select: "SELECT timer, started, due, ended FROM timer WHERE case_id = ?1 ORDER BY timer",
+    upsert: "INSERT INTO timer (case_id, timer, started, due, ended)
+     VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (case_id, timer) DO UPDATE SET
+     started = excluded.started, due = excluded.due, ended = excluded.ended",
+    rows: |state| state.timers.values().map(timer_row).collect(),
+};
+
+/// The tables whose rows follow from the state alone.
+pub(in crate::store) const TABLES: [&Table; 4] = [&FACT, &TICK, &PROMISE, &TIMER];
+
+/// Columns the queue is ordered by. They are written only when they change: each change moves the
+/// row in the queue's index.
+pub(in crate::store) fn standing(state: &CaseState) -> [Value; 4] {
+    let due = state.next_due();
+    [
+        i64::from(state.is_open()).into(),
+        text(state.mood.name()),
+        due.map_or(NEVER, |due| due.at.as_millis()).into(),
+        optional_text(due.map(|due| due.kind.name())),
+    ]
+}
+
+/// All other columns of a case that change.
+pub(in crate::store) fn rest(state: &CaseState) -> Row {
+    let order = state.order.as_ref();
+    let closing = match &state.stage {
+        Stage::Open => None,
+        Stage::Closed(closing) => Some(closing),
+    };
+    let tally = &state.tally;
+    vec![
+        number(state.version.0),
+        text(state.issue.as_str()),
+        text(state.playbook.id.as_str()),
+        text(&state.playbook.version),
+        text(state.step.as_str()),
+        optional_text(order.map(|order| order.no.as_str())),
+        optional_text(order.and_then(|order| order.title.as_deref())),
+        order.and_then(|order| order.amount).map(|fen| fen.0).into(),
+        number(tally.last_no.0),
+        number(tally.buyer),
+        number(tally.agent),
+        optional_time(tally.waiting_since),
+        optional_time(tally.last_at),
+        time(state.opened_at),
+        time(state.changed_at),
+        optional_text(closing.map(|closing| closing.result.name())),
+        optional_text(closing.map(|closing| closing.words.as_str())),
+        optional_time(closing.map(|closing| closing.at)),
+    ]
+}
+
+pub(super) fn fact_row(id: &FactId, fact: &Fact) -> Row {
+    let kind = match fact.value.kind() {
+        FactKind::Bool => "bool",
+        FactKind::Enum => "enum",
+        FactKind::Text => "text",
+        FactKind::Number => "number",
+        FactKind::Money => "money",
+        FactKind::Date => "date",
+        FactKind::List => "list",
+    };
+    vec![
+        text(id.as_str()),
+        text(kind),
+        fact.value.to_string().into(),
+        text(fact.status.name()),
+        fact.source.map(|no| i64::from(no.0)).into(),
+        time(fact.at),
+        text(fact.by.as_str()),
+        number(fact.times),
+    ]
+}
+
+pub(super) fn tick_row(step: &StepId, check: &CheckId) -> Row {
+    vec![text(step.as_str()), text(check.as_str())]
+}
+
+pub(super) fn promise_row(promise: &Promise) -> Row {
+    vec![
+        number(promise.no.0),
+        text(&promise.what),
+        time(promise.due),
+        time(promise.made_at),
+        promise.message.map(|no| i64::from(no.0)).into(),
+        text(promise.status.name()),
+        number(promise.moved),
+    ]
+}
+
+pub(super) fn timer_row(timer: &Timer) -> Row {
+    let ended = timer.ended.map(|end| match end {
+        TimerEnd::Done => "done",
+        TimerEnd::Dropped => "dropped",
+    });
+    vec![text(timer.id.as_str()), time(timer.started), time(timer.due), optional_text(ended)]
+}
+
+/// What the order table keeps of an order besides its number.
+pub(in crate::store) fn order_row(order: &Order) -> Row {
+    vec![optional_text(order.title.as_deref()), order.amount.map(|fen| fen.0).into()]
+}
+
+pub(in crate::store) fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+pub(in crate::store) fn optional_text(text: Option<&str>) -> Value {
+    text.map(str::to_owned).into()
+}
+
+fn number(n: u32) -> Value {
+    i64::from(n).into()
+}
+
+fn time(at: Stamp) -> Value {
+    at.as_millis().into()
+}
+
+fn optional_time(at: Option<Stamp>) -> Value {
+    at.map(Stamp::as_millis).into()
+}
