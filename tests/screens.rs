@@ -21,7 +21,7 @@ use redress::ui::{Theme, ThemeSetting};
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
-fn shoot(name: &str, model: &Model, theme: &Theme, sizes: &[(u16, u16)]) {
+fn shoot(name: &str, model: &Model, theme: Theme, sizes: &[(u16, u16)]) {
     for &(w, h) in sizes {
         let name = format!("{name}-{}-{w}x{h}", model.lang);
         insta::assert_snapshot!(name, layers(model, theme, w, h));
@@ -31,32 +31,32 @@ fn shoot(name: &str, model: &Model, theme: &Theme, sizes: &[(u16, u16)]) {
 #[test]
 fn an_empty_file_shows_how_to_begin() {
     for lang in LANGS {
-        shoot("empty", &fixture::empty(lang), &dark(), &SIZES);
+        shoot("empty", &fixture::empty(lang), dark(), &SIZES);
     }
 }
 
 #[test]
 fn the_queue_shows_what_is_due_next() {
     for lang in LANGS {
-        shoot("queue", &fixture::queue(lang), &dark(), &SIZES);
+        shoot("queue", &fixture::queue(lang), dark(), &SIZES);
     }
 }
 
 #[test]
 fn an_open_case_shows_conversation_step_and_replies() {
     for lang in LANGS {
-        shoot("fresh", &fixture::open(lang, Stage::Fresh), &dark(), &SIZES);
-        shoot("midway", &fixture::open(lang, Stage::Midway), &dark(), &SIZES);
-        shoot("hot", &fixture::open(lang, Stage::Hot), &dark(), &SIZES[..2]);
-        shoot("ready", &fixture::open(lang, Stage::Ready), &dark(), &SIZES[..2]);
+        shoot("fresh", &fixture::open(lang, Stage::Fresh), dark(), &SIZES);
+        shoot("midway", &fixture::open(lang, Stage::Midway), dark(), &SIZES);
+        shoot("hot", &fixture::open(lang, Stage::Hot), dark(), &SIZES[..2]);
+        shoot("ready", &fixture::open(lang, Stage::Ready), dark(), &SIZES[..2]);
     }
 }
 
 #[test]
 fn drafts_show_gaps_and_notes_look_different() {
     for lang in LANGS {
-        shoot("writing", &fixture::writing(lang), &dark(), &SIZES[..2]);
-        shoot("note", &fixture::noting(lang), &dark(), &SIZES[..2]);
+        shoot("writing", &fixture::writing(lang), dark(), &SIZES[..2]);
+        shoot("note", &fixture::noting(lang), dark(), &SIZES[..2]);
     }
 }
 
@@ -64,7 +64,7 @@ fn drafts_show_gaps_and_notes_look_different() {
 fn every_window_is_drawn() {
     for lang in LANGS {
         for (name, model) in fixture::overlays(lang) {
-            shoot(name, &model, &dark(), &SIZES[..2]);
+            shoot(name, &model, dark(), &SIZES[..2]);
         }
     }
 }
@@ -78,7 +78,7 @@ fn every_pane_shows_that_it_has_the_keys() {
         open.thread.selected = Some(MessageNo(3));
         open.step_selected = 2;
         open.reply_selected = 1;
-        shoot(&format!("focus-{pane:?}"), &model, &dark(), &[(60, 20), (80, 24), (120, 40)]);
+        shoot(&format!("focus-{pane:?}"), &model, dark(), &[(60, 20), (80, 24), (120, 40)]);
     }
 }
 
@@ -96,7 +96,7 @@ fn sentences_at_the_bottom_have_a_sign() {
         let mut model = fixture::open(Lang::Zh, Stage::Midway);
         model.toast =
             Some(Toast { tone, text: text.into(), until: model.now.plus(Span::seconds(5)) });
-        shoot(&format!("toast-{tone:?}"), &model, &dark(), &SIZES[..2]);
+        shoot(&format!("toast-{tone:?}"), &model, dark(), &SIZES[..2]);
     }
 }
 
@@ -152,17 +152,17 @@ fn no_colour_and_ascii_lose_no_meaning() {
     let none = Theme::choose(ThemeSetting::Auto, true);
     let ascii = none.with_ascii(true);
     for lang in LANGS {
-        shoot("no-color", &fixture::writing(lang), &none, &SIZES[..1]);
-        shoot("ascii", &fixture::writing(lang), &ascii, &SIZES[..1]);
-        shoot("ascii-queue", &fixture::queue(lang), &ascii, &SIZES[..1]);
+        shoot("no-color", &fixture::writing(lang), none, &SIZES[..1]);
+        shoot("ascii", &fixture::writing(lang), ascii, &SIZES[..1]);
+        shoot("ascii-queue", &fixture::queue(lang), ascii, &SIZES[..1]);
     }
     shoot(
         "light",
         &fixture::writing(Lang::Zh),
-        &Theme::choose(ThemeSetting::Light, false),
+        Theme::choose(ThemeSetting::Light, false),
         &SIZES[..1],
     );
-    let (buffer, _) = draw(&fixture::open(Lang::En, Stage::Ready), &ascii, 80, 24);
+    let (buffer, _) = draw(&fixture::open(Lang::En, Stage::Ready), ascii, 80, 24);
     for cell in buffer.content() {
         let wide = redress::ui::text::width(cell.symbol()).get() == 2;
         assert!(wide || cell.symbol().is_ascii(), "{:?} is not ASCII", cell.symbol());
@@ -178,7 +178,7 @@ fn a_broken_playbook_a_closed_case_and_a_read_only_file_say_so() {
         open.suggestions.clear();
         open.broken = Some("damaged.toml:12:9 'goto' names no step".into());
         model.file.read_only = true;
-        shoot("broken", &model, &dark(), &SIZES[..1]);
+        shoot("broken", &model, dark(), &SIZES[..1]);
         let mut model = fixture::open(lang, Stage::Ready);
         let open = model.open.as_mut().unwrap();
         let recorded = Recorded {
@@ -189,7 +189,7 @@ fn a_broken_playbook_a_closed_case_and_a_read_only_file_say_so() {
             event: Event::CaseClosed { result: CloseResult::Settled, words: String::new() },
         };
         open.state.apply(&recorded).unwrap();
-        shoot("closed", &model, &dark(), &SIZES[..1]);
+        shoot("closed", &model, dark(), &SIZES[..1]);
     }
 }
 
@@ -210,12 +210,12 @@ fn a_conversation_that_is_scrolled_stays_where_it_is_read() {
     let held = text(&model, 80, 24);
     assert!(held.contains("第 65 句") && !held.contains("第 66 句"), "{held}");
     assert!(held.contains("下面有 9 条新消息"), "{held}");
-    let (_, drawn) = draw(&model, &dark(), 80, 24);
+    let (_, drawn) = draw(&model, dark(), 80, 24);
     let open = model.open.as_mut().unwrap();
     let mut new = open.thread.messages.last().unwrap().clone();
     new.no = MessageNo(80);
     open.thread.messages.push(new);
-    let (_, after) = draw(&model, &dark(), 80, 24);
+    let (_, after) = draw(&model, dark(), 80, 24);
     assert_eq!(drawn.metrics.thread_above, after.metrics.thread_above);
     let after = text(&model, 80, 24);
     assert!(after.contains("下面有 10 条新消息"), "{after}");
@@ -234,13 +234,13 @@ fn long_and_retracted_messages_say_so() {
     let open = model.open.as_mut().unwrap();
     open.thread.messages[3].retracted = true;
     open.thread.messages[5].cut = 12_345;
-    shoot("cut-retracted", &model, &dark(), &[(120, 40)]);
+    shoot("cut-retracted", &model, dark(), &[(120, 40)]);
 }
 
 #[test]
 fn the_real_cursor_stands_behind_the_last_character() {
     let model = fixture::noting(Lang::Zh);
-    let (buffer, drawn) = draw(&model, &dark(), 80, 24);
+    let (buffer, drawn) = draw(&model, dark(), 80, 24);
     let at = drawn.cursor.unwrap();
     let before = buffer.cell((at.x - 2, at.y)).unwrap();
     assert_eq!(before.symbol(), "。");
@@ -251,7 +251,7 @@ fn the_real_cursor_stands_behind_the_last_character() {
 fn a_window_over_wide_characters_keeps_its_edges() {
     for width in 80..90 {
         let (name, model) = fixture::overlays(Lang::Zh).remove(7);
-        let (buffer, _) = draw(&model, &dark(), width, 24);
+        let (buffer, _) = draw(&model, dark(), width, 24);
         let frame = redress::ui::plain(&buffer);
         let title = frame.lines().position(|line| line.contains("买家现在的情绪")).unwrap();
         let edges = |line: &str| line.matches('┃').count();

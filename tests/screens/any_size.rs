@@ -43,7 +43,7 @@ proptest! {
         model in model(), w in 0u16..=250, h in 0u16..=80, ascii: bool,
     ) {
         let theme = Theme::choose(ThemeSetting::Auto, ascii).with_ascii(ascii);
-        let (buffer, drawn) = draw(&model, &theme, w, h);
+        let (buffer, drawn) = draw(&model, theme, w, h);
         let frame = redress::ui::plain(&buffer);
         prop_assert_eq!(frame.lines().count(), if w == 0 { 0 } else { usize::from(h) });
         for line in frame.lines() {
@@ -61,8 +61,8 @@ proptest! {
     #[test]
     fn drawing_twice_gives_the_same_frame(model in model()) {
         let theme = Theme::choose(ThemeSetting::Dark, false);
-        let (one, first) = draw(&model, &theme, 100, 30);
-        let (two, second) = draw(&model, &theme, 100, 30);
+        let (one, first) = draw(&model, theme, 100, 30);
+        let (two, second) = draw(&model, theme, 100, 30);
         prop_assert_eq!(one, two);
         prop_assert_eq!(first, second);
     }

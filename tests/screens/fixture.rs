@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// How far a case has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub(crate) enum Stage {
     /// Just opened, nobody has answered.
     Fresh,
     /// At the second step, with things missing.
@@ -26,12 +26,12 @@ pub enum Stage {
     Ready,
 }
 
-pub fn now() -> Stamp {
+pub(crate) fn now() -> Stamp {
     Stamp::parse("2026-11-22T10:20:00+08:00").unwrap()
 }
 
 /// A console on an empty case file.
-pub fn empty(lang: Lang) -> Model {
+pub(crate) fn empty(lang: Lang) -> Model {
     let mut policy = Policy::default();
     policy.shop.name = "小满杯具".into();
     policy.shop.address = match lang {
@@ -57,7 +57,7 @@ pub fn empty(lang: Lang) -> Model {
 }
 
 /// A console with cases in the queue, none of them open.
-pub fn queue(lang: Lang) -> Model {
+pub(crate) fn queue(lang: Lang) -> Model {
     let mut model = empty(lang);
     let rows = [
         (1, "张三丰", "damage", Mood::Angry, Some(-130), Platform::Taobao),
@@ -94,7 +94,7 @@ pub fn queue(lang: Lang) -> Model {
 }
 
 /// A console with the first case open.
-pub fn open(lang: Lang, stage: Stage) -> Model {
+pub(crate) fn open(lang: Lang, stage: Stage) -> Model {
     let mut model = queue(lang);
     let playbook = playbook();
     let mut open = OpenCase::new(state(lang, stage, &playbook));
@@ -108,7 +108,7 @@ pub fn open(lang: Lang, stage: Stage) -> Model {
 }
 
 /// The same with a reply adopted and edited.
-pub fn writing(lang: Lang) -> Model {
+pub(crate) fn writing(lang: Lang) -> Model {
     let mut model = open(lang, Stage::Midway);
     let open = model.open.as_mut().unwrap();
     let suggestion = open.suggestions.iter().find(|s| s.reply.id.as_str() == "restate").unwrap();
@@ -119,7 +119,7 @@ pub fn writing(lang: Lang) -> Model {
 }
 
 /// The same with a private note being written.
-pub fn noting(lang: Lang) -> Model {
+pub(crate) fn noting(lang: Lang) -> Model {
     let mut model = open(lang, Stage::Midway);
     let open = model.open.as_mut().unwrap();
     open.kind = DraftKind::Note;
@@ -133,7 +133,7 @@ pub fn noting(lang: Lang) -> Model {
     model
 }
 
-pub fn playbook() -> Arc<Playbook> {
+pub(crate) fn playbook() -> Arc<Playbook> {
     let source = Source {
         name: "damaged.toml".into(),
         origin: Origin::Shop,
@@ -143,7 +143,7 @@ pub fn playbook() -> Arc<Playbook> {
 }
 
 /// What `update` does after each act: step, replies, where next leads.
-pub fn survey(model: &mut Model) {
+pub(crate) fn survey(model: &mut Model) {
     let policy = Arc::clone(&model.policy);
     let open = model.open.as_mut().unwrap();
     let playbook = open.playbook.clone().unwrap();
@@ -247,19 +247,19 @@ fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
         agent: AgentName::new("小林"),
         event,
     });
-    let mut state = CaseState::opened(&recorded.next().unwrap()).unwrap();
+    let mut case = CaseState::opened(&recorded.next().unwrap()).unwrap();
     for event in recorded {
-        state.apply(&event).unwrap();
+        case.apply(&event).unwrap();
     }
-    state.tally.waiting_since = Some(now().plus(Span::minutes(-12)));
+    case.tally.waiting_since = Some(now().plus(Span::minutes(-12)));
     if matches!(stage, Stage::Midway | Stage::Ready) {
-        state.tally.agent = 1;
+        case.tally.agent = 1;
     }
-    state
+    case
 }
 
 /// The events of the timeline.
-pub fn events(lang: Lang) -> Vec<Recorded> {
+pub(crate) fn events(lang: Lang) -> Vec<Recorded> {
     let what = match lang {
         Lang::Zh => "看到照片后给方案",
         Lang::En => "a plan once the photos are in",
@@ -380,7 +380,7 @@ fn messages(lang: Lang, stage: Stage) -> Vec<Message> {
 }
 
 /// Windows over the case, by name.
-pub fn overlays(lang: Lang) -> Vec<(&'static str, Model)> {
+pub(crate) fn overlays(lang: Lang) -> Vec<(&'static str, Model)> {
     use redress::app::{
         CloseForm, Confirm, FactForm, Facts, Field, MoodChoice, Overlay, Palette, PlaybookChoice,
         Promises, Timeline,

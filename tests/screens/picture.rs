@@ -8,24 +8,24 @@ use redress::app::Model;
 use redress::ui::{Drawn, Theme, ThemeSetting, WrapCache, plain, view};
 use std::fmt::Write as _;
 
-pub fn draw(model: &Model, theme: &Theme, w: u16, h: u16) -> (Buffer, Drawn) {
+pub(crate) fn draw(model: &Model, theme: Theme, w: u16, h: u16) -> (Buffer, Drawn) {
     let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
     let mut cache = WrapCache::default();
     let mut drawn = Drawn::default();
-    terminal.draw(|frame| drawn = view(model, theme, &mut cache, frame)).unwrap();
+    terminal.draw(|frame| drawn = view(model, &theme, &mut cache, frame)).unwrap();
     (terminal.backend().buffer().clone(), drawn)
 }
 
-pub fn dark() -> Theme {
+pub(crate) fn dark() -> Theme {
     Theme::choose(ThemeSetting::Dark, false)
 }
 
-pub fn text(model: &Model, w: u16, h: u16) -> String {
-    plain(&draw(model, &dark(), w, h).0)
+pub(crate) fn text(model: &Model, w: u16, h: u16) -> String {
+    plain(&draw(model, dark(), w, h).0)
 }
 
 /// Text, then a layer with one letter a style, then what the letters mean.
-pub fn layers(model: &Model, theme: &Theme, w: u16, h: u16) -> String {
+pub(crate) fn layers(model: &Model, theme: Theme, w: u16, h: u16) -> String {
     let (buffer, drawn) = draw(model, theme, w, h);
     let mut out = plain(&buffer);
     let mut known: Vec<String> = Vec::new();

@@ -44,18 +44,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let focused = model.focus == Pane::Step;
     let selected = (focused || open.step_selected > 0).then_some(open.step_selected);
     let first = rows::first_shown(&list, selected, height);
-    let hidden = list.len().saturating_sub(height);
+    let unseen = list.len().saturating_sub(height);
     let choice = Choice { selected: selected.filter(|_| focused), focused, hit: Hit::Step };
     let body = Rect { height: inner.height.saturating_sub(1), ..inner };
     rows::draw(canvas, body, list, first, choice);
     let mut row = outlook(canvas, open, step);
-    if hidden > 0 {
-        let text = fill(&canvas.strings().step.more, &[("n", &hidden)]);
+    if unseen > 0 {
+        let text = fill(&canvas.strings().step.more, &[("n", &unseen)]);
         row = row.with_right(canvas.line(format!("↓{text}"), Meaning::Muted));
     }
-    let last = Rect { y: body.bottom(), height: inner.height.min(1), ..inner };
+    let bottom = Rect { y: body.bottom(), height: inner.height.min(1), ..inner };
     let quiet = Choice { selected: None, focused: false, hit: Hit::Step };
-    rows::draw(canvas, last, vec![row], 0, quiet);
+    rows::draw(canvas, bottom, vec![row], 0, quiet);
 }
 
 /// The rows the pane would like, its lower border included.
