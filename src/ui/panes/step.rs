@@ -1,14 +1,14 @@
 //! The step: why it is there, what to tick, what to ask, what is still missing and where it leads.
 
 use crate::app::{Action, Hit, Model, OpenCase, Pane};
-use crate::domain::{DueKind, FactStatus};
+use crate::domain::{DueKind, FactStatus, Stage};
 use crate::i18n::fill;
 use crate::playbook::{FactView, Missing, Next, StepView};
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
 use crate::ui::rows::{self, Choice, Row};
 use crate::ui::theme::ThemeSetting;
-use crate::ui::words::{Clock, Urgency, status};
+use crate::ui::words::{Clock, Urgency, result, status};
 use crate::ui::{Meaning, Theme, panel};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -241,6 +241,11 @@ fn fact_rows(model: &Model, theme: Theme, fact: &FactView, room: usize, place: u
 /// The last row: what is missing, or where "next" leads.
 fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
     let texts = &canvas.strings().step;
+    if let Stage::Closed(closing) = &open.state.stage {
+        let how = result(canvas.strings(), closing.result);
+        let text = fill(&canvas.strings().conversation.closed, &[("result", &how)]);
+        return Row::of(canvas.line(format!("✓ {text}"), Meaning::Good));
+    }
     if step.missing.is_empty() {
         let (text, action) = match (&step.next, &open.next_title) {
             (Next::End, _) => (texts.end.clone(), Action::Close),
