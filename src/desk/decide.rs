@@ -1,10 +1,10 @@
 //! The one gate: every act on a case, from wherever it comes, is decided here.
 
 use super::{
-    Command, Policy, Refusal, advance, back, check, choose, close, mood, note, order, promise,
+    Command, Policy, Refusal, advance, back, check, choose, close, issue, mood, note, order, promise,
     receive, record, reopen, retract, send, skip,
 };
-use crate::domain::{AgentName, CaseState, Event, Issue, Lang, Stamp, StepId};
+use crate::domain::{AgentName, CaseState, Event, Lang, Stamp, StepId, StepReason};
 use crate::playbook::{Next, Playbook, Situation, StepView};
 
 /// What a decision may look at besides the case.
@@ -38,9 +38,9 @@ impl<'a> Desk<'a> {
 
     /// The current step, surveyed.
     pub(super) fn survey(&self, case: &'a CaseState) -> Result<StepView, Refusal> {
-        self.playbook
-            .survey(&case.step, &self.situation(case))
-            .ok_or_else(|| Refusal::BrokenStep(case.step.to_string()))
+        self.playbook.survey(&case.step, &self.situation(case)).ok_or_else(|| {
+            Refusal::BrokenStep(case.step.to_string())
+        })
     }
 
     /// Where the current step leads.
@@ -55,7 +55,7 @@ impl<'a> Desk<'a> {
         &self,
         case: &CaseState,
         step: &StepId,
-        reason: crate::domain::StepReason,
+        reason: StepReason,
     ) -> Vec<Event> {
         super::clocks::change_step(self, case, step, reason)
     }
@@ -65,7 +65,11 @@ impl<'a> Desk<'a> {
 ///
 /// # Errors
 /// The [`Refusal`], with its way out.
-pub fn decide(case: &CaseState, command: Command, desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
+pub fn decide(
+    case: &CaseState,
+    command: Command,
+    desk: &Desk<'_>,
+) -> Result<Vec<Event>, Refusal> {
     if !case.is_open() && !works_on_closed(&command) {
         return Err(Refusal::CaseClosed);
     }
@@ -79,7 +83,7 @@ pub fn decide(case: &CaseState, command: Command, desk: &Desk<'_>) -> Result<Vec
         }
         Command::Check { step, check, done } => check::check(case, step, check, done, desk),
         Command::Mood(mood) => mood::mood(case, mood),
-        Command::Issue(issue) => set_issue(case, issue),
+        Command::Issue(issue) => issue::issue(case, issue),
         Command::Order(order) => order::order(case, order),
         Command::Advance => advance::advance(case, desk),
         Command::Skip => skip::skip(case, desk),
@@ -117,11 +121,4 @@ const fn works_on_closed(command: &Command) -> bool {
         | Command::Choose(_)
         | Command::Close { .. } => false,
     }
-}
-
-fn set_issue(case: &CaseState, issue: Issue) -> Result<Vec<Event>, Refusal> {
-    if case.issue == issue {
-        return Err(Refusal::NothingNew);
-    }
-    Ok(vec![Event::IssueSet { issue }])
 }
