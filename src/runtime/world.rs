@@ -7,6 +7,7 @@ use crate::app::{CopyFailure, Effect, Msg};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::playbook::{Library, Playbook};
+use crate::standard::Standards;
 use crate::store::Worker;
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -39,6 +40,16 @@ impl Grounds {
         lang: Lang,
     ) -> Self {
         Self { path, playbooks, policy, agent, lang, library: OnceLock::new() }
+    }
+
+    /// The shipped rules, with the shop's own over them.
+    fn standards(&self) -> Standards {
+        let mut standards = Standards::shipped();
+        let own = self.playbooks.with_file_name("standards.toml");
+        if let Ok(text) = std::fs::read_to_string(&own) {
+            standards.add(&own.display().to_string(), &text);
+        }
+        standards
     }
 
     /// The playbooks, read when they are first asked for: nothing is read before the first frame.
@@ -119,6 +130,9 @@ impl World {
             Effect::CompileNewest(id) => self.beside(move |grounds| {
                 Msg::Chosen(grounds.library().get(&id).map_err(|wrong| library::first_line(&wrong)))
             }),
+            Effect::ReadStandards => {
+                self.beside(|grounds| Msg::Standards(Arc::new(grounds.standards())));
+            }
             Effect::ListPlaybooks => self.beside(|grounds| Msg::Listed(grounds.library().list())),
             Effect::Import(conversations) => self.beside(move |grounds| {
                 Msg::Imported(import::into_file(grounds, conversations, now))
