@@ -19,7 +19,7 @@ pub(super) fn run(session: &Session, args: &DemoArgs) -> Result<(), Failure> {
         return Ok(crate::runtime::console(&setup)?);
     }
     let size = args.frame.unwrap_or(FRAME);
-    console::frame(session, setup, size, args.keys.as_deref(), args.svg)?;
+    console::frame(session, &setup, size, args.keys.as_deref(), args.svg)?;
     if !wanted {
         print::complain(&session.strings.cli.say.demo_live);
     }
