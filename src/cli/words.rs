@@ -88,7 +88,6 @@ fn localise(command: Command, path: &str, texts: &CliTexts) -> Command {
                 } else {
                     heading.options.clone()
                 })
-                .hide_possible_values(true)
         });
     for name in names {
         let path = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
