@@ -14,7 +14,7 @@ use crate::term::session::{Session, Wanted, tells_keys_apart};
 use crate::term::signal::{Listener, Signal, stop_here};
 use crate::term::{size_or, title};
 use crate::ui::{Drawn, Theme, WrapCache, view};
-use crossbeam_channel::{Receiver, after, never, select, unbounded};
+use crossbeam_channel::{Receiver, after, at, never, select, unbounded};
 use ratatui::Terminal;
 use ratatui::layout::Position;
 use std::io::{Stdout, stdout};
@@ -156,7 +156,7 @@ impl Live {
         id: JobId,
         answer: Result<crate::store::Answer, crate::store::StoreError>,
     ) {
-        self.world.outstanding = self.world.outstanding.saturating_sub(1);
+        self.world.answered(id);
         let quiet = matches!(answer, Ok(crate::store::Answer::Looked { changed: false }));
         let dirty = self.dirty;
         self.take(Msg::Answered(id, Box::new(answer)));
@@ -179,10 +179,11 @@ impl Live {
         }
     }
 
-    /// Waits a moment for what is under way, so that a key and what it brings make one frame.
+    /// Waits a moment for what the screen is about to show, so that a key and what it brings make
+    /// one frame. The moment counts from the question: what is late holds up no further key.
     fn wait_for_answers(&mut self, at_most: Duration) {
-        let deadline = after(at_most);
-        while self.dirty && self.world.outstanding > 0 {
+        while let Some(begun) = self.world.awaits_since().filter(|_| self.dirty) {
+            let deadline = at(begun + at_most);
             let answers = self.world.worker.answers().clone();
             let news = self.world.news.clone();
             select! {
