@@ -1,9 +1,7 @@
 //! A reply is taken back within its undo window, with all it did: the buyer never saw it.
 
 use super::{Desk, Refusal, clocks};
-use crate::domain::{
-    CaseState, Event, MessageNo, PromiseStatus, Sent, Stamp, StepReason,
-};
+use crate::domain::{CaseState, Event, MessageNo, PromiseStatus, Sent, Stamp, StepReason};
 
 /// Decides the events of taking a reply back.
 pub(super) fn retract(
@@ -25,7 +23,8 @@ pub(super) fn retract(
 
 fn undo(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
     let later_answer = case.sent.iter().any(|other| other.no > sent.no && !other.retracted);
-    let waiting_since = if later_answer { None } else { sent.answered }.or(case.tally.waiting_since);
+    let waiting_since =
+        if later_answer { None } else { sent.answered }.or(case.tally.waiting_since);
     let mut events = vec![Event::ReplyRetracted { no: sent.no, waiting_since }];
     for (step, check) in &sent.ticks {
         if case.is_checked(step, check) {
@@ -54,16 +53,14 @@ fn facts_before<'a>(case: &'a CaseState, sent: &'a Sent) -> impl Iterator<Item =
         .iter()
         .filter(move |fact| still_its(fact.as_str()))
         .map(|fact| Event::FactWithdrawn { fact: fact.clone() });
-    let back = sent
-        .replaced
-        .iter()
-        .filter(move |(fact, _)| still_its(fact.as_str()))
-        .map(|(fact, before)| Event::FactRecorded {
+    let back = sent.replaced.iter().filter(move |(fact, _)| still_its(fact.as_str())).map(
+        |(fact, before)| Event::FactRecorded {
             fact: fact.clone(),
             value: before.value.clone(),
             status: before.status,
             source: before.source,
-        });
+        },
+    );
     gone.chain(back)
 }
 

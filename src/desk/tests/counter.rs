@@ -41,13 +41,8 @@ impl Counter {
         let policy = Policy::default();
         let playbook = playbook(id);
         let (agent, now) = (AgentName::new("小林"), morning());
-        let desk = Desk {
-            playbook: &playbook,
-            policy: &policy,
-            agent: &agent,
-            lang: Lang::Zh,
-            now,
-        };
+        let desk =
+            Desk { playbook: &playbook, policy: &policy, agent: &agent, lang: Lang::Zh, now };
         let events = open(opening(vec![said(Author::Buyer, now, "收到全碎了")]), &desk)
             .expect("a case opens");
         let mut ledger = Vec::new();

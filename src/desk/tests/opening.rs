@@ -1,8 +1,6 @@
 use super::counter::{Counter, SHIPPED, morning, opening, playbook, said};
 use crate::desk::{Desk, Policy, Refusal, open};
-use crate::domain::{
-    AgentName, Author, BuyerName, Event, Fen, Lang, Order, OrderNo, Span,
-};
+use crate::domain::{AgentName, Author, BuyerName, Event, Fen, Lang, Order, OrderNo, Span};
 
 fn opened(opening: crate::desk::Opening) -> Result<Vec<Event>, Refusal> {
     let (playbook, policy, agent) = (playbook("core"), Policy::default(), AgentName::new("小林"));

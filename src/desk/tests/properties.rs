@@ -46,7 +46,8 @@ fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Comm
             if a == 63 {
                 adopted.push("no-such-reply".into());
             }
-            let text = ["好的，马上看", "【缺:订单】", " "][usize::from(b == 1) + usize::from(b == 2) * 2];
+            let text =
+                ["好的，马上看", "【缺:订单】", " "][usize::from(b == 1) + usize::from(b == 2) * 2];
             Command::Send(Reply { text: RawText::new(text), adopted, way: SendWay::Recorded })
         }
         7 | 8 => {

@@ -1,6 +1,6 @@
 use super::counter::{Counter, choice, record_fact, send, text};
 use crate::desk::{Command, Named, Refusal};
-use crate::domain::{Event, FactStatus, FactValue, Mood, MessageNo, Span, StepReason};
+use crate::domain::{Event, FactStatus, FactValue, MessageNo, Mood, Span, StepReason};
 
 #[test]
 fn nothing_is_not_sent() {
@@ -159,9 +159,9 @@ fn moving_on_by_a_reply_follows_the_conditions() {
     counter.knows("problem", text("杯子碎了"));
     let events = counter.sends("对不起", &["wish-apology"]);
     assert_eq!(counter.step(), "confirm", "an apology wants no options");
-    let moved = events.iter().any(
-        |event| matches!(event, Event::StepEntered { reason: StepReason::Forward, .. }),
-    );
+    let moved = events
+        .iter()
+        .any(|event| matches!(event, Event::StepEntered { reason: StepReason::Forward, .. }));
     assert!(moved);
 }
 

@@ -26,8 +26,12 @@ fn everything_that_is_missing_is_told_at_once() {
     counter.stands_at("triage");
     counter.knows("safety", FactValue::Bool(true));
     let missing = missing(&mut counter);
-    assert!(missing.iter().any(|m| matches!(m, Missing::Check { id, .. } if id.as_str() == "safe")));
-    assert!(missing.iter().any(|m| matches!(m, Missing::Fact { id, .. } if id.as_str() == "cause")));
+    assert!(
+        missing.iter().any(|m| matches!(m, Missing::Check { id, .. } if id.as_str() == "safe"))
+    );
+    assert!(
+        missing.iter().any(|m| matches!(m, Missing::Fact { id, .. } if id.as_str() == "cause"))
+    );
     assert!(missing.iter().any(|m| matches!(m, Missing::Need { .. })));
 }
 

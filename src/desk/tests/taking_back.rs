@@ -120,8 +120,7 @@ fn what_a_person_recorded_since_stays() {
 fn what_a_person_unticked_and_settled_since_stays() {
     let mut counter = Counter::open("core");
     counter.sends("马上看", &["ack-sorry"]);
-    let untick =
-        Command::Check { step: Some("ack".into()), check: "answered".into(), done: false };
+    let untick = Command::Check { step: Some("ack".into()), check: "answered".into(), done: false };
     counter.does(untick);
     counter.does(Command::Keep(PromiseNo(1)));
     let events = counter.does(BACK);
