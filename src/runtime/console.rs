@@ -34,7 +34,11 @@ const LOOK: Span = Span::millis(1_000);
 /// # Errors
 /// When the case file cannot be opened or the terminal cannot be used.
 pub fn console(setup: &Setup) -> anyhow::Result<()> {
-    let Started { mut model, world, clock, theme, greetings } = start(setup, false)?;
+    let Started { mut model, mut world, clock, theme, greetings } = start(setup, false)?;
+    // The queue is on its way while the terminal is being entered.
+    for effect in update(&mut model, Msg::Start) {
+        world.perform(effect, model.now);
+    }
     let environment = &setup.environment;
     let session = Session::enter(Wanted {
         mouse: setup.settings.mouse,
@@ -63,7 +67,6 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         dirty: true,
     };
     live.world.escape.extend(title::bytes(&format!("{} · redress", live.model.file.name)));
-    live.take(Msg::Start);
     for greeting in greetings {
         live.take(greeting);
     }

@@ -39,8 +39,7 @@ where
         let terminal = Terminal::new(backend)?;
         let size = terminal.size()?;
         model.size = (size.width, size.height);
-        let mut console =
-            Self { model, world, theme, cache: WrapCache::default(), terminal };
+        let mut console = Self { model, world, theme, cache: WrapCache::default(), terminal };
         for msg in std::iter::once(Msg::Start).chain(greetings) {
             console.take(msg)?;
         }
