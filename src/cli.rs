@@ -1,1 +1,101 @@
-//! Arguments and subcommands.
+//! The command line: arguments, subcommands, and what they print.
+//!
+//! Owns reading arguments, environment and settings once, and handing typed things to the rooms
+//! below. Every act goes through the same `desk::decide` as a key of the console. What a person
+//! reads stands in the text tables; what a script reads are the documents of `exchange`. The only
+//! place besides `runtime` that may ask for the time or the environment.
+
+mod act;
+mod args;
+mod backup;
+mod completions;
+mod console;
+mod demo;
+mod environment;
+mod failure;
+mod import;
+mod keys;
+mod playbooks;
+mod print;
+mod queue;
+mod session;
+mod show;
+mod stage;
+mod step;
+mod table;
+mod usage;
+mod verify;
+mod when;
+mod words;
+mod words_of;
+
+use args::{Args, Command, PlaybookCommand};
+use clap::FromArgMatches as _;
+use environment::Variables;
+use failure::Failure;
+use session::Session;
+use std::ffi::OsString;
+
+/// How a run ended; the exit code is made of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Done, or as much of it as the reader of a pipe wanted.
+    Done,
+    /// Refused or failed; a sentence on standard error says why.
+    Failed,
+    /// The arguments are wrong.
+    Misused,
+}
+
+/// Runs the command line, the program's name first.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let variables = environment::read();
+    let lang = words::early_lang(&arguments, &variables);
+    let strings = match crate::i18n::Strings::load(lang) {
+        Ok(strings) => strings,
+        Err(broken) => {
+            print::complain(&broken.to_string());
+            return Ended::Failed;
+        }
+    };
+    let mut command = words::command(&strings);
+    let matches = match command.try_get_matches_from_mut(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage::told(&error, &strings, lang),
+    };
+    let ended = Args::from_arg_matches(&matches)
+        .map_err(|error| Failure::Usage(error.to_string()))
+        .and_then(|args| begin(args, variables));
+    match ended {
+        Ok(()) => Ended::Done,
+        Err(failure) => failure.tell(&strings),
+    }
+}
+
+fn begin(args: Args, variables: Variables) -> Result<(), Failure> {
+    let Args { name, common, frame, command } = args;
+    let session = Session::new(name, &common, variables)?;
+    let framed = frame.frame.is_some();
+    match command {
+        None => console::run(&session, &frame),
+        Some(Command::Demo(demo)) => demo::run(&session, &demo),
+        Some(_) if framed => Err(Failure::Usage(session.strings.cli.usage.frame_alone.clone())),
+        Some(Command::Import(import)) => import::run(&session, &import),
+        Some(Command::Do(act)) => act::run(&session, act),
+        Some(Command::Queue(queue)) => queue::run(&session, &queue),
+        Some(Command::Show(show)) => show::run(&session, &show),
+        Some(Command::Verify(json)) => verify::run(&session, json.json),
+        Some(Command::Backup(backup)) => backup::run(&session, &backup.to),
+        Some(Command::Playbook(PlaybookCommand::Check(check))) => {
+            playbooks::check(&session, &check)
+        }
+        Some(Command::Playbook(PlaybookCommand::List(json))) => {
+            playbooks::list(&session, json.json)
+        }
+        Some(Command::Keys) => keys::run(&session),
+        Some(Command::Completions(shell)) => completions::run(&session, shell.shell),
+        Some(Command::Man) => completions::man(&session),
+    }
+}

@@ -1,5 +1,12 @@
 //! The `redress` command: maps the outcome of a run to an exit code.
 
-fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+use redress::cli::{self, Ended};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Ended::Done => ExitCode::SUCCESS,
+        Ended::Failed => ExitCode::FAILURE,
+        Ended::Misused => ExitCode::from(2),
+    }
 }

@@ -2,12 +2,14 @@
 //!
 //! Owns reading the two files of the program; knows a language and nothing else.
 
+mod cli;
 mod notices;
 mod overlays;
 mod panes;
 mod section;
 mod words;
 
+pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
 pub use notices::{NoticeTexts, RefusalTexts, StoreErrorTexts};
 pub use overlays::{CloseTexts, ConfirmTexts, FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PaletteTexts, PasteTexts, PlaybooksTexts, PromisesTexts, TimelineTexts};
 pub use panes::{ComposerTexts, ConversationTexts, EmptyTexts, HintTexts, QueueTexts, RepliesTexts, StepTexts, Title};
@@ -36,9 +38,8 @@ pub struct Strings {
     pub action: BTreeMap<String, ActionWords>,
     /// Issues by id; an id that is not in here is shown as it is.
     pub issue: BTreeMap<String, String>,
-    /// Texts of the command line, by name.
-    #[serde(default)]
-    pub cli: BTreeMap<String, String>,
+    /// The command line.
+    pub cli: CliTexts,
     /// The top line.
     pub title: Title,
     /// The queue.

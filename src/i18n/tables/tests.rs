@@ -21,8 +21,6 @@ fn texts(lang: Lang) -> BTreeMap<String, String> {
     }
     let mut into = BTreeMap::new();
     let table: toml::Table = toml::from_str(source(lang)).unwrap();
-    // The command line's texts are read by name and are not part of the screen.
-    let table = table.into_iter().filter(|(section, _)| section != "cli").collect();
     walk("", &toml::Value::Table(table), &mut into);
     into
 }

@@ -1,0 +1,239 @@
+//! `redress do CASE …`: one act, decided by the desk like any key of the console.
+
+mod build;
+mod copy;
+
+use super::args::{Deed, DoArgs};
+use super::failure::Failure;
+use super::print;
+use super::session::Session;
+use crate::app::words::refusal;
+use crate::desk::{Command, Desk, Policy, Refusal, decide};
+use crate::domain::{CaseId, CaseState, Event, PlaybookRef, Recorded, Version};
+use crate::exchange::json::{ActDocument, MissingRecord, RefusalDocument, Shown};
+use crate::i18n::{Strings, fill};
+use crate::playbook::{Library, Missing};
+use crate::store::{Access, Act, CaseFile, Outcome, StoreError};
+use std::collections::BTreeSet;
+
+/// How often an act that loses nothing by it is decided anew on what another window did.
+const TRIES: usize = 8;
+/// As much of another window's work as is told.
+const TOLD: u32 = 100;
+
+pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
+    let case = CaseId(args.case);
+    let deed = build::with_input(args.deed)?;
+    let mut file = session.open(Access::Write)?;
+    let doing = Doing {
+        session,
+        library: session.library(),
+        policy: session.policy(),
+        again: bears_change(&deed),
+        deed,
+    };
+    let ended = doing.until_done(&mut file, case, args.expect.map(Version));
+    match ended {
+        Ok(done) => doing.told(&done, args.json),
+        Err(Stopped::Refused(why)) => {
+            if args.json {
+                print::json(&refusal_document(case, &why, &session.strings))?;
+            }
+            Err(why.into())
+        }
+        Err(Stopped::Conflict(since)) => {
+            let what = happened(since.iter().map(|recorded| &recorded.event), &session.strings);
+            let sentence = fill(&session.strings.cli.say.conflict, &[("what", &what)]);
+            if args.json {
+                print::json(&RefusalDocument::new(Some(case), "conflict", &sentence, None))?;
+            }
+            Err(Failure::Said(sentence))
+        }
+        Err(Stopped::Failed(failure)) => Err(failure),
+    }
+}
+
+/// Why an act was not done.
+enum Stopped {
+    Refused(Refusal),
+    /// Another window changed the case since it was looked at.
+    Conflict(Vec<Recorded>),
+    Failed(Failure),
+}
+
+impl From<Refusal> for Stopped {
+    fn from(why: Refusal) -> Self {
+        Self::Refused(why)
+    }
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl From<StoreError> for Stopped {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// An act that was done.
+struct Done {
+    after: CaseState,
+    records: Vec<Recorded>,
+}
+
+struct Doing<'a> {
+    session: &'a Session,
+    library: Library,
+    policy: Policy,
+    deed: Deed,
+    /// Whether the act means the same after another window's.
+    again: bool,
+}
+
+impl Doing<'_> {
+    fn until_done(
+        &self,
+        file: &mut CaseFile,
+        case: CaseId,
+        expect: Option<Version>,
+    ) -> Result<Done, Stopped> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let state = file.load(case)?.ok_or(StoreError::NoCase { case })?;
+            if let Some(expected) = expect.filter(|expected| *expected != state.version)
+                && !self.again
+            {
+                let mut since = file.timeline(case, None, TOLD)?;
+                since.retain(|recorded| recorded.version > expected);
+                since.reverse();
+                return Err(Stopped::Conflict(since));
+            }
+            match self.attempt(file, &state)? {
+                Outcome::Appended { records, .. } => {
+                    let after = file.load(case)?.ok_or(StoreError::NoCase { case })?;
+                    return Ok(Done { after, records });
+                }
+                Outcome::Conflict { since, .. } if !self.again || tries >= TRIES => {
+                    return Err(Stopped::Conflict(since));
+                }
+                Outcome::Conflict { .. } => {}
+            }
+        }
+    }
+
+    fn attempt(&self, file: &mut CaseFile, state: &CaseState) -> Result<Outcome, Stopped> {
+        let session = self.session;
+        let pinned = file.pinned(&state.playbook)?;
+        let playbook = session.playbook(&self.library, &state.playbook, pinned.as_deref())?;
+        let desk = Desk {
+            playbook: &playbook,
+            policy: &self.policy,
+            agent: &session.agent,
+            lang: session.lang,
+            now: session.now(),
+        };
+        let command = build::command(&self.deed, state, &desk, session, &self.library)?;
+        let pin = pin_of(&command)?;
+        let events = decide(state, command, &desk)?;
+        Ok(file.append(Act {
+            case: Some(state.id),
+            expected: state.version,
+            events,
+            agent: session.agent.clone(),
+            at: desk.now,
+            clear_draft: None,
+            pin,
+        })?)
+    }
+
+    fn told(&self, done: &Done, json: bool) -> Result<(), Failure> {
+        let session = self.session;
+        let events = || done.records.iter().map(|recorded| &recorded.event);
+        if let Deed::Reply { copy: true, .. } = &self.deed {
+            copy::sent(session, &done.records);
+        }
+        if json {
+            return print::json(&ActDocument::new(&done.after, events(), session.now()));
+        }
+        let step = self
+            .library
+            .get(&done.after.playbook.id)
+            .ok()
+            .and_then(|book| Some(book.step(&done.after.step)?.title.get(session.lang).to_owned()))
+            .unwrap_or_else(|| done.after.step.to_string());
+        print::text(&fill(
+            &session.strings.cli.say.done,
+            &[
+                ("case", &done.after.id),
+                ("version", &done.after.version),
+                ("what", &happened(events(), &session.strings)),
+                ("step", &step),
+            ],
+        ))
+    }
+}
+
+/// Notes, checks and facts mean the same whatever another window did in the meantime.
+const fn bears_change(deed: &Deed) -> bool {
+    match deed {
+        Deed::Note { .. } | Deed::Check { .. } | Deed::Record { .. } => true,
+        Deed::Reply { .. }
+        | Deed::Retract { .. }
+        | Deed::Mood { .. }
+        | Deed::Issue { .. }
+        | Deed::Order { .. }
+        | Deed::Advance
+        | Deed::Skip
+        | Deed::Back { .. }
+        | Deed::Calm
+        | Deed::Promise { .. }
+        | Deed::Keep { .. }
+        | Deed::Break { .. }
+        | Deed::Move { .. }
+        | Deed::Playbook { .. }
+        | Deed::Close { .. }
+        | Deed::Reopen { .. } => false,
+    }
+}
+
+fn pin_of(command: &Command) -> Result<Option<(PlaybookRef, String)>, Failure> {
+    let Command::Choose(book) = command else { return Ok(None) };
+    let sources = serde_json::to_string(&book.pin())
+        .map_err(|error| Failure::Other(anyhow::Error::new(error)))?;
+    Ok(Some((book.reference.clone(), sources)))
+}
+
+/// What happened, in a few words; clocks are bookkeeping.
+fn happened<'e>(events: impl Iterator<Item = &'e Event>, strings: &Strings) -> String {
+    let mut told = BTreeSet::new();
+    let words: Vec<&str> = events
+        .map(Event::kind)
+        .filter(|kind| !kind.starts_with("timer-") && told.insert(*kind))
+        .map(|kind| strings.cli.event.get(kind).map_or(kind, String::as_str))
+        .collect();
+    words.join(&strings.refusal.list_mark)
+}
+
+fn refusal_document(case: CaseId, why: &Refusal, strings: &Strings) -> RefusalDocument {
+    let missing = match why {
+        Refusal::Missing(missing) => missing.iter().map(missing_record).collect(),
+        _nothing_is_missing => Vec::new(),
+    };
+    let reason = refusal(why, strings);
+    RefusalDocument { missing, ..RefusalDocument::new(Some(case), why.name(), &reason, None) }
+}
+
+/// What is missing, for a document.
+pub(super) fn missing_record(missing: &Missing) -> MissingRecord {
+    let (kind, id, text) = match missing {
+        Missing::Check { id, text } => ("check", Some(Shown::new(id.as_str())), text),
+        Missing::Fact { id, ask } => ("fact", Some(Shown::new(id.as_str())), ask),
+        Missing::Need { text } => ("need", None, text),
+    };
+    MissingRecord { kind, id, text: Shown::new(text) }
+}

@@ -1,0 +1,142 @@
+//! From the arguments of `redress do` to a command of the desk.
+
+use super::Stopped;
+use super::copy;
+use crate::cli::args::Deed;
+use crate::cli::failure::Failure;
+use crate::cli::session::Session;
+use crate::desk::{Command, Desk, Named, Refusal, Reply};
+use crate::domain::{
+    CaseState, CheckId, FactId, FactValue, Issue, MessageNo, Order, OrderNo, PlaybookId, PromiseNo,
+    RawText, ReplyId, SendWay, Stamp, StepId,
+};
+use crate::exchange::encoding;
+use crate::i18n::fill;
+use crate::playbook::{DueRule, Library};
+use chrono::{NaiveDateTime, TimeZone as _};
+use std::io::{self, Read as _};
+use std::path::PathBuf;
+
+/// Reads what is to be read from standard input, once: an act may be decided several times.
+pub(super) fn with_input(deed: Deed) -> Result<Deed, Failure> {
+    match deed {
+        Deed::Reply { adopt, text: Some(text), copy } if text == "-" => {
+            Ok(Deed::Reply { adopt, text: Some(input()?), copy })
+        }
+        Deed::Note { text } if text == "-" => Ok(Deed::Note { text: input()? }),
+        other => Ok(other),
+    }
+}
+
+fn input() -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let name = || PathBuf::from("-");
+    io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::Read(name(), error))?;
+    let decoded = encoding::decode(&bytes).map_err(|error| {
+        Failure::Read(name(), io::Error::new(io::ErrorKind::InvalidData, error))
+    })?;
+    Ok(decoded.text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+/// The command of a deed on a case.
+pub(super) fn command(
+    deed: &Deed,
+    case: &CaseState,
+    desk: &Desk<'_>,
+    session: &Session,
+    library: &Library,
+) -> Result<Command, Stopped> {
+    let due = |text: &str| due(text, desk, session);
+    Ok(match deed {
+        Deed::Reply { adopt, text, copy } => {
+            let way = if *copy { copy::way(session) } else { SendWay::Recorded };
+            Command::Send(reply(adopt, text.as_deref(), way, case, desk)?)
+        }
+        Deed::Retract { no } => Command::Retract(no.map(MessageNo)),
+        Deed::Note { text } => Command::Note(RawText::new(text.clone())),
+        Deed::Record { fact, value, status, from } => Command::Record {
+            fact: FactId::new(fact.clone()),
+            value: value_of(fact, value, desk)?,
+            status: status.unwrap_or_default(),
+            source: from.map(MessageNo),
+        },
+        Deed::Check { check, off } => {
+            let (step, check) = match check.split_once('/') {
+                Some((step, check)) => (Some(StepId::new(step)), check),
+                None => (None, check.as_str()),
+            };
+            Command::Check { step, check: CheckId::new(check), done: !off }
+        }
+        Deed::Mood { mood } => Command::Mood(*mood),
+        Deed::Issue { issue } => Command::Issue(Issue::new(issue.clone())),
+        Deed::Order { order, title, amount } => {
+            Command::Order(Order { no: OrderNo::new(order), title: title.clone(), amount: *amount })
+        }
+        Deed::Advance => Command::Advance,
+        Deed::Skip => Command::Skip,
+        Deed::Back { step } => Command::Back(step.clone().map(StepId::new)),
+        Deed::Calm => Command::Calm,
+        Deed::Promise { what, due: by } => Command::Promise { what: what.clone(), due: due(by)? },
+        Deed::Keep { promise } => Command::Keep(PromiseNo(*promise)),
+        Deed::Break { promise } => Command::Break(PromiseNo(*promise)),
+        Deed::Move { promise, due: by } => Command::Move { no: PromiseNo(*promise), due: due(by)? },
+        Deed::Playbook { playbook } => {
+            let book = library.get(&PlaybookId::new(playbook.clone())).map_err(|wrong| {
+                let why = session.first_line(&wrong);
+                let text = &session.strings.notice.broken_playbook;
+                Failure::Said(fill(text, &[("name", playbook), ("why", &why)]))
+            })?;
+            Command::Choose(book)
+        }
+        Deed::Close { result, words } => Command::Close { result: *result, words: words.clone() },
+        Deed::Reopen { why } => Command::Reopen { reason: why.clone() },
+    })
+}
+
+/// The words given, else those of the adopted replies as the playbook has them.
+fn reply(
+    adopt: &[String],
+    text: Option<&str>,
+    way: SendWay,
+    case: &CaseState,
+    desk: &Desk<'_>,
+) -> Result<Reply, Refusal> {
+    let adopted: Vec<ReplyId> = adopt.iter().map(|id| ReplyId::new(id.clone())).collect();
+    let situation = desk.situation(case);
+    let mut scripted = Vec::new();
+    for id in &adopted {
+        let rendered = desk.playbook.render(id, &situation).ok_or_else(|| Refusal::Unknown {
+            what: Named::Reply,
+            name: id.to_string(),
+            nearest: None,
+        })?;
+        scripted.push(rendered.text);
+    }
+    let text = text.map_or_else(|| scripted.join("\n"), str::to_owned);
+    Ok(Reply { text: RawText::new(text), adopted, way })
+}
+
+/// A value of the kind the playbook declares; of a fact nobody knows the desk speaks better.
+fn value_of(fact: &str, value: &str, desk: &Desk<'_>) -> Result<FactValue, Refusal> {
+    match desk.playbook.fact(&FactId::new(fact)) {
+        None => Ok(FactValue::Text(value.to_owned())),
+        Some(declared) => FactValue::parse(declared.kind, value)
+            .map_err(|wrong| Refusal::WrongKind { fact: fact.to_owned(), kind: wrong.kind }),
+    }
+}
+
+/// Reads `2026-11-23T18:00:00+08:00`, `2026-11-23 18:00` in local time, or a rule of the playbooks
+/// such as `2h working`, `today`, `3wd`.
+fn due(text: &str, desk: &Desk<'_>, session: &Session) -> Result<Stamp, Failure> {
+    let local = || {
+        let at = NaiveDateTime::parse_from_str(text.trim(), "%Y-%m-%d %H:%M").ok()?;
+        session.offset.from_local_datetime(&at).single().map(Stamp::from)
+    };
+    Stamp::parse(text.trim())
+        .ok()
+        .or_else(local)
+        .or_else(|| Some(DueRule::parse(text)?.from(desk.now, &desk.policy.calendar)))
+        .ok_or_else(|| {
+            Failure::Usage(fill(&session.strings.cli.usage.wrong_due, &[("value", &text)]))
+        })
+}

@@ -1,0 +1,181 @@
+//! The arguments, as types. Their help stands in the text tables, by the names used here.
+
+mod deed;
+
+pub(super) use deed::{Deed, DoArgs};
+
+use crate::domain::{Lang, Platform, Stamp};
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+#[derive(Debug, Clone, Parser)]
+#[command(name = "redress", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[arg(value_name = "FILE")]
+    pub(super) name: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) frame: FrameArgs,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct Common {
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "zh|en", value_parser = lang)]
+    pub(super) lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "TIME", value_parser = stamp)]
+    pub(super) now: Option<Stamp>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) agent: Option<String>,
+    #[arg(long, global = true, value_name = "DIR", hide = true)]
+    pub(super) home: Option<PathBuf>,
+}
+
+/// How a frame is printed.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct FrameArgs {
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub(super) frame: Option<(u16, u16)>,
+    #[arg(long, value_name = "KEYS", requires = "frame")]
+    pub(super) keys: Option<String>,
+    #[arg(long, requires = "frame")]
+    pub(super) svg: bool,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+pub(super) enum Command {
+    Demo(DemoArgs),
+    Import(ImportArgs),
+    Do(DoArgs),
+    Queue(QueueArgs),
+    Show(ShowArgs),
+    Verify(JsonArgs),
+    Backup(BackupArgs),
+    #[command(subcommand)]
+    Playbook(PlaybookCommand),
+    Keys,
+    Completions(ShellArgs),
+    Man,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct DemoArgs {
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub(super) frame: Option<(u16, u16)>,
+    #[arg(long, value_name = "KEYS")]
+    pub(super) keys: Option<String>,
+    #[arg(long)]
+    pub(super) svg: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(super) keep: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct ImportArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) log: PathBuf,
+    #[arg(long, value_name = "PLATFORM", value_parser = platform)]
+    pub(super) platform: Option<Platform>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) shop: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) buyer: Option<String>,
+    #[arg(long)]
+    pub(super) skip_bad: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct QueueArgs {
+    #[arg(long, value_name = "N", default_value_t = 50, hide_default_value = true)]
+    pub(super) limit: u32,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct ShowArgs {
+    #[arg(value_name = "CASE")]
+    pub(super) case: i64,
+    #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true)]
+    pub(super) messages: u32,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ClapArgs)]
+pub(super) struct JsonArgs {
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct BackupArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) to: PathBuf,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+pub(super) enum PlaybookCommand {
+    Check(CheckArgs),
+    List(JsonArgs),
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ClapArgs)]
+pub(super) struct ShellArgs {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: Shell,
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    Lang::from_locale(text).ok_or_else(|| "zh, en".to_owned())
+}
+
+fn stamp(text: &str) -> Result<Stamp, String> {
+    Stamp::parse(text).map_err(|_| "2026-11-22T10:00:00+08:00".to_owned())
+}
+
+fn platform(text: &str) -> Result<Platform, String> {
+    Platform::from_name(text).ok_or_else(|| Platform::ALL.map(Platform::name).join(", "))
+}
+
+/// Reads `120x36`; no screen is larger than a thousand cells in either direction.
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let wrong = || "120x36".to_owned();
+    let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
+    let side =
+        |text: &str| text.trim().parse::<u16>().ok().filter(|cells| (1..=1_000).contains(cells));
+    side(width).zip(side(height)).ok_or_else(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_read_and_absurd_ones_are_not() {
+        assert_eq!(size("120x36"), Ok((120, 36)));
+        assert_eq!(size("80×24"), Ok((80, 24)));
+        for wrong in ["", "120", "0x3", "120x", "99999x10", "x", "5000x5000", "-1x2"] {
+            assert!(size(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! `redress queue`: the open cases by what is due next.
+
+use super::args::QueueArgs;
+use super::failure::Failure;
+use super::session::Session;
+use super::{print, table, words_of};
+use crate::domain::{CleanText, PlaybookId, StepId};
+use crate::exchange::json::{DueRecord, QueueDocument, QueueRecord, Shown};
+use crate::i18n::fill;
+use crate::playbook::Library;
+use crate::store::{Access, QueuePage, QueueRow};
+
+pub(super) fn run(session: &Session, args: &QueueArgs) -> Result<(), Failure> {
+    let file = session.open(Access::Read)?;
+    let limit = args.limit.saturating_add(1);
+    let mut rows = file.queue(QueuePage { limit, after: None })?;
+    let wanted = usize::try_from(args.limit).unwrap_or(usize::MAX);
+    let more = rows.len() > wanted;
+    rows.truncate(wanted);
+    if args.json {
+        let now = session.now();
+        let cases = rows.iter().map(|row| record(row, session)).collect();
+        return print::json(&QueueDocument::new(now, cases, more));
+    }
+    let texts = &session.strings.cli.say;
+    if rows.is_empty() {
+        return print::text(&texts.queue_empty);
+    }
+    let library = session.library();
+    let lines: Vec<[String; 8]> = rows.iter().map(|row| line(row, session, &library)).collect();
+    let mut text = table::lines(&lines, [8, 10, 14, 14, 16, 6, 24, 44]);
+    if more {
+        text.push_str(&fill(&texts.queue_more, &[("n", &args.limit)]));
+        text.push('\n');
+    }
+    print::text(&text)
+}
+
+fn record(row: &QueueRow, session: &Session) -> QueueRecord {
+    QueueRecord {
+        case: row.id,
+        buyer: Shown::new(row.buyer.as_str()),
+        platform: row.platform,
+        issue: row.issue.clone(),
+        mood: row.mood,
+        playbook: row.playbook.clone(),
+        step: row.step.clone(),
+        order_tail: row.order_tail.as_deref().map(Shown::new),
+        due: row.due.map(|due| DueRecord::new(due, session.now())),
+        waiting_since: row.waiting_since,
+        last_at: row.last_at,
+        snippet: row.snippet.as_ref().map_or_else(|| Shown::new(""), Shown::from),
+    }
+}
+
+fn line(row: &QueueRow, session: &Session, library: &Library) -> [String; 8] {
+    let strings = &session.strings;
+    let when = session.when();
+    [
+        row.id.to_string(),
+        row.due.map_or_else(|| "-".to_owned(), |due| when.left(due.at)),
+        words_of::mood(row.mood, strings).to_owned(),
+        words_of::issue(&row.issue, strings).to_owned(),
+        CleanText::new(row.buyer.as_str()).one_line(),
+        row.order_tail.as_deref().map(|tail| CleanText::new(tail).one_line()).unwrap_or_default(),
+        title(&row.playbook, &row.step, session, library),
+        row.snippet.as_ref().map(CleanText::one_line).unwrap_or_default(),
+    ]
+}
+
+/// The title of a step, or its name where the playbook does not have it any more.
+fn title(playbook: &PlaybookId, step: &StepId, session: &Session, library: &Library) -> String {
+    let book = library.get(playbook).ok();
+    let title = book.as_ref().and_then(|book| book.step(step)).map(|step| &step.title);
+    title.map_or_else(|| step.to_string(), |title| title.get(session.lang).to_owned())
+}

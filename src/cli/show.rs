@@ -1,0 +1,224 @@
+//! `redress show CASE`: everything about one case, for people or as a document.
+
+use super::args::ShowArgs;
+use super::failure::Failure;
+use super::session::Session;
+use super::step::{self, Standing};
+use super::when::When;
+use super::{print, words_of};
+use crate::domain::{CaseId, CaseState, CleanText, Stage};
+use crate::exchange::json::{CaseDocument, MessageRecord};
+use crate::i18n::{Strings, fill};
+use crate::store::{Access, MessagePage, StoreError, Window};
+use std::fmt;
+
+/// As much of one message as is shown.
+const TEXT: usize = 4_000;
+
+pub(super) fn run(session: &Session, args: &ShowArgs) -> Result<(), Failure> {
+    let case = CaseId(args.case);
+    let file = session.open(Access::Read)?;
+    let state = file.load(case)?.ok_or(StoreError::NoCase { case })?;
+    let page = file.messages(case, Window::Newest, args.messages, TEXT)?;
+    let library = session.library();
+    let policy = session.policy();
+    let pinned = file.pinned(&state.playbook)?;
+    let standing = match session.playbook(&library, &state.playbook, pinned.as_deref()) {
+        Ok(playbook) => step::survey(&state, &playbook, &policy, session),
+        // The case is shown all the same; what is wrong with its playbook is said beside it.
+        Err(failure) => {
+            print::complain(&failure.sentence(&session.strings));
+            None
+        }
+    };
+    if args.json {
+        return print::json(&document(session, &state, &page, standing.as_ref()));
+    }
+    let text = Text { session, state: &state, page: &page, standing: standing.as_ref() };
+    print::text(&text.to_string())
+}
+
+fn document(
+    session: &Session,
+    state: &CaseState,
+    page: &MessagePage,
+    standing: Option<&Standing>,
+) -> CaseDocument {
+    let replies = standing.into_iter().flat_map(|standing| {
+        standing
+            .replies
+            .iter()
+            .map(|reply| step::reply_record(reply, &standing.step, &session.strings))
+    });
+    CaseDocument {
+        step: standing.map(|standing| step::step_record(&standing.step)),
+        replies: replies.collect(),
+        messages: page.messages.iter().map(MessageRecord::from).collect(),
+        more_messages: page.more_before,
+        ..CaseDocument::new(state, session.now())
+    }
+}
+
+/// A case as lines of text.
+struct Text<'a> {
+    session: &'a Session,
+    state: &'a CaseState,
+    page: &'a MessagePage,
+    standing: Option<&'a Standing>,
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let strings = &*self.session.strings;
+        let when = self.session.when();
+        self.head(f, strings, &when)?;
+        if let Some(standing) = self.standing {
+            write_step(f, standing, strings)?;
+        }
+        self.facts(f, strings)?;
+        self.promises(f, strings, &when)?;
+        self.messages(f, strings, &when)
+    }
+}
+
+impl Text<'_> {
+    fn head(&self, f: &mut fmt::Formatter<'_>, strings: &Strings, when: &When<'_>) -> fmt::Result {
+        let state = self.state;
+        let texts = &strings.cli.say;
+        let order = state.order.as_ref().map(|order| {
+            let title = order.title.as_deref().unwrap_or_default();
+            let amount = order.amount.map(|fen| format!(" ¥{fen}")).unwrap_or_default();
+            clean(&format!("{} {title}{amount}", order.no))
+        });
+        let parts = [
+            format!("#{}", state.id),
+            clean(state.buyer.as_str()),
+            words_of::platform(state.platform, strings).to_owned(),
+            words_of::issue(&state.issue, strings).to_owned(),
+            words_of::mood(state.mood, strings).to_owned(),
+        ];
+        writeln!(f, "{}", parts.join(" · "))?;
+        if let Some(order) = order {
+            writeln!(f, "{}", fill(&texts.show_order, &[("order", &order.trim())]))?;
+        }
+        match (&state.stage, state.next_due()) {
+            (Stage::Closed(closing), _) => {
+                let result = words_of::result(closing.result, strings);
+                let (at, words) = (when.point(closing.at), clean(&closing.words));
+                let values: [(&str, &dyn fmt::Display); 3] =
+                    [("result", &result), ("time", &at), ("words", &words)];
+                writeln!(f, "{}", fill(&texts.show_closed, &values).trim_end())?;
+            }
+            (Stage::Open, Some(due)) => {
+                let what = match due.kind {
+                    crate::domain::DueKind::Answer => &texts.due_answer,
+                    crate::domain::DueKind::Promise => &texts.due_promise,
+                    crate::domain::DueKind::Step => &texts.due_step,
+                };
+                let (left, at) = (when.left(due.at), when.point(due.at));
+                let values: [(&str, &dyn fmt::Display); 3] =
+                    [("what", what), ("left", &left), ("time", &at)];
+                writeln!(f, "{}", fill(&texts.show_due, &values))?;
+            }
+            (Stage::Open, None) => {}
+        }
+        let playbook = format!("{}@{}", state.playbook.id, state.playbook.version);
+        writeln!(
+            f,
+            "{}",
+            fill(&texts.show_playbook, &[("playbook", &playbook), ("version", &state.version)])
+        )
+    }
+
+    fn facts(&self, f: &mut fmt::Formatter<'_>, strings: &Strings) -> fmt::Result {
+        if self.state.facts.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "\n{}", strings.cli.say.show_facts)?;
+        for (id, fact) in &self.state.facts {
+            let (value, status) = (fact.value.to_string(), words_of::status(fact.status, strings));
+            writeln!(f, "  {id} = {} ({status})", clean(&value))?;
+        }
+        Ok(())
+    }
+
+    fn promises(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        strings: &Strings,
+        when: &When<'_>,
+    ) -> fmt::Result {
+        if self.state.promises.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "\n{}", strings.cli.say.show_promises)?;
+        for promise in &self.state.promises {
+            let status = words_of::promise(promise.status, strings);
+            let (no, due, what) = (promise.no, when.point(promise.due), clean(&promise.what));
+            writeln!(f, "  {no}. {due}  {status}  {what}")?;
+        }
+        Ok(())
+    }
+
+    fn messages(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        strings: &Strings,
+        when: &When<'_>,
+    ) -> fmt::Result {
+        if self.page.messages.is_empty() {
+            return Ok(());
+        }
+        let texts = &strings.cli.say;
+        writeln!(f, "\n{}", texts.show_messages)?;
+        if self.page.more_before {
+            writeln!(f, "  {}", texts.show_earlier)?;
+        }
+        for message in &self.page.messages {
+            let who = words_of::author(message.author, strings);
+            let taken_back = if message.retracted { texts.taken_back.as_str() } else { "" };
+            write!(f, "  {:>3} {} {who}{taken_back}  ", message.no, when.point(message.at))?;
+            let mut lines = message.text.as_str().lines();
+            writeln!(f, "{}", lines.next().unwrap_or_default())?;
+            for line in lines {
+                writeln!(f, "      {line}")?;
+            }
+            if message.cut > 0 {
+                writeln!(f, "      {}", fill(&texts.show_cut, &[("n", &message.cut)]))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write_step(f: &mut fmt::Formatter<'_>, standing: &Standing, strings: &Strings) -> fmt::Result {
+    let texts = &strings.cli.say;
+    let step = &standing.step;
+    let (place, of) = step.position;
+    let head = fill(
+        &texts.show_step,
+        &[("n", &place), ("of", &of), ("title", &step.title), ("id", &step.id)],
+    );
+    writeln!(f, "\n{head}\n  {}", step.why)?;
+    for check in &step.checks {
+        let mark = if check.done { "[x]" } else { "[ ]" };
+        writeln!(f, "  {mark} {}  {}", check.id, check.text)?;
+    }
+    for fact in &step.facts {
+        let known = fact.shown.as_deref().map_or_else(|| "?".to_owned(), clean);
+        writeln!(f, "  {} = {known}  {}", fact.id, fact.label)?;
+    }
+    if !standing.replies.is_empty() {
+        writeln!(f, "\n{}", texts.show_replies)?;
+    }
+    for suggestion in &standing.replies {
+        let why = step::why(suggestion, step, strings);
+        writeln!(f, "  {}  {} ({why})", suggestion.reply.id, suggestion.reply.title)?;
+    }
+    Ok(())
+}
+
+/// Cleaned and on one line.
+fn clean(text: &str) -> String {
+    CleanText::new(text).one_line()
+}

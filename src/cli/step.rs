@@ -1,0 +1,115 @@
+//! The step a case stands at and the replies that fit, surveyed once for text and document.
+
+use super::act::missing_record;
+use super::session::Session;
+use crate::desk::{Desk, Policy};
+use crate::domain::{CaseState, FactId};
+use crate::exchange::json::{ReplyRecord, Shown, StepCheck, StepFact, StepRecord};
+use crate::guide::{Because, Suggestion, suggest};
+use crate::i18n::{Strings, fill};
+use crate::playbook::{Next, Playbook, StepView};
+
+/// Where a case stands.
+pub(super) struct Standing {
+    pub(super) step: StepView,
+    pub(super) replies: Vec<Suggestion>,
+}
+
+/// Surveys a case; `None` when its playbook does not know the step.
+pub(super) fn survey(
+    case: &CaseState,
+    playbook: &Playbook,
+    policy: &Policy,
+    session: &Session,
+) -> Option<Standing> {
+    let (agent, lang, now) = (&session.agent, session.lang, session.now());
+    let desk = Desk { playbook, policy, agent, lang, now };
+    let situation = desk.situation(case);
+    let step = playbook.survey(&case.step, &situation)?;
+    let unanswered = case.tally.waiting_since.is_some() && case.tally.agent == 0;
+    let replies = suggest(playbook.replies(&case.step, &situation), &step, case.mood, unanswered);
+    Some(Standing { step, replies })
+}
+
+/// Why a reply is offered.
+pub(super) fn why(suggestion: &Suggestion, step: &StepView, strings: &Strings) -> String {
+    let words = &strings.because;
+    let Some(because) = suggestion.because.first() else { return words.step.clone() };
+    match because {
+        Because::FirstAnswer => words.first_answer.clone(),
+        Because::Mood(mood) => {
+            fill(&words.mood, &[("mood", &super::words_of::mood(*mood, strings))])
+        }
+        Because::Missing(facts) => {
+            let label = |id: &FactId| {
+                let known = step.facts.iter().find(|fact| fact.id == *id);
+                known.map_or_else(|| id.to_string(), |fact| fact.label.clone())
+            };
+            let list: Vec<String> = facts.iter().map(label).collect();
+            fill(&words.missing, &[("list", &list.join(&strings.refusal.list_mark))])
+        }
+        Because::Completes(n) => fill(&words.completes, &[("n", n)]),
+        Because::Promises(_) => words.promises.clone(),
+        Because::Condition => words.condition.clone(),
+        Because::Step => words.step.clone(),
+    }
+}
+
+/// The step, for a document.
+pub(super) fn step_record(step: &StepView) -> StepRecord {
+    let (place, of) = step.position;
+    StepRecord {
+        id: step.id.clone(),
+        title: Shown::new(&step.title),
+        why: Shown::new(&step.why),
+        place,
+        of,
+        optional: step.optional,
+        checks: step
+            .checks
+            .iter()
+            .map(|check| StepCheck {
+                id: check.id.clone(),
+                text: Shown::new(&check.text),
+                done: check.done,
+                optional: check.optional,
+            })
+            .collect(),
+        facts: step
+            .facts
+            .iter()
+            .map(|fact| StepFact {
+                id: fact.id.clone(),
+                kind: fact.kind,
+                label: Shown::new(&fact.label),
+                ask: Shown::new(&fact.ask),
+                values: fact.values.iter().map(|(id, _)| Shown::new(id)).collect(),
+                required: fact.required,
+                value: fact.shown.as_deref().map(Shown::new),
+                status: fact.known.as_ref().map(|(_, status)| *status),
+            })
+            .collect(),
+        missing: step.missing.iter().map(missing_record).collect(),
+        next: match &step.next {
+            Next::Step(id) => Some(id.clone()),
+            Next::End => None,
+        },
+    }
+}
+
+/// A reply, for a document.
+pub(super) fn reply_record(
+    suggestion: &Suggestion,
+    step: &StepView,
+    strings: &Strings,
+) -> ReplyRecord {
+    let reply = &suggestion.reply;
+    ReplyRecord {
+        id: reply.id.clone(),
+        title: Shown::new(&reply.title),
+        why: Shown::new(&why(suggestion, step, strings)),
+        text: Shown::new(&reply.rendered.text),
+        gaps: reply.rendered.gaps.iter().map(|gap| Shown::new(&gap.label)).collect(),
+        sent_before: reply.sent_before,
+    }
+}

@@ -1,0 +1,55 @@
+//! Texts of the command line: help, sentences, words for what was found.
+
+use super::section::section;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Everything the command line says.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CliTexts {
+    /// What each command does, by its path: `do-reply`.
+    pub about: BTreeMap<String, String>,
+    /// What each argument is for, by its id, or by command and id where it means something else.
+    pub option: BTreeMap<String, String>,
+    /// Headings of the help.
+    pub heading: CliHeadings,
+    /// Sentences.
+    pub say: CliSay,
+    /// What is wrong with the arguments.
+    pub usage: CliUsage,
+    /// Why a row cannot be imported, by the reason's name.
+    pub bad_row: BTreeMap<String, String>,
+    /// What does not hold in a case file, by the finding's name.
+    pub finding: BTreeMap<String, String>,
+    /// What happened, by the event's name.
+    pub event: BTreeMap<String, String>,
+}
+
+section! {
+    /// Headings of the help.
+    CliHeadings { usage, commands, command, arguments, options }
+}
+
+section! {
+    /// Sentences of the command line.
+    CliSay {
+        done, conflict, no_terminal, somebody, settings, unreadable, unwritable, output, no_text,
+        too_large, import_refused, no_playbook, bad_rows, sides, network_drive, imported,
+        would_import, left_out, more_bad, bad_row, bad_row_bare, queue_empty, queue_more,
+        promise_open, promise_kept, promise_broken, promise_withdrawn, show_order, show_closed,
+        show_due, due_answer, due_promise, due_step, show_playbook, show_facts, show_promises,
+        show_messages, show_earlier, taken_back, show_cut, show_step, show_replies, sound, unsound,
+        backed_up, origin_shipped, origin_shop, origin_pinned, unusable, overridden, checked,
+        needs_terminal, demo_agent, demo_live,
+    }
+}
+
+section! {
+    /// What is wrong with the arguments.
+    CliUsage {
+        unknown_argument, unknown_command, missing, missing_command, conflict, no_value,
+        wrong_value, such_as, other, see_help, two_files, frame_alone, wrong_due, no_such_file,
+        no_such_key,
+    }
+}
