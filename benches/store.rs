@@ -60,6 +60,7 @@ fn new_case(n: u32, messages: u32) -> Act {
         author: if i % 2 == 0 { Author::Buyer } else { Author::Agent },
         speaker: None,
         at: at(i64::from(i)),
+        timed: true,
         text: RawText::new(format!(
             "收到的玻璃杯是碎的,箱子外面看着好好的,打开一看里面全裂了{n}{i}"
         )),
@@ -199,7 +200,9 @@ fn reply(case: CaseId, state: &mut (u32, u32, u32), n: i64) -> Act {
         Event::ReplySent {
             no,
             body: Body::new(RawText::new("您的情况我看到了,今天18点前给您答复,请您放心。")),
-            reply: None,
+            replies: Vec::new(),
+            ticks: Vec::new(),
+            sets: Vec::new(),
             way: SendWay::Recorded,
             undo_until: at(n + 10),
         },

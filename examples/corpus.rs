@@ -287,7 +287,7 @@ fn one(batch: &mut Batch<'_>, dice: &mut Dice, case: u64, count: u64) -> Result<
                 at = at.plus(Span::seconds(2 + dice.below(180) as i64));
                 let text = RawText::new(dice.text(author));
                 let speaker = (author == Author::Agent).then(|| "旗舰店:小美".to_owned());
-                let message = NewMessage { author, speaker, at, text };
+                let message = NewMessage { author, speaker, at, timed: true, text };
                 author = match (dice.below(20), author) {
                     (0, _) => Author::System,
                     (1..=14, Author::Buyer) | (15.., Author::Agent) => Author::Agent,
@@ -314,7 +314,9 @@ fn one(batch: &mut Batch<'_>, dice: &mut Dice, case: u64, count: u64) -> Result<
         last.push(Event::ReplySent {
             no: MessageNo(next as u32),
             body: Body::new(RawText::new(dice.text(Author::Agent))),
-            reply: None,
+            replies: Vec::new(),
+            ticks: Vec::new(),
+            sets: Vec::new(),
             way: SendWay::Recorded,
             undo_until: at,
         });

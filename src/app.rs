@@ -34,8 +34,8 @@ pub use model::{
 pub use msg::{CopyFailure, Imported, Msg};
 pub use open_case::StepRow;
 pub use overlay::{
-    CloseForm, Confirm, FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette, PastePreview,
-    PlaybookChoice, Promises, Target, Timeline,
+    CloseForm, Confirm, FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette,
+    PastePreview, PlaybookChoice, Promises, Target, Timeline,
 };
 pub use update::update;
 pub use wake::ClockFace;

@@ -8,6 +8,5 @@ mod settings;
 
 pub use paths::Paths;
 pub use settings::{
-    Clock,
-    ClipboardSetting, Hours, Settings, SettingsError, ShopSettings, ThemeSetting,
+    ClipboardSetting, Clock, Hours, Settings, SettingsError, ShopSettings, ThemeSetting,
 };

@@ -7,4 +7,11 @@ mod fill;
 mod tables;
 
 pub use fill::fill;
-pub use tables::{ActionWords, AuthorNames, BecauseTexts, CliHeadings, CliSay, CliTexts, CliUsage, CloseTexts, ComposerTexts, ConfirmTexts, ConversationTexts, EmptyTexts, EventTexts, FactFormTexts, FactsTexts, HelpTexts, HintTexts, MoodNames, MoodTexts, NoticeTexts, PaletteTexts, PasteTexts, PlatformNames, PlaybooksTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts, ResultNames, StandingTexts, StatusNames, StepTexts, StoreErrorTexts, Strings, TimeTexts, TimelineTexts, Title, WayNames};
+pub use tables::{
+    ActionWords, AuthorNames, BecauseTexts, CliHeadings, CliSay, CliTexts, CliUsage, CloseTexts,
+    ComposerTexts, ConfirmTexts, ConversationTexts, EmptyTexts, EventTexts, FactFormTexts,
+    FactsTexts, HelpTexts, HintTexts, MoodNames, MoodTexts, NoticeTexts, PaletteTexts, PasteTexts,
+    PlatformNames, PlaybooksTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts,
+    ResultNames, StandingTexts, StatusNames, StepTexts, StoreErrorTexts, Strings, TimeTexts,
+    TimelineTexts, Title, WayNames,
+};

@@ -41,6 +41,7 @@ fn said(first: u32, texts: &[(Author, i64, &str)]) -> Event {
         author: *author,
         speaker: None,
         at: at(*seconds),
+        timed: true,
         text: RawText::new(*text),
     });
     Event::MessagesReceived { stretch: Stretch::new(MessageNo(first), messages.collect()).unwrap() }
@@ -75,7 +76,9 @@ fn worked(path: &Path) -> (CaseFile, CaseId) {
         Event::ReplySent {
             no,
             body: Body::new(RawText::new("马上为您处理")),
-            reply: Some(ReplyId::from("sorry")),
+            replies: vec![ReplyId::from("sorry")],
+            ticks: Vec::new(),
+            sets: Vec::new(),
             way: SendWay::Osc52,
             undo_until: at(110),
         },

@@ -162,7 +162,9 @@ impl Walk {
         self.act(Event::ReplySent {
             no,
             body: Body::new(RawText::new(reply.rendered.text.clone())),
-            reply: Some(reply.id.clone()),
+            replies: vec![reply.id.clone()],
+            ticks: Vec::new(),
+            sets: Vec::new(),
             way: SendWay::Recorded,
             undo_until: self.now,
         });

@@ -24,7 +24,8 @@ pub struct KeymapProblem {
     pub words: Words,
 }
 
-type Tables = BTreeMap<toml::Spanned<String>, BTreeMap<toml::Spanned<String>, toml::Spanned<String>>>;
+type Tables =
+    BTreeMap<toml::Spanned<String>, BTreeMap<toml::Spanned<String>, toml::Spanned<String>>>;
 
 impl Keymap {
     /// The shipped keymap with the person's own file over it, and what is wrong with that file.
@@ -79,10 +80,19 @@ impl Keymap {
         let mut problems = Vec::new();
         for (table, keys) in tables {
             let Some(context) = Context::from_name(table.get_ref()) else {
-                problems.push(unknown(text, &table, "位置", "place", Context::ALL.map(Context::name)));
+                problems.push(unknown(
+                    text,
+                    &table,
+                    "位置",
+                    "place",
+                    Context::ALL.map(Context::name),
+                ));
                 continue;
             };
             let mut seen: Vec<Chord> = Vec::new();
+            // In the order they are written: the first chord of an action is the one shown.
+            let mut keys: Vec<_> = keys.into_iter().collect();
+            keys.sort_by_key(|(key, _)| key.span().start);
             for (key, run) in keys {
                 match self.bind(context, &key, &run, &mut seen) {
                     Ok(()) => {}
@@ -180,6 +190,14 @@ mod tests {
     }
 
     #[test]
+    fn the_chord_written_first_is_the_one_shown() {
+        let (keymap, _) = Keymap::new(None);
+        let shown = |action| keymap.chords(action).first().map(|chord| chord.to_string());
+        assert_eq!(shown(Action::Cancel).as_deref(), Some("esc"));
+        assert_eq!(shown(Action::Accept).as_deref(), Some("enter"));
+    }
+
+    #[test]
     fn own_lines_win_and_an_empty_one_unbinds() {
         let own = "[global]\n\"ctrl-s\" = \"\"\n\"F11\" = \"send\"\n";
         let (keymap, problems) = Keymap::new(Some(own));
@@ -190,7 +208,8 @@ mod tests {
 
     #[test]
     fn a_wrong_line_is_named_and_the_rest_holds() {
-        let own = "[global]\n\"ctrl-j\" = \"sent\"\n\"F11\" = \"send\"\n[quueue]\n\"x\" = \"send\"\n";
+        let own =
+            "[global]\n\"ctrl-j\" = \"sent\"\n\"F11\" = \"send\"\n[quueue]\n\"x\" = \"send\"\n";
         let (keymap, problems) = Keymap::new(Some(own));
         let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
         assert_eq!(lines, [2, 4]);

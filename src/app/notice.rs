@@ -84,9 +84,17 @@ impl Notice {
             | Self::Reopened
             | Self::Chosen(_)
             | Self::Imported { .. } => Tone::Good,
-            Self::NothingNew | Self::HowToQuit | Self::InputMethod | Self::NothingToUndo => Tone::Plain,
-            Self::Told(_) | Self::Conflict(_) | Self::Refused(_) | Self::ReadOnly | Self::NoCase => Tone::Warning,
-            Self::CopyFailed(_) | Self::CopyTooLong | Self::ImportFailed(_) | Self::Store(_) => Tone::Bad,
+            Self::NothingNew | Self::HowToQuit | Self::InputMethod | Self::NothingToUndo => {
+                Tone::Plain
+            }
+            Self::Told(_)
+            | Self::Conflict(_)
+            | Self::Refused(_)
+            | Self::ReadOnly
+            | Self::NoCase => Tone::Warning,
+            Self::CopyFailed(_) | Self::CopyTooLong | Self::ImportFailed(_) | Self::Store(_) => {
+                Tone::Bad
+            }
         }
     }
 }

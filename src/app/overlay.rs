@@ -2,7 +2,8 @@
 
 use super::Composer;
 use crate::domain::{
-    CaseId, CloseResult, Conversation, FactId, FactKind, FactStatus, MessageNo, Mood, PlaybookId, Recorded,
+    CaseId, CloseResult, Conversation, FactId, FactKind, FactStatus, MessageNo, Mood, PlaybookId,
+    Recorded,
 };
 
 /// Something over the panes.

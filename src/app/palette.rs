@@ -16,7 +16,9 @@ impl Model {
                 let words = self.strings.action.get(row.name);
                 let title = words.map_or("", |words| words.title.as_str());
                 let help = words.map_or("", |words| words.help.as_str());
-                [row.name, title, help].iter().any(|text| has_in_order(&text.to_lowercase(), &typed))
+                [row.name, title, help]
+                    .iter()
+                    .any(|text| has_in_order(&text.to_lowercase(), &typed))
             })
             .map(|row| row.action)
             .collect()

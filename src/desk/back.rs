@@ -1,6 +1,9 @@
 //! Going back: one step, to a named one, or to calming. Answers, ticks and promises are kept.
 
-use super::{Desk, Refusal, refusal::{Named, nearest}};
+use super::{
+    Desk, Refusal,
+    refusal::{Named, nearest},
+};
 use crate::domain::{CaseState, Event, StepId, StepReason};
 
 /// Decides the events of going back; one step when none is named.

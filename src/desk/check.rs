@@ -1,6 +1,9 @@
 //! A check of a step's list is ticked or unticked.
 
-use super::{Desk, Refusal, refusal::{Named, nearest}};
+use super::{
+    Desk, Refusal,
+    refusal::{Named, nearest},
+};
 use crate::domain::{CaseState, CheckId, Event, StepId};
 
 /// Decides the event of ticking or unticking a check.

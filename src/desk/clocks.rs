@@ -4,7 +4,11 @@ use super::Desk;
 use crate::domain::{CaseState, Event, Stamp, StepId, StepReason, TimerEnd, TimerId};
 
 /// The answer a waiting buyer is owed: starts the timer unless it runs.
-pub(super) fn start_answer(case: &CaseState, waiting_since: Stamp, desk: &Desk<'_>) -> Option<Event> {
+pub(super) fn start_answer(
+    case: &CaseState,
+    waiting_since: Stamp,
+    desk: &Desk<'_>,
+) -> Option<Event> {
     let timer = TimerId::from(CaseState::ANSWER_TIMER);
     if case.running_timers().any(|running| running.id == timer) {
         return None;

@@ -1,8 +1,8 @@
 //! The one gate: every act on a case, from wherever it comes, is decided here.
 
 use super::{
-    Command, Policy, Refusal, advance, back, check, choose, close, mood, note, order, promise, receive,
-    record, reopen, retract, send, skip,
+    Command, Policy, Refusal, advance, back, check, choose, close, mood, note, order, promise,
+    receive, record, reopen, retract, send, skip,
 };
 use crate::domain::{AgentName, CaseState, Event, Issue, Lang, Stamp, StepId};
 use crate::playbook::{Next, Playbook, Situation, StepView};
@@ -38,9 +38,9 @@ impl<'a> Desk<'a> {
 
     /// The current step, surveyed.
     pub(super) fn survey(&self, case: &'a CaseState) -> Result<StepView, Refusal> {
-        self.playbook.survey(&case.step, &self.situation(case)).ok_or_else(|| {
-            Refusal::BrokenStep(case.step.to_string())
-        })
+        self.playbook
+            .survey(&case.step, &self.situation(case))
+            .ok_or_else(|| Refusal::BrokenStep(case.step.to_string()))
     }
 
     /// Where the current step leads.
@@ -65,11 +65,7 @@ impl<'a> Desk<'a> {
 ///
 /// # Errors
 /// The [`Refusal`], with its way out.
-pub fn decide(
-    case: &CaseState,
-    command: Command,
-    desk: &Desk<'_>,
-) -> Result<Vec<Event>, Refusal> {
+pub fn decide(case: &CaseState, command: Command, desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     if !case.is_open() && !works_on_closed(&command) {
         return Err(Refusal::CaseClosed);
     }

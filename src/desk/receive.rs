@@ -9,8 +9,7 @@ pub(super) fn receive(
     messages: Vec<NewMessage>,
     desk: &Desk<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    let stretch =
-        Stretch::new(case.tally.last_no.next(), messages).ok_or(Refusal::NothingNew)?;
+    let stretch = Stretch::new(case.tally.last_no.next(), messages).ok_or(Refusal::NothingNew)?;
     let mut events = Vec::new();
     let answered = stretch.agent > 0;
     let waiting = if answered {

@@ -1,6 +1,9 @@
 //! A fact is recorded: of a kind the playbook declares, from a message the case has.
 
-use super::{Desk, Refusal, refusal::{Named, nearest}};
+use super::{
+    Desk, Refusal,
+    refusal::{Named, nearest},
+};
 use crate::domain::{CaseState, Event, FactId, FactStatus, FactValue, MessageNo};
 
 /// Decides the event of recording a fact.

@@ -124,7 +124,9 @@ impl Refusal {
     pub const fn way(&self) -> Way {
         match self {
             Self::CaseClosed => Way::Reopen,
-            Self::CaseOpen | Self::AlreadyCalming | Self::NothingNew | Self::AtStart => Way::Nothing,
+            Self::CaseOpen | Self::AlreadyCalming | Self::NothingNew | Self::AtStart => {
+                Way::Nothing
+            }
             Self::Empty => Way::Write,
             Self::Gaps(_) => Way::Record,
             Self::Held(_) => Way::Calm,

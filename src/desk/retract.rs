@@ -1,9 +1,7 @@
 //! A reply is taken back within its undo window, with all it did: the buyer never saw it.
 
 use super::{Desk, Refusal};
-use crate::domain::{
-    CaseState, Event, MessageNo, PromiseStatus, Sent, StepReason, TimerEnd,
-};
+use crate::domain::{CaseState, Event, MessageNo, PromiseStatus, Sent, StepReason, TimerEnd};
 
 /// Decides the events of taking a reply back.
 pub(super) fn retract(
@@ -26,8 +24,11 @@ pub(super) fn retract(
 
 fn undo(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
     let later_answer = case.sent.iter().any(|other| other.no > sent.no && !other.retracted);
-    let waiting_since =
-        if later_answer { case.tally.waiting_since } else { sent.answered.or(case.tally.waiting_since) };
+    let waiting_since = if later_answer {
+        case.tally.waiting_since
+    } else {
+        sent.answered.or(case.tally.waiting_since)
+    };
     let mut events = vec![Event::ReplyRetracted { no: sent.no, waiting_since }];
     for (step, check) in &sent.ticks {
         let (step, check) = (step.clone(), check.clone());

@@ -16,11 +16,7 @@ struct Deeds {
 }
 
 /// Decides the events of sending a reply.
-pub(super) fn send(
-    case: &CaseState,
-    reply: Reply,
-    desk: &Desk<'_>,
-) -> Result<Vec<Event>, Refusal> {
+pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     let clean = reply.text.clean();
     if clean.as_str().trim().is_empty() {
         return Err(Refusal::Empty);

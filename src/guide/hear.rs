@@ -72,6 +72,19 @@ const MOODS: &[(Mood, &[&str])] = &[
 /// Words that tell an issue.
 const ISSUES: &[(&str, &[&str])] = &[
     (
+        "complaint",
+        &[
+            "平台已受理",
+            "维权通知",
+            "投诉通知",
+            "服务单",
+            "小二介入",
+            "dispute opened",
+            "complaint notice",
+        ],
+    ),
+    ("media", &["记者", "电视台", "微博", "小红书", "journalist", "reporter", "newspaper"]),
+    (
         "promise",
         &["答应", "承诺", "说好", "退运费", "运费谁", "you promised", "you said", "freight"],
     ),
@@ -87,8 +100,11 @@ const ISSUES: &[(&str, &[&str])] = &[
         &["快递", "物流", "还没到", "没收到", "发货", "parcel", "delivery", "tracking", "shipped"],
     ),
     ("gift", &["赠品", "送的", "free gift", "gift"]),
-    ("media", &["记者", "电视台", "微博", "小红书", "journalist", "reporter", "newspaper"]),
     ("service", &["客服", "态度", "没人理", "问过", "attitude", "nobody answers", "asked already"]),
+    (
+        "escalation",
+        &["投诉", "差评", "12315", "曝光", "平台介入", "bad review", "complain", "report you"],
+    ),
 ];
 
 /// Reads one burst of a buyer's words. The first list that matches decides; nothing is guessed.

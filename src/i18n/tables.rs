@@ -11,9 +11,18 @@ mod words;
 
 pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
 pub use notices::{NoticeTexts, RefusalTexts, StoreErrorTexts};
-pub use overlays::{CloseTexts, ConfirmTexts, FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PaletteTexts, PasteTexts, PlaybooksTexts, PromisesTexts, TimelineTexts};
-pub use panes::{ComposerTexts, ConversationTexts, EmptyTexts, HintTexts, QueueTexts, RepliesTexts, StepTexts, Title};
-pub use words::{AuthorNames, BecauseTexts, EventTexts, MoodNames, PlatformNames, ResultNames, StandingTexts, StatusNames, TimeTexts, WayNames};
+pub use overlays::{
+    CloseTexts, ConfirmTexts, FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PaletteTexts,
+    PasteTexts, PlaybooksTexts, PromisesTexts, TimelineTexts,
+};
+pub use panes::{
+    ComposerTexts, ConversationTexts, EmptyTexts, HintTexts, QueueTexts, RepliesTexts, StepTexts,
+    Title,
+};
+pub use words::{
+    AuthorNames, BecauseTexts, EventTexts, MoodNames, PlatformNames, ResultNames, StandingTexts,
+    StatusNames, TimeTexts, WayNames,
+};
 
 use crate::domain::Lang;
 use serde::Deserialize;

@@ -257,7 +257,9 @@ fn replies_follow_their_conditions_and_say_what_they_fill() {
     assert_eq!(ids(&case), Vec::<String>::new());
     case.sent.push(Sent {
         no: crate::domain::MessageNo(1),
-        reply: Some(ReplyId::from("sorry")),
+        replies: vec![ReplyId::from("sorry")],
+        ticks: Vec::new(),
+        sets: Vec::new(),
         at: now(),
         undo_until: now(),
         retracted: false,

@@ -47,7 +47,11 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
     );
     model.way = way(clipboard);
     model.file = FileFacts {
-        name: setup.path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        name: setup
+            .path
+            .file_stem()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         read_only: notices.iter().any(|notice| matches!(notice, OpenNotice::NewerFile { .. })),
         demo: setup.demo,
     };
@@ -125,6 +129,8 @@ const fn way(choice: ClipboardChoice) -> SendWay {
 pub(super) const fn crash_line(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "理顺出错退出。已做的都在文件里，重新打开即可。报告：",
-        Lang::En => "redress stopped on a fault. All you did is in the file; start it again. Report:",
+        Lang::En => {
+            "redress stopped on a fault. All you did is in the file; start it again. Report:"
+        }
     }
 }

@@ -183,13 +183,17 @@ fn writable(conn: &Connection, path: &Path) -> Inner<()> {
     Ok(())
 }
 
+/// In one statement, so that a file another window is making at this moment is seen either before
+/// or after, never half.
+const KIND: &str = "SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema)
+     FROM pragma_application_id AS a, pragma_user_version AS v";
+
 fn kind(conn: &Connection, path: &Path) -> Inner<Kind> {
-    let application: u32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let version = migrate::version(conn)?;
+    let (application, version, tables): (u32, u32, u32) =
+        conn.query_row(KIND, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     if application == APPLICATION {
         return Ok(Kind::Ours(version));
     }
-    let tables: u32 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if application == 0 && version == 0 && tables == 0 {
         return Ok(Kind::Empty);
     }

@@ -20,6 +20,7 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
                 speaker: n.is_multiple_of(2).then(|| "旗舰店:小美".to_owned()),
                 // Also out of order, as pasted logs come.
                 at: at.plus(Span::seconds(i64::from(n % 7) * 20 - 60)),
+                timed: true,
                 text: text("杯子\u{1b}[31m碎了\n"),
             });
             Event::MessagesReceived { stretch: Stretch::new(no, messages.collect())? }
@@ -27,7 +28,9 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
         3 | 4 => Event::ReplySent {
             no,
             body: Body::new(text("马上为您处理")),
-            reply: n.is_multiple_of(2).then(|| ReplyId::from("calm-1")),
+            replies: n.is_multiple_of(2).then(|| ReplyId::from("calm-1")).into_iter().collect(),
+            ticks: Vec::new(),
+            sets: Vec::new(),
             way: SendWay::Recorded,
             undo_until: at.plus(Span::seconds(10)),
         },

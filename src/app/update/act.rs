@@ -4,8 +4,8 @@ use super::{answer, cases, commit, draft, edit, focus, leave, moves, overlays, p
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{
-    Action, CloseForm, Confirm, DraftKind, Effect, Facts, Field, Model, MoodChoice, OpenCase, Overlay,
-    Palette, Pane, Promises, Standing, Timeline,
+    Action, CloseForm, Confirm, DraftKind, Effect, Facts, Field, Model, MoodChoice, OpenCase,
+    Overlay, Palette, Pane, Promises, Standing, Timeline,
 };
 use crate::desk::Command;
 use crate::domain::CloseResult;
@@ -18,7 +18,8 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Standing::ReadOnly => return model.say(&Notice::ReadOnly),
         Standing::NoCase => return model.say(&Notice::NoCase),
         // The desk has the better words for these.
-        Standing::Closed | Standing::NotClosed | Standing::NoDraft | Standing::NothingToRetract => {}
+        Standing::Closed | Standing::NotClosed | Standing::NoDraft | Standing::NothingToRetract => {
+        }
     }
     if let Some(place) = action.adopts() {
         return adopt(model, place);
@@ -55,7 +56,12 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         }
         Action::Tick => tick(model, out),
         Action::FactFromMessage => overlays::facts_of_message(model),
-        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Top | Action::Bottom => {
+        Action::Up
+        | Action::Down
+        | Action::PageUp
+        | Action::PageDown
+        | Action::Top
+        | Action::Bottom => {
             moves::go(model, action, out);
         }
         Action::FocusQueue => focus::to(model, Pane::Queue),

@@ -25,7 +25,12 @@ pub(super) fn load_queue(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// The queue arrived. The cursor stays on its case, and the first case is shown at the start.
-pub(super) fn queue_arrived(model: &mut Model, rows: Vec<QueueRow>, more: bool, out: &mut Vec<Effect>) {
+pub(super) fn queue_arrived(
+    model: &mut Model,
+    rows: Vec<QueueRow>,
+    more: bool,
+    out: &mut Vec<Effect>,
+) {
     let under_cursor = model
         .follow
         .take()
@@ -102,10 +107,7 @@ pub(super) fn show(model: &mut Model, case: CaseId, out: &mut Vec<Effect>) {
     draft::save(model, out);
     model.jobs.opening = Some(case);
     let id = model.jobs.begin(Waiting::Case(case));
-    out.push(Effect::Store(
-        id,
-        Job::Case { case, messages: THREAD_PAGE, text_limit: TEXT_LIMIT },
-    ));
+    out.push(Effect::Store(id, Job::Case { case, messages: THREAD_PAGE, text_limit: TEXT_LIMIT }));
 }
 
 /// A case arrived. One that was asked for before another is not shown any more.
@@ -143,7 +145,11 @@ pub(super) fn case_arrived(model: &mut Model, answer: OpenedCase, out: &mut Vec<
         edited_at: None,
         step_selected: 0,
         reply_selected: 0,
-        history: answer.history.into_iter().map(|case| (case.id, case.opened_at, case.result)).collect(),
+        history: answer
+            .history
+            .into_iter()
+            .map(|case| (case.id, case.opened_at, case.result))
+            .collect(),
     };
     if same && let Some(before) = model.open.take() {
         open.keep_from(before);

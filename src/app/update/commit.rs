@@ -5,7 +5,7 @@ use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{DraftKind, Effect, Model, Pane};
 use crate::desk::{Command, Desk, decide};
-use crate::domain::{CaseId, CleanText, Recorded, RawText};
+use crate::domain::{CaseId, CleanText, RawText, Recorded};
 use crate::store::{Act, Job};
 use std::sync::Arc;
 
@@ -29,9 +29,7 @@ fn decide_now(model: &mut Model, command: Command, after: After, out: &mut Vec<E
         return model.say(&Notice::Refused(crate::desk::Refusal::BrokenStep(broken)));
     };
     let (after, clear_draft) = match (&command, after) {
-        (Command::Retract(_), After::Retracted(_)) => {
-            (After::Retracted(last_reply(model)), None)
-        }
+        (Command::Retract(_), After::Retracted(_)) => (After::Retracted(last_reply(model)), None),
         (Command::Send(_), after) => (after, Some(DraftKind::Reply)),
         (Command::Note(_), after) => (after, Some(DraftKind::Note)),
         (_, after) => (after, None),
@@ -69,9 +67,7 @@ fn decide_now(model: &mut Model, command: Command, after: After, out: &mut Vec<E
     }
 }
 
-fn pin_of(
-    playbook: &crate::playbook::Playbook,
-) -> (crate::domain::PlaybookRef, String) {
+fn pin_of(playbook: &crate::playbook::Playbook) -> (crate::domain::PlaybookRef, String) {
     let sources = serde_json::to_string(&playbook.pin()).unwrap_or_default();
     (playbook.reference.clone(), sources)
 }
@@ -107,7 +103,8 @@ pub(super) fn appended(
 }
 
 fn finish(model: &mut Model, after: After, out: &mut Vec<Effect>) {
-    let step = model.open.as_ref().and_then(|open| open.step.as_ref()).map(|step| step.title.clone());
+    let step =
+        model.open.as_ref().and_then(|open| open.step.as_ref()).map(|step| step.title.clone());
     match after {
         After::Sent(text) => {
             if let Some(open) = &mut model.open {
@@ -163,12 +160,7 @@ fn finish(model: &mut Model, after: After, out: &mut Vec<Effect>) {
 }
 
 /// Another window was faster: its events are taken in, the draft stays, and the person is told.
-pub(super) fn conflict(
-    model: &mut Model,
-    case: CaseId,
-    since: &[Recorded],
-    out: &mut Vec<Effect>,
-) {
+pub(super) fn conflict(model: &mut Model, case: CaseId, since: &[Recorded], out: &mut Vec<Effect>) {
     if model.case() == Some(case) {
         if let Some(open) = &mut model.open {
             open.take_in(since, model.now);

@@ -64,7 +64,8 @@ fn show(model: &mut Model, pasted: String, read: ReadOutcome, out: &mut Vec<Effe
 /// The other side is the buyer: the text is read again with the guessed buyer known to be ours.
 pub(super) fn swap_sides(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(Overlay::Paste(preview)) = model.overlays.last() else { return };
-    let Some(guessed) = preview.incoming.first().map(|incoming| &incoming.conversation.buyer) else {
+    let Some(guessed) = preview.incoming.first().map(|incoming| &incoming.conversation.buyer)
+    else {
         return;
     };
     if !preview.sides_guessed {

@@ -42,7 +42,9 @@ pub(super) fn listed(model: &mut Model, entries: Vec<Entry>) {
     if let Some(Overlay::Playbooks(choice)) = model.overlays.last_mut() {
         choice.choices = entries
             .into_iter()
-            .map(|entry| (entry.id, entry.title.get(lang).to_owned(), entry.about.get(lang).to_owned()))
+            .map(|entry| {
+                (entry.id, entry.title.get(lang).to_owned(), entry.about.get(lang).to_owned())
+            })
             .collect();
         choice.selected =
             choice.choices.iter().position(|(id, ..)| Some(id) == current.as_ref()).unwrap_or(0);

@@ -34,7 +34,9 @@ pub fn refusal(why: &Refusal, strings: &Strings) -> String {
         Refusal::AtStart => texts.at_start.clone(),
         Refusal::AlreadyCalming => texts.already_calming.clone(),
         Refusal::NotOptional => texts.not_optional.clone(),
-        Refusal::Unknown { what, name, nearest } => unknown(*what, name, nearest.as_deref(), strings),
+        Refusal::Unknown { what, name, nearest } => {
+            unknown(*what, name, nearest.as_deref(), strings)
+        }
         Refusal::WrongKind { fact, kind } => wrong_kind(fact, *kind, strings),
         Refusal::NoSuchValue { fact, values } => {
             let values = list(values.iter().map(String::as_str), strings);

@@ -8,6 +8,7 @@ fn received(texts: &[&str]) -> Event {
         author: Author::Buyer,
         speaker: None,
         at: Stamp::from_millis(1),
+        timed: true,
         text: RawText::new(*text),
     });
     let stretch = Stretch::new(MessageNo(1), messages.collect()).unwrap();

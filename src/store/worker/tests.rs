@@ -16,6 +16,7 @@ fn opening(buyer: &str, messages: u32, from: i64) -> Act {
         author: Author::Buyer,
         speaker: None,
         at: at(from + i64::from(i)),
+        timed: true,
         text: RawText::new(format!("第{i}句")),
     });
     let playbook = PlaybookRef { id: PlaybookId::from("core"), version: "0123456789ab".into() };

@@ -15,13 +15,13 @@ pub(in crate::app::update) fn fact_form(
 ) {
     let lang = model.lang;
     let Some(open_case) = &model.open else { return };
-    let Some(declared) = open_case.playbook.as_ref().and_then(|playbook| playbook.fact(fact)) else {
+    let Some(declared) = open_case.playbook.as_ref().and_then(|playbook| playbook.fact(fact))
+    else {
         return;
     };
     let known = open_case.state.facts.get(fact);
-    let source = source
-        .or_else(|| known.and_then(|fact| fact.source))
-        .or(open_case.thread.selected);
+    let source =
+        source.or_else(|| known.and_then(|fact| fact.source)).or(open_case.thread.selected);
     let choices: Vec<String> = match declared.kind {
         FactKind::Bool => vec!["true".into(), "false".into()],
         FactKind::Enum => declared.values.iter().map(|value| value.id.clone()).collect(),
@@ -83,7 +83,10 @@ fn accept(model: &mut Model, out: &mut Vec<Effect>) {
         None => form.value.input.text().to_owned(),
     };
     match FactValue::parse(form.kind, &typed) {
-        Err(wrong) => form.value.complaint = Some(crate::app::words::wrong_kind(&form.label, wrong.kind, &strings)),
+        Err(wrong) => {
+            form.value.complaint =
+                Some(crate::app::words::wrong_kind(&form.label, wrong.kind, &strings))
+        }
         Ok(value) => {
             let (fact, status, source) = (form.fact.clone(), form.status, form.source);
             let shown = form.shown.get(form.selected).cloned().unwrap_or(typed);
