@@ -14,6 +14,7 @@ mod command;
 mod decide;
 mod fresh;
 mod gaps;
+mod issue;
 mod mood;
 mod note;
 mod open;
@@ -27,6 +28,8 @@ mod reopen;
 mod retract;
 mod send;
 mod skip;
+#[cfg(test)]
+mod tests;
 
 pub use command::{Command, Reply};
 pub use decide::{Desk, decide};

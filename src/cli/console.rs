@@ -6,7 +6,7 @@ use super::print;
 use super::session::Session;
 use crate::app::Chord;
 use crate::i18n::fill;
-use crate::runtime::{self, Setup};
+use crate::runtime::{self, Picture, Setup};
 use std::io::{self, IsTerminal as _};
 
 pub(super) fn run(session: &Session, args: &FrameArgs) -> Result<(), Failure> {
@@ -20,8 +20,8 @@ pub(super) fn run(session: &Session, args: &FrameArgs) -> Result<(), Failure> {
     session.make_folder()?;
     let setup = session.setup(file.clone(), false);
     match args.frame {
-        Some(size) => frame(session, setup, size, args.keys.as_deref(), args.svg),
-        None if is_live() => Ok(runtime::console(setup)?),
+        Some(size) => frame(session, &setup, size, args.keys.as_deref(), args.svg),
+        None if is_live() => Ok(runtime::console(&setup)?),
         None => Err(Failure::Said(session.strings.cli.say.needs_terminal.clone())),
     }
 }
@@ -34,12 +34,13 @@ pub(super) fn is_live() -> bool {
 /// Prints one frame after some keys.
 pub(super) fn frame(
     session: &Session,
-    setup: Setup,
+    setup: &Setup,
     size: (u16, u16),
     keys: Option<&str>,
     picture: bool,
 ) -> Result<(), Failure> {
     let keys = chords(session, keys.unwrap_or_default())?;
+    let picture = if picture { Picture::Svg } else { Picture::Text };
     print::text(&runtime::frame(setup, size, &keys, picture)?)
 }
 

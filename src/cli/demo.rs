@@ -16,10 +16,10 @@ pub(super) fn run(session: &Session, args: &DemoArgs) -> Result<(), Failure> {
     setup.agent = agent;
     let wanted = args.frame.is_some() || args.keys.is_some() || args.svg;
     if !wanted && console::is_live() {
-        return Ok(crate::runtime::console(setup)?);
+        return Ok(crate::runtime::console(&setup)?);
     }
     let size = args.frame.unwrap_or(FRAME);
-    console::frame(session, setup, size, args.keys.as_deref(), args.svg)?;
+    console::frame(session, &setup, size, args.keys.as_deref(), args.svg)?;
     if !wanted {
         print::complain(&session.strings.cli.say.demo_live);
     }

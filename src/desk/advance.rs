@@ -1,7 +1,7 @@
 //! On to the next step, when the current one's needs are met.
 
 use super::{Desk, Refusal};
-use crate::domain::{CaseState, Event, StepReason};
+use crate::domain::{CaseState, Event, StepId, StepReason};
 use crate::playbook::Next;
 
 /// Decides the events of going on. After a return to calming, going on leads back to where the
@@ -20,12 +20,10 @@ pub(super) fn advance(case: &CaseState, desk: &Desk<'_>) -> Result<Vec<Event>, R
     }
 }
 
-/// The step the case was taken from when the buyer flared up.
-fn left_for_calming(case: &CaseState) -> Option<crate::domain::StepId> {
-    let mut newest = case.visits.iter().rev();
-    let now = newest.next()?;
-    if now.reason != Some(StepReason::Calming) {
-        return None;
-    }
-    newest.next().map(|before| before.step.clone())
+/// The step the case was taken from when the buyer flared up. Coming back to calming from there
+/// leads there again.
+fn left_for_calming(case: &CaseState) -> Option<StepId> {
+    let trail = case.trail();
+    let [.., before, now] = trail.as_slice() else { return None };
+    (now.reason == Some(StepReason::Calming)).then(|| before.step.clone())
 }

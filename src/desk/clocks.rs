@@ -3,18 +3,20 @@
 use super::Desk;
 use crate::domain::{CaseState, Event, Stamp, StepId, StepReason, TimerEnd, TimerId};
 
-/// The answer a waiting buyer is owed: starts the timer unless it runs.
-pub(super) fn start_answer(
-    case: &CaseState,
-    waiting_since: Stamp,
-    desk: &Desk<'_>,
-) -> Option<Event> {
-    let timer = TimerId::from(CaseState::ANSWER_TIMER);
-    if case.running_timers().any(|running| running.id == timer) {
-        return None;
-    }
-    let due = desk.policy.calendar.after_working(waiting_since, desk.policy.first_answer);
-    Some(Event::TimerStarted { timer, due })
+/// When a buyer who waits since then is owed an answer.
+pub(super) fn answer_due(waiting_since: Stamp, desk: &Desk<'_>) -> Stamp {
+    desk.policy.calendar.after_working(waiting_since, desk.policy.first_answer)
+}
+
+/// The answer a waiting buyer is owed: starts the clock, whether or not it ran before.
+pub(super) fn start_answer(waiting_since: Stamp, desk: &Desk<'_>) -> Event {
+    let due = answer_due(waiting_since, desk);
+    Event::TimerStarted { timer: TimerId::from(CaseState::ANSWER_TIMER), due }
+}
+
+/// Whether the answer clock runs.
+pub(super) fn answer_runs(case: &CaseState) -> bool {
+    case.running_timers().any(|timer| timer.id.as_str() == CaseState::ANSWER_TIMER)
 }
 
 /// The buyer has an answer: stops the timer if it runs.

@@ -1,10 +1,10 @@
 //! The one gate: every act on a case, from wherever it comes, is decided here.
 
 use super::{
-    Command, Policy, Refusal, advance, back, check, choose, close, mood, note, order, promise,
-    receive, record, reopen, retract, send, skip,
+    Command, Policy, Refusal, advance, back, check, choose, close, issue, mood, note, order,
+    promise, receive, record, reopen, retract, send, skip,
 };
-use crate::domain::{AgentName, CaseState, Event, Issue, Lang, Stamp, StepId};
+use crate::domain::{AgentName, CaseState, Event, Lang, Stamp, StepId, StepReason};
 use crate::playbook::{Next, Playbook, Situation, StepView};
 
 /// What a decision may look at besides the case.
@@ -51,12 +51,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The events of standing at another step: its predecessor's clock stops, its own starts.
-    pub(super) fn enter(
-        &self,
-        case: &CaseState,
-        step: &StepId,
-        reason: crate::domain::StepReason,
-    ) -> Vec<Event> {
+    pub(super) fn enter(&self, case: &CaseState, step: &StepId, reason: StepReason) -> Vec<Event> {
         super::clocks::change_step(self, case, step, reason)
     }
 }
@@ -79,7 +74,7 @@ pub fn decide(case: &CaseState, command: Command, desk: &Desk<'_>) -> Result<Vec
         }
         Command::Check { step, check, done } => check::check(case, step, check, done, desk),
         Command::Mood(mood) => mood::mood(case, mood),
-        Command::Issue(issue) => set_issue(case, issue),
+        Command::Issue(issue) => issue::issue(case, issue),
         Command::Order(order) => order::order(case, order),
         Command::Advance => advance::advance(case, desk),
         Command::Skip => skip::skip(case, desk),
@@ -117,11 +112,4 @@ const fn works_on_closed(command: &Command) -> bool {
         | Command::Choose(_)
         | Command::Close { .. } => false,
     }
-}
-
-fn set_issue(case: &CaseState, issue: Issue) -> Result<Vec<Event>, Refusal> {
-    if case.issue == issue {
-        return Err(Refusal::NothingNew);
-    }
-    Ok(vec![Event::IssueSet { issue }])
 }

@@ -14,8 +14,6 @@ pub(super) fn reopen(
     }
     let mut events = vec![Event::CaseReopened { reason }];
     events.extend(clocks::start_step(desk, &case.step));
-    if let Some(since) = case.tally.waiting_since {
-        events.extend(clocks::start_answer(case, since, desk));
-    }
+    events.extend(case.tally.waiting_since.map(|since| clocks::start_answer(since, desk)));
     Ok(events)
 }

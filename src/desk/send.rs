@@ -1,9 +1,11 @@
 //! A reply goes out: recorded, clocks started, and what it completes is done.
 
-use super::{Desk, Refusal, Reply, clocks, gaps, open::preview, refusal::Named};
+use super::open::preview;
+use super::refusal::{Named, nearest};
+use super::{Desk, Refusal, Reply, clocks, gaps};
 use crate::domain::{
-    Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo, Stamp,
-    StepId, StepReason,
+    Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo, ReplyId,
+    Stamp, StepId, StepReason,
 };
 use crate::playbook::Next;
 
@@ -25,13 +27,14 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     if !gaps.is_empty() {
         return Err(Refusal::Gaps(gaps));
     }
-    let deeds = deeds(case, &reply, desk)?;
+    let replies = once(reply.adopted);
+    let deeds = deeds(case, &replies, desk)?;
     let no = case.tally.last_no.next();
     let first_time = |fact: &FactId| !case.facts.contains_key(fact);
     let mut events = vec![Event::ReplySent {
         no,
         body: Body::new(reply.text),
-        replies: reply.adopted,
+        replies,
         ticks: deeds.ticks.clone(),
         sets: deeds.sets.iter().map(|(fact, _)| fact.clone()).filter(first_time).collect(),
         way: reply.way,
@@ -43,32 +46,59 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     Ok(events)
 }
 
-/// What the adopted replies complete, record and promise. Explanations and offers are held back
-/// from a buyer who is too upset to hear them.
-fn deeds(case: &CaseState, reply: &Reply, desk: &Desk<'_>) -> Result<Deeds, Refusal> {
+/// Each reply once: adopting one twice does not promise twice.
+fn once(adopted: Vec<ReplyId>) -> Vec<ReplyId> {
+    let mut replies: Vec<ReplyId> = Vec::with_capacity(adopted.len());
+    for reply in adopted {
+        if !replies.contains(&reply) {
+            replies.push(reply);
+        }
+    }
+    replies
+}
+
+/// What the adopted replies complete, record and promise, whether or not their conditions still
+/// hold: they were said. Explanations and offers are held back from a buyer who is too upset to
+/// hear them.
+fn deeds(case: &CaseState, replies: &[ReplyId], desk: &Desk<'_>) -> Result<Deeds, Refusal> {
     let mut deeds = Deeds::default();
     let mut held = Vec::new();
     let situation = desk.situation(case);
-    for id in &reply.adopted {
-        let Some((step, _)) = desk.playbook.reply(id) else {
-            let (what, name) = (Named::Reply, id.to_string());
-            return Err(Refusal::Unknown { what, name, nearest: None });
-        };
-        let step = step.id.clone();
-        // A reply whose condition no longer holds was still said: its deeds count.
-        let Some(view) = desk.playbook.reply_view_of(id, &situation) else { continue };
+    for id in replies {
+        let (step, view) = desk
+            .playbook
+            .reply(id)
+            .zip(desk.playbook.reply_view_of(id, &situation))
+            .map(|((step, _), view)| (&step.id, view))
+            .ok_or_else(|| unknown(id, desk))?;
         if case.mood.is_hot() && view.kind.waits_for_calm() {
             held.push(id.to_string());
         }
         for check in view.done {
-            if !case.is_checked(&step, &check) {
-                deeds.ticks.push((step.clone(), check));
+            let tick = (step.clone(), check);
+            if !case.checks.contains(&tick) && !deeds.ticks.contains(&tick) {
+                deeds.ticks.push(tick);
             }
         }
-        deeds.sets.extend(view.sets);
+        for (fact, value) in view.sets {
+            deeds.sets.retain(|(earlier, _)| *earlier != fact);
+            // What is known already keeps the message it comes from.
+            if case.facts.get(&fact).is_none_or(|known| known.value != value) {
+                deeds.sets.push((fact, value));
+            }
+        }
         deeds.promises.extend(view.promises.into_iter().map(|promise| (promise.what, promise.due)));
     }
     if held.is_empty() { Ok(deeds) } else { Err(Refusal::Held(held)) }
+}
+
+fn unknown(id: &ReplyId, desk: &Desk<'_>) -> Refusal {
+    let known = desk.playbook.steps.iter().flat_map(|step| &step.replies);
+    Refusal::Unknown {
+        what: Named::Reply,
+        name: id.to_string(),
+        nearest: nearest(id.as_str(), known.map(|reply| reply.id.as_str())),
+    }
 }
 
 fn done(deeds: Deeds, case: &CaseState, no: MessageNo) -> Vec<Event> {

@@ -51,6 +51,8 @@ pub struct Sent {
     pub ticks: Vec<(StepId, CheckId)>,
     /// The facts it recorded for the first time.
     pub sets: Vec<FactId>,
+    /// The facts it recorded anew, as they stood before.
+    pub replaced: Vec<(FactId, Fact)>,
     /// When.
     pub at: Stamp,
     /// Until when it can be taken back.
@@ -174,17 +176,24 @@ impl CaseState {
     /// back twice leads two steps back.
     #[must_use]
     pub fn path(&self) -> Vec<&StepId> {
-        let mut path: Vec<&StepId> = Vec::new();
+        self.trail().into_iter().map(|visit| &visit.step).collect()
+    }
+
+    /// The visits the way consists of, each as it was first entered.
+    #[must_use]
+    pub fn trail(&self) -> Vec<&Visit> {
+        let mut trail: Vec<&Visit> = Vec::new();
         for visit in &self.visits {
             if visit.reason == Some(StepReason::Back) {
-                path.pop();
-                if path.last() == Some(&&visit.step) {
+                trail.pop();
+                if let Some(place) = trail.iter().rposition(|before| before.step == visit.step) {
+                    trail.truncate(place.saturating_add(1));
                     continue;
                 }
             }
-            path.push(&visit.step);
+            trail.push(visit);
         }
-        path
+        trail
     }
 
     /// Whether a check is ticked.

@@ -143,6 +143,7 @@ impl CaseState {
                 replies: replies.clone(),
                 ticks: ticks.clone(),
                 sets: sets.clone(),
+                replaced: Vec::new(),
                 at,
                 undo_until: *undo_until,
                 retracted: false,
@@ -157,17 +158,16 @@ impl CaseState {
             Event::NoteWritten { no, .. } => self.tally.last_no = *no,
             Event::FactRecorded { fact, value, status, source } => {
                 let times = self.facts.get(fact).map_or(0, |fact| fact.times).saturating_add(1);
-                self.facts.insert(
-                    fact.clone(),
-                    Fact {
-                        value: value.clone(),
-                        status: *status,
-                        source: *source,
-                        at,
-                        by: recorded.agent.clone(),
-                        times,
-                    },
-                );
+                let new = Fact {
+                    value: value.clone(),
+                    status: *status,
+                    source: *source,
+                    at,
+                    by: recorded.agent.clone(),
+                    times,
+                };
+                let before = self.facts.insert(fact.clone(), new);
+                self.keep_replaced(fact, before, *source);
             }
             Event::FactWithdrawn { fact } => {
                 self.facts.remove(fact).map(drop).ok_or_else(unknown)?;
@@ -185,9 +185,12 @@ impl CaseState {
             Event::StepEntered { step, reason, .. } => self.enter(step.clone(), *reason, at),
             Event::PlaybookChosen { playbook } => self.playbook = playbook.clone(),
             Event::TimerStarted { timer, due } => {
+                // Started anew to the same end, a clock goes on as if it had never stopped.
+                let before = self.timers.get(timer).filter(|before| before.due == *due);
+                let started = before.map_or(at, |before| before.started);
                 self.timers.insert(
                     timer.clone(),
-                    Timer { id: timer.clone(), started: at, due: *due, ended: None },
+                    Timer { id: timer.clone(), started, due: *due, ended: None },
                 );
             }
             Event::TimerStopped { timer, end } => self.stop(timer, *end).ok_or_else(unknown)?,
@@ -242,6 +245,23 @@ impl CaseState {
         tally.last_at = tally.last_at.max(Some(sent.at));
         tally.waiting_since = None;
         self.sent.push(sent);
+    }
+
+    /// A reply that records a fact anew remembers the one before, for as long as it may be taken
+    /// back.
+    fn keep_replaced(
+        &mut self,
+        fact: &super::FactId,
+        before: Option<Fact>,
+        source: Option<super::MessageNo>,
+    ) {
+        let (Some(before), Some(no)) = (before, source) else { return };
+        if let Some(sent) = self.sent.last_mut().filter(|sent| sent.no == no) {
+            let known = sent.sets.contains(fact) || sent.replaced.iter().any(|(id, _)| id == fact);
+            if !known {
+                sent.replaced.push((fact.clone(), before));
+            }
+        }
     }
 
     fn enter(&mut self, step: super::StepId, reason: StepReason, at: super::Stamp) {

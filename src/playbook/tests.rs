@@ -260,6 +260,7 @@ fn replies_follow_their_conditions_and_say_what_they_fill() {
         replies: vec![ReplyId::from("sorry")],
         ticks: Vec::new(),
         sets: Vec::new(),
+        replaced: Vec::new(),
         at: now(),
         undo_until: now(),
         retracted: false,

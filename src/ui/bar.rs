@@ -167,6 +167,7 @@ fn entries(canvas: &Canvas<'_>) -> Vec<(String, String, bool)> {
         .filter(|row| row.hint > 0)
         .filter(|row| row.context == pane || (!in_overlay && row.context == Context::Global))
         .filter(|row| shown(canvas, row.action))
+        .filter(|row| in_overlay || model.standing(row.action) != Standing::NoCase)
         .collect();
     rows.sort_by_key(|row| {
         // What cannot be done stands behind, but stays.
@@ -181,7 +182,8 @@ fn entries(canvas: &Canvas<'_>) -> Vec<(String, String, bool)> {
         let n = open.suggestions.len().min(9);
         // Digits are letters while one writes; the chord with Alt works everywhere.
         let first = if model.focus == Pane::Composer { alt_key(canvas) } else { "1".to_owned() };
-        let keys = if n == 1 { first } else { format!("{first}-{n}") };
+        let dash = if first.len() > 1 { "…" } else { "-" };
+        let keys = if n == 1 { first } else { format!("{first}{dash}{n}") };
         out.push((keys, canvas.strings().hint.adopt.clone(), true));
     }
     for row in rows {

@@ -63,6 +63,10 @@ impl Areas {
             Rect { y: area.y + 1, height: area.height.saturating_sub(1 + bottom_rows), ..area };
         let bottom = Rect { y: body.bottom(), height: bottom_rows, ..area };
         let mut areas = Self { shape, top, body, bottom, welcome: None, panes: Vec::new() };
+        if model.open.is_none() && model.queue.loaded && model.queue.entries.is_empty() {
+            areas.welcome = Some(body);
+            return areas;
+        }
         match shape {
             Shape::Wide => areas.wide(model),
             Shape::Medium => areas.medium(model),
@@ -118,11 +122,7 @@ impl Areas {
 
     fn narrow(&mut self, model: &Model) {
         if model.open.is_none() {
-            if model.queue.entries.is_empty() {
-                self.welcome = Some(self.body);
-            } else {
-                self.panes.push((Pane::Queue, self.body));
-            }
+            self.panes.push((Pane::Queue, self.body));
             return;
         }
         match model.focus {
@@ -169,8 +169,7 @@ impl Areas {
         let replies = u16::try_from(replies).unwrap_or(u16::MAX).clamp(1, 9);
         // Two rows a reply are wanted, but the step keeps the larger half.
         let wanted_below = replies.saturating_mul(2).saturating_add(1);
-        let wanted_above =
-            super::panes::step::rows_wanted(model, area.width.saturating_sub(2)).saturating_add(1);
+        let wanted_above = super::panes::step::rows_wanted(model, area.width.saturating_sub(2));
         let room = area.height.saturating_sub(1);
         let above = if wanted_above + wanted_below <= room {
             // What is left over serves the replies: longer previews.

@@ -39,13 +39,13 @@ pub(super) fn fit(line: Line<'static>, room: usize) -> Line<'static> {
     Line::from(spans).style(style)
 }
 
-/// `left` and `right` on one row of `room` cells; the right end stays whole as long as it can.
+/// `left` and `right` on one row of `room` cells; the right end stays whole up to half of it.
 pub(super) fn ends(left: Line<'static>, right: Line<'static>, room: usize) -> Line<'static> {
+    // A long right end gives way before the left one is cut to less than half.
+    let spare = room.saturating_sub(cells_of(&left) + 1);
+    let right = fit(right, spare.max(room / 2));
     let right_cells = cells_of(&right);
-    if right_cells == 0 {
-        return fit(left, room);
-    }
-    if right_cells + 2 > room {
+    if right_cells == 0 || right_cells + 2 > room {
         return fit(left, room);
     }
     let left_room = room - right_cells - 1;

@@ -30,7 +30,8 @@ pub(super) fn draw(
         canvas.buf.set_string(last_x, y, "│", border);
     }
     let room = usize::from(area.width).saturating_sub(4);
-    let right = pad(right);
+    // The right title says what presses: it is cut, not left out.
+    let right = pad(super::lines::fit(right, (room * 3 / 5).saturating_sub(2)));
     let right_cells = cells_of(&right);
     let right_fits = right_cells > 0 && right_cells + 4 < room;
     let left_room = if right_fits { room - right_cells - 1 } else { room };

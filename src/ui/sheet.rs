@@ -51,8 +51,10 @@ impl Sheet {
         let inner = popup::open(canvas, body, (cells, tall), self.title, right);
         let head = u16::try_from(self.head.len()).unwrap_or(u16::MAX).min(inner.height);
         let rest = inner.height - head;
-        // The list keeps at least a row before anything stands below it.
-        let foot = u16::try_from(self.foot.len()).unwrap_or(u16::MAX).min(rest.saturating_sub(1));
+        // A list keeps at least a row before anything stands below it.
+        let kept = u16::from(!self.rows.is_empty());
+        let foot =
+            u16::try_from(self.foot.len()).unwrap_or(u16::MAX).min(rest.saturating_sub(kept));
         let list = Rect { y: inner.y + head, height: rest - foot, ..inner };
         let choice = Choice { selected: self.selected, focused: true, hit: Hit::Overlay };
         rows::draw(canvas, Rect { height: head, ..inner }, self.head, 0, choice);

@@ -25,6 +25,7 @@ struct Look {
 pub fn svg(buffer: &Buffer, theme: &Theme) -> String {
     let (columns, rows) = (usize::from(buffer.area().width), usize::from(buffer.area().height));
     let (w, h) = (columns * CELL.0 + 2 * MARGIN, rows * CELL.1 + 2 * MARGIN);
+    let theme = *theme;
     let ground = ground(theme);
     let mut out = String::new();
     // Writing to a string cannot fail; the results are dropped for that reason.
@@ -44,7 +45,7 @@ pub fn svg(buffer: &Buffer, theme: &Theme) -> String {
     out
 }
 
-fn draw_row(out: &mut String, row: &[Cell], y: usize, theme: &Theme) {
+fn draw_row(out: &mut String, row: &[Cell], y: usize, theme: Theme) {
     let top = MARGIN + y * CELL.1;
     let base = top + CELL.1 - 5;
     let mut skip = 0;
@@ -103,7 +104,7 @@ fn flush(out: &mut String, run: &mut Vec<(usize, &str)>, look: Option<&Look>, ba
     run.clear();
 }
 
-fn look_of(cell: &Cell, theme: &Theme) -> Look {
+fn look_of(cell: &Cell, theme: Theme) -> Look {
     let mut ink = colour(cell.fg).unwrap_or_else(|| ink(theme).to_owned());
     let mut back = colour(cell.bg);
     if cell.modifier.contains(Modifier::REVERSED) {
@@ -126,11 +127,11 @@ fn look_of(cell: &Cell, theme: &Theme) -> Look {
     }
 }
 
-fn ground(theme: &Theme) -> &'static str {
+fn ground(theme: Theme) -> &'static str {
     if theme.is_light() { "#fbfaf7" } else { "#16181d" }
 }
 
-fn ink(theme: &Theme) -> &'static str {
+fn ink(theme: Theme) -> &'static str {
     if theme.is_light() { "#24262b" } else { "#d8d9dc" }
 }
 

@@ -135,10 +135,11 @@ impl Theme {
     #[must_use]
     pub const fn choose(setting: ThemeSetting, no_color: bool) -> Self {
         let palette = match setting {
-            ThemeSetting::None => Palette::None,
             ThemeSetting::Auto | ThemeSetting::Dark if !no_color => Palette::Dark,
             ThemeSetting::Light if !no_color => Palette::Light,
-            ThemeSetting::Auto | ThemeSetting::Dark | ThemeSetting::Light => Palette::None,
+            ThemeSetting::None | ThemeSetting::Auto | ThemeSetting::Dark | ThemeSetting::Light => {
+                Palette::None
+            }
         };
         Self { palette, ascii: false }
     }

@@ -7,5 +7,5 @@ mod reason;
 
 pub(super) use clock::{Clock, Urgency};
 pub(super) use event::event;
-pub(super) use names::{author, issue, mood, platform, result, status};
+pub(super) use names::{author, issue, mood, platform, result, status, value};
 pub(super) use reason::{because, standing};

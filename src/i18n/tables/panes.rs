@@ -29,7 +29,7 @@ section! {
 section! {
     /// The step.
     StepTexts {
-        title, left, over, answer, feel, optional, required, next, next_unknown, end, missing,
+        title, left, answer_left, answer_over, over, feel, optional, required, next, next_unknown, end, missing,
         missing_list, standards, broken, broken_hint, loading, more,
     }
 }

@@ -1,14 +1,14 @@
 //! The facts of the case: those its playbook declares, with value, standing and source.
 
 use crate::app::{Facts, OpenCase};
-use crate::domain::{Fact, FactStatus, FactValue};
+use crate::domain::{Fact, FactStatus};
 use crate::i18n::fill;
 use crate::playbook::FactDecl;
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::status;
+use crate::ui::words::{status, value};
 use ratatui::text::Line;
 
 pub(super) fn sheet(canvas: &Canvas<'_>, facts: &Facts) -> Sheet {
@@ -49,29 +49,10 @@ fn row(canvas: &Canvas<'_>, open: &OpenCase, declared: &FactDecl) -> Row {
         FactStatus::Confirmed => ("✓", Meaning::Good),
         FactStatus::Disputed => ("!", Meaning::Bad),
     };
-    let spans = vec![
-        canvas.span(format!("{sign} {label} "), look),
-        canvas.span(shown(canvas, declared, &fact.value), Meaning::Title),
-    ];
+    let shown = value(canvas.strings(), canvas.model.lang, Some(declared), &fact.value);
+    let spans =
+        vec![canvas.span(format!("{sign} {label} "), look), canvas.span(shown, Meaning::Title)];
     Row::of(Line::from(spans)).with_right(canvas.line(about(canvas, fact), Meaning::Muted))
-}
-
-/// A value as a person reads it.
-fn shown(canvas: &Canvas<'_>, declared: &FactDecl, value: &FactValue) -> String {
-    let form = &canvas.strings().fact_form;
-    match value {
-        FactValue::Bool(true) => form.yes.clone(),
-        FactValue::Bool(false) => form.no.clone(),
-        FactValue::Enum(id) => declared
-            .values
-            .iter()
-            .find(|known| known.id == *id)
-            .map_or_else(|| id.clone(), |known| known.text.get(canvas.model.lang).to_owned()),
-        FactValue::Money(fen) => format!("¥{fen}"),
-        FactValue::Text(_) | FactValue::Number(_) | FactValue::Date(_) | FactValue::List(_) => {
-            value.to_string()
-        }
-    }
 }
 
 fn about(canvas: &Canvas<'_>, fact: &Fact) -> String {

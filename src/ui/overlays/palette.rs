@@ -17,7 +17,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, palette: &Palette, body: Rect) -> Sheet
     let mut rows = Vec::new();
     for (place, action) in canvas.model.palette_matches().into_iter().enumerate() {
         let words = canvas.strings().action.get(action.name());
-        let title = words.map_or(action.name(), |words| words.title.as_str());
+        let title = words.map_or_else(|| action.name(), |words| words.title.as_str());
         let help = words.map_or("", |words| words.help.as_str());
         let why = canvas.model.standing(action);
         let ready = why == Standing::Ready;

@@ -116,8 +116,9 @@ fn line(canvas: &Canvas<'_>, message: &NewMessage) -> Row {
     let who = author(canvas.strings(), message.author);
     // Only the beginning is shown; a message of many megabytes is not cleaned for it.
     let start: String = message.text.as_stored().chars().take(400).collect();
+    let when = if message.timed { clock.point(message.at) } else { String::new() };
     let spans = vec![
-        canvas.span(format!("  {} ", clock.point(message.at)), Meaning::Muted),
+        canvas.span(format!("  {when} "), Meaning::Muted),
         canvas.span(format!("{who} "), Meaning::Title),
         canvas.span(CleanText::new(&start).one_line(), Meaning::Text),
     ];

@@ -18,7 +18,8 @@ pub(super) fn sheet(canvas: &Canvas<'_>, timeline: &Timeline) -> Sheet {
             day = Some(recorded.at);
             rows.push(Row::of(canvas.line(clock.day(recorded.at), Meaning::Muted)));
         }
-        let said = event(canvas.strings(), clock, canvas.model.open.as_ref(), &recorded.event);
+        let open = canvas.model.open.as_ref();
+        let said = event(canvas.strings(), canvas.model.lang, clock, open, &recorded.event);
         let spans = vec![
             canvas.span(format!("{} ", clock.hour(recorded.at)), Meaning::Muted),
             canvas.span(said.replace('\n', " "), Meaning::Text),

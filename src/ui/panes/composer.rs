@@ -46,8 +46,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let height = usize::from(text.height);
     let first = (row + 1).saturating_sub(height);
     let gaps = gaps(draft.text());
+    let selection = draft.selection();
     for (y, row) in (text.y..text.bottom()).zip(layout.rows.iter().skip(first)) {
-        let line = styled(canvas, draft.text(), row.start..row.shown_end, &gaps, draft.selection());
+        let line =
+            styled(canvas, draft.text(), row.start..row.shown_end, &gaps, selection.as_ref());
         canvas.put(text.x, y, text.width, line);
     }
     if focused {
@@ -63,10 +65,10 @@ fn styled(
     text: &str,
     row: Range<usize>,
     gaps: &[Range<usize>],
-    selection: Option<Range<usize>>,
+    selection: Option<&Range<usize>>,
 ) -> Line<'static> {
     let mut cuts = vec![row.start, row.end];
-    for range in gaps.iter().chain(selection.as_ref()) {
+    for range in gaps.iter().chain(selection) {
         cuts.extend([range.start, range.end].into_iter().filter(|at| row.contains(at)));
     }
     cuts.sort_unstable();
@@ -75,7 +77,7 @@ fn styled(
         let inside = |range: &Range<usize>| range.start <= *from && *to <= range.end;
         let meaning = if gaps.iter().any(inside) { Meaning::Gap } else { Meaning::Text };
         let mut style = canvas.style(meaning);
-        if selection.as_ref().is_some_and(inside) {
+        if selection.is_some_and(inside) {
             style = style.add_modifier(Modifier::REVERSED);
         }
         Span::styled(text.get(*from..*to).unwrap_or_default().to_owned(), style)
@@ -130,14 +132,14 @@ fn state(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
 
 fn placeholder(canvas: &mut Canvas<'_>, open: &OpenCase, area: Rect) {
     let texts = &canvas.strings().composer;
-    let text = if !open.state.is_open() {
-        fill(&texts.closed, &[("reopen", &canvas.key(Action::Reopen))])
-    } else {
+    let text = if open.state.is_open() {
         let template = match open.kind {
             DraftKind::Reply => &texts.placeholder_reply,
             DraftKind::Note => &texts.placeholder_note,
         };
         fill(template, &[("send", &canvas.key(Action::Send))])
+    } else {
+        fill(&texts.closed, &[("reopen", &canvas.key(Action::Reopen))])
     };
     let room = usize::from(area.width);
     let lines = wrapped(&text, room, usize::from(area.height), canvas.style(Meaning::Muted));

@@ -2,9 +2,8 @@
 
 use super::thread::{ThreadRow, Window, window};
 use crate::app::{Hit, OpenCase, Pane};
-use crate::domain::cells::{pad, width};
 use crate::domain::{Author, Message, Stage};
-use crate::i18n::fill;
+use crate::i18n::{Strings, fill};
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::cells_of;
 use crate::ui::words::{Clock, author, platform, result};
@@ -21,19 +20,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let right = waiting(canvas, open);
     let inner = panel::draw(canvas, area, title, right, false);
     let timed = inner.width >= ROOMY;
-    let lead = lead_cells(canvas, timed);
+    let lead = lead_cells(timed);
     let cells = inner.width.saturating_sub(lead + 1);
     let height = usize::from(inner.height);
     let clock = Clock::of(canvas.model);
-    let shown = window(&open.thread, clock, canvas.cache, cells, height);
+    let strings = canvas.strings();
+    let shown = window(&open.thread, clock, canvas.cache, |m| words(strings, m), cells, height);
+    // The mark of new messages has a row of its own, taken from the top.
+    let skipped = usize::from(shown.new_below > 0 && shown.rows.len() >= height);
     canvas.drawn.metrics.thread_rows = inner.height;
-    canvas.drawn.metrics.thread_above = shown.above;
+    canvas.drawn.metrics.thread_above = shown.above + skipped;
     if open.thread.messages.is_empty() {
         let line = canvas.line(canvas.strings().conversation.empty.clone(), Meaning::Muted);
         canvas.put(inner.x + 1, inner.y, inner.width.saturating_sub(2), line);
         return;
     }
-    for (y, row) in (inner.y..inner.bottom()).zip(&shown.rows) {
+    for (y, row) in (inner.y..inner.bottom()).zip(shown.rows.iter().skip(skipped)) {
         let line = Rect { y, height: 1, ..inner };
         draw_row(canvas, open, *row, line, lead, timed);
     }
@@ -65,11 +67,20 @@ fn draw_row(
             if no == 0 {
                 draw_lead(canvas, message, area, timed);
             }
-            let text = message.text.as_str();
-            let lines = canvas.cache.lines(message.no, text, room.saturating_sub(1));
-            let shown = lines.get(no).map(|line| line.shown(text)).unwrap_or_default();
+            let text = words(canvas.strings(), message);
+            let lines = canvas.cache.lines(message.no, &text, room.saturating_sub(1));
+            let Some(shown) = lines.get(no) else { return };
             let meaning = if message.retracted { Meaning::Retracted } else { voice(message) };
-            let line = canvas.line(shown, meaning);
+            let name = text.len() - message.text.as_str().len();
+            let line = if no == 0 && name <= shown.shown_end {
+                let (who, said) = shown.shown(&text).split_at_checked(name).unwrap_or_default();
+                Line::from(vec![
+                    canvas.span(who, colour(message.author)),
+                    canvas.span(said, meaning),
+                ])
+            } else {
+                canvas.line(shown.shown(&text), meaning)
+            };
             canvas.put(area.x + lead, area.y, room, line);
         }
         ThreadRow::Cut(at) => {
@@ -95,17 +106,19 @@ fn draw_row(
     }
 }
 
-/// Time, sign and author in front of a message's first line.
+/// A message's words behind the name of who says them: the name takes no column of its own.
+fn words(strings: &Strings, message: &Message) -> String {
+    format!("{} {}", author(strings, message.author), message.text)
+}
+
+/// Time and sign in front of a message's first line.
 fn draw_lead(canvas: &mut Canvas<'_>, message: &Message, area: Rect, timed: bool) {
-    let strings = canvas.strings();
-    let meaning = colour(message.author);
-    let name = pad(author(strings, message.author), author_cells(canvas));
     let mut spans = Vec::new();
     if timed {
         let hour = Clock::of(canvas.model).hour(message.at);
         spans.push(canvas.span(format!("{hour} "), Meaning::Muted));
     }
-    spans.push(canvas.span(format!("{}{name} ", sign(message.author)), meaning));
+    spans.push(canvas.span(sign(message.author), colour(message.author)));
     canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), Line::from(spans));
 }
 
@@ -127,8 +140,6 @@ fn new_below(canvas: &mut Canvas<'_>, shown: &Window, inner: Rect) {
     let line = canvas.line(format!(" {text} "), Meaning::DueSoon);
     let cells = u16::try_from(cells_of(&line)).unwrap_or(u16::MAX).min(inner.width);
     let y = inner.bottom() - 1;
-    let blank = " ".repeat(usize::from(inner.width));
-    canvas.put(inner.x, y, inner.width, Line::from(blank));
     canvas.put(inner.right() - cells, y, cells, line);
 }
 
@@ -168,16 +179,9 @@ fn waiting(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     }
 }
 
-fn lead_cells(canvas: &Canvas<'_>, timed: bool) -> u16 {
-    let name = u16::try_from(author_cells(canvas)).unwrap_or(0);
-    let time = if timed { 6 } else { 0 };
-    // The mark of the chosen message, the sign, and a blank after the name.
-    1 + time + 1 + name + 1
-}
-
-fn author_cells(canvas: &Canvas<'_>) -> usize {
-    let strings = canvas.strings();
-    Author::ALL.into_iter().map(|who| width(author(strings, who))).max().unwrap_or(0)
+/// The mark of the chosen message, the time, and the sign.
+const fn lead_cells(timed: bool) -> u16 {
+    if timed { 8 } else { 2 }
 }
 
 const fn sign(author: Author) -> &'static str {

@@ -30,14 +30,14 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect, _shape: Shape) {
     if model.queue.entries.is_empty() {
         put(&texts.file_title, Meaning::Title, 0);
         put("", Meaning::Text, 0);
-        if !model.file.read_only {
+        if model.file.read_only {
+            put(&texts.file_demo, Meaning::Text, 0);
+        } else {
             put(&format!("1  {}", texts.file_paste), Meaning::Text, 0);
             put(&format!("2  {}", texts.file_import), Meaning::Text, 0);
             put(&format!("3  {}", texts.file_demo), Meaning::Text, 0);
             put("", Meaning::Text, 0);
             put(&texts.file_note, Meaning::Muted, 0);
-        } else {
-            put(&texts.file_demo, Meaning::Text, 0);
         }
     } else {
         put(&texts.case_title, Meaning::Title, 0);

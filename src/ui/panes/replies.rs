@@ -118,7 +118,12 @@ fn reply_rows(
     let mut list = vec![Row::of(Line::from(spans)).with_right(reason(canvas, open, suggestion))];
     let look = if suggestion.held { Meaning::Held } else { Meaning::Muted };
     let style = canvas.style(look);
-    let text = wrapped(&reply.rendered.text, room.saturating_sub(2), rows, style);
+    let words = if suggestion.held && rows <= 1 {
+        texts.held_why.as_str()
+    } else {
+        reply.rendered.text.as_str()
+    };
+    let text = wrapped(words, room.saturating_sub(2), rows, style);
     list.extend(text.into_iter().map(|line| Row::of(line).indented(2)));
     if rows > PREVIEW {
         let clock = Clock::of(canvas.model);
@@ -136,8 +141,7 @@ fn reply_rows(
 fn reason(canvas: &Canvas<'_>, open: &OpenCase, suggestion: &Suggestion) -> Line<'static> {
     let strings = canvas.strings();
     if suggestion.held {
-        let text = format!("{} · {}", strings.replies.held, strings.replies.held_why);
-        return canvas.line(text, Meaning::Held);
+        return canvas.line(strings.replies.held.clone(), Meaning::Held);
     }
     if suggestion.reply.sent_before {
         return canvas.line(format!("✓ {}", strings.replies.sent), Meaning::Muted);

@@ -1,14 +1,14 @@
 //! The step: why it is there, what to tick, what to ask, what is still missing and where it leads.
 
 use crate::app::{Action, Hit, Model, OpenCase, Pane};
-use crate::domain::{DueKind, FactStatus};
+use crate::domain::{DueKind, FactStatus, Stage};
 use crate::i18n::fill;
 use crate::playbook::{FactView, Missing, Next, StepView};
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
 use crate::ui::rows::{self, Choice, Row};
 use crate::ui::theme::ThemeSetting;
-use crate::ui::words::{Clock, Urgency, status};
+use crate::ui::words::{Clock, Urgency, result, status};
 use crate::ui::{Meaning, Theme, panel};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -38,24 +38,24 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let (model, theme) = (canvas.model, *canvas.theme);
     let list = [Telling::Whole, Telling::Brief]
         .into_iter()
-        .map(|telling| content(model, &theme, step, room, telling))
+        .map(|telling| content(model, theme, step, room, telling))
         .find(|list| list.len() <= height)
-        .unwrap_or_else(|| content(model, &theme, step, room, Telling::Bare));
+        .unwrap_or_else(|| content(model, theme, step, room, Telling::Bare));
     let focused = model.focus == Pane::Step;
     let selected = (focused || open.step_selected > 0).then_some(open.step_selected);
     let first = rows::first_shown(&list, selected, height);
-    let hidden = list.len().saturating_sub(height);
+    let unseen = list.len().saturating_sub(height);
     let choice = Choice { selected: selected.filter(|_| focused), focused, hit: Hit::Step };
     let body = Rect { height: inner.height.saturating_sub(1), ..inner };
     rows::draw(canvas, body, list, first, choice);
     let mut row = outlook(canvas, open, step);
-    if hidden > 0 {
-        let text = fill(&canvas.strings().step.more, &[("n", &hidden)]);
+    if unseen > 0 {
+        let text = fill(&canvas.strings().step.more, &[("n", &unseen)]);
         row = row.with_right(canvas.line(format!("↓{text}"), Meaning::Muted));
     }
-    let last = Rect { y: body.bottom(), height: inner.height.min(1), ..inner };
+    let bottom = Rect { y: body.bottom(), height: inner.height.min(1), ..inner };
     let quiet = Choice { selected: None, focused: false, hit: Hit::Step };
-    rows::draw(canvas, last, vec![row], 0, quiet);
+    rows::draw(canvas, bottom, vec![row], 0, quiet);
 }
 
 /// The rows the pane would like, its lower border included.
@@ -65,7 +65,7 @@ pub(in crate::ui) fn rows_wanted(model: &Model, cells: u16) -> u16 {
     // Colours do not change the number of rows.
     let theme = Theme::choose(ThemeSetting::None, true);
     let room = usize::from(cells).saturating_sub(2);
-    let list = content(model, &theme, step, room, Telling::Whole);
+    let list = content(model, theme, step, room, Telling::Whole);
     u16::try_from(list.len() + 2).unwrap_or(u16::MAX)
 }
 
@@ -92,15 +92,15 @@ fn time_left(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     };
     let now = canvas.model.now;
     let urgency = clock.urgency(due.at);
-    let (text, length) = if urgency == Urgency::Overdue {
-        (&texts.over, clock.span(now.since(due.at)))
+    let answer = due.kind == DueKind::Answer;
+    let (template, length) = if urgency == Urgency::Overdue {
+        let late = if answer { &texts.answer_over } else { &texts.over };
+        (late, clock.span(now.since(due.at)))
     } else {
-        (&texts.left, clock.span(due.at.since(now)))
+        let left = if answer { &texts.answer_left } else { &texts.left };
+        (left, clock.span(due.at.since(now)))
     };
-    let mut text = fill(text, &[("time", &length)]);
-    if due.kind == DueKind::Answer {
-        text = format!("{} {text}", texts.answer);
-    }
+    let text = fill(template, &[("time", &length)]);
     let sign = match urgency {
         Urgency::Overdue => "‼ ",
         Urgency::Now => "! ",
@@ -134,7 +134,7 @@ fn without_step(canvas: &mut Canvas<'_>, open: &OpenCase, inner: Rect) {
 
 fn content(
     model: &Model,
-    theme: &Theme,
+    theme: Theme,
     step: &StepView,
     room: usize,
     telling: Telling,
@@ -195,7 +195,7 @@ fn content(
 
 /// A sign and a text of up to two rows that are chosen together.
 fn marked(
-    theme: &Theme,
+    theme: Theme,
     sign: &str,
     look: Meaning,
     text: &str,
@@ -221,7 +221,7 @@ fn marked(
     out
 }
 
-fn fact_rows(model: &Model, theme: &Theme, fact: &FactView, room: usize, place: usize) -> Vec<Row> {
+fn fact_rows(model: &Model, theme: Theme, fact: &FactView, room: usize, place: usize) -> Vec<Row> {
     let texts = &model.strings.step;
     let Some((value, sure)) = &fact.known else {
         let tag = if fact.required { texts.required.as_str() } else { "" };
@@ -241,6 +241,11 @@ fn fact_rows(model: &Model, theme: &Theme, fact: &FactView, room: usize, place: 
 /// The last row: what is missing, or where "next" leads.
 fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
     let texts = &canvas.strings().step;
+    if let Stage::Closed(closing) = &open.state.stage {
+        let how = result(canvas.strings(), closing.result);
+        let text = fill(&canvas.strings().conversation.closed, &[("result", &how)]);
+        return Row::of(canvas.line(format!("✓ {text}"), Meaning::Good));
+    }
     if step.missing.is_empty() {
         let (text, action) = match (&step.next, &open.next_title) {
             (Next::End, _) => (texts.end.clone(), Action::Close),

@@ -47,6 +47,7 @@ pub(super) fn window(
     thread: &Thread,
     clock: Clock<'_>,
     cache: &mut WrapCache,
+    words: impl Fn(&Message) -> String,
     cells: u16,
     height: usize,
 ) -> Window {
@@ -60,7 +61,7 @@ pub(super) fn window(
         if before.is_none_or(|before| !clock.same_day(before.at, message.at)) {
             rows.push(ThreadRow::Day(at));
         }
-        let lines = cache.lines(message.no, message.text.as_str(), cells).len();
+        let lines = cache.lines(message.no, &words(message), cells).len();
         rows.extend((0..lines).map(|line| ThreadRow::Line(at, line)));
         if message.cut > 0 {
             rows.push(ThreadRow::Cut(at));

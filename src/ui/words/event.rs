@@ -1,16 +1,18 @@
 //! One sentence for each thing that can happen to a case.
 
-use super::{Clock, issue, mood, platform, result, status};
+use super::{Clock, issue, mood, platform, result, status, value as value_words};
 use crate::app::OpenCase;
 use crate::domain::{
-    CaseState, CheckId, Event, FactId, SendWay, StepId, StepReason, TimerEnd, TimerId,
+    CaseState, CheckId, Event, FactId, Lang, SendWay, StepId, StepReason, TimerEnd, TimerId,
 };
 use crate::i18n::{Strings, fill};
+use crate::playbook::FactDecl;
 
 /// What happened, in the screen's language. Names of steps, checks and facts come from the open
 /// case's step where it knows them; else their ids are shown.
 pub(in crate::ui) fn event(
     strings: &Strings,
+    lang: Lang,
     clock: Clock<'_>,
     open: Option<&OpenCase>,
     event: &Event,
@@ -31,13 +33,13 @@ pub(in crate::ui) fn event(
         Event::FactRecorded { fact, value, status: sure, .. } => fill(
             &words.fact_recorded,
             &[
-                ("fact", &fact_label(open, fact)),
-                ("value", value),
+                ("fact", &fact_label(lang, open, fact)),
+                ("value", &value_words(strings, lang, declared(open, fact), value)),
                 ("status", &status(strings, *sure)),
             ],
         ),
         Event::FactWithdrawn { fact } => {
-            fill(&words.fact_withdrawn, &[("fact", &fact_label(open, fact))])
+            fill(&words.fact_withdrawn, &[("fact", &fact_label(lang, open, fact))])
         }
         Event::CheckSet { step, check, done } => {
             let text = if *done { &words.check_ticked } else { &words.check_unticked };
@@ -55,7 +57,7 @@ pub(in crate::ui) fn event(
                 StepReason::Calming => &words.step_calming,
                 StepReason::Moved => &words.step_moved,
             };
-            fill(text, &[("step", &step_title(open, step))])
+            fill(text, &[("step", &step_title(lang, open, step))])
         }
         Event::PlaybookChosen { playbook } => {
             fill(&words.playbook_chosen, &[("playbook", &playbook.id)])
@@ -108,10 +110,13 @@ fn timer_name<'a>(strings: &'a Strings, timer: &'a TimerId) -> &'a str {
     }
 }
 
-fn fact_label<'a>(open: Option<&'a OpenCase>, fact: &'a FactId) -> &'a str {
-    let step = open.and_then(|open| open.step.as_ref());
-    let known = step.and_then(|step| step.facts.iter().find(|known| known.id == *fact));
-    known.map_or(fact.as_str(), |known| known.label.as_str())
+fn declared<'a>(open: Option<&'a OpenCase>, fact: &FactId) -> Option<&'a FactDecl> {
+    open?.playbook.as_ref()?.fact(fact)
+}
+
+fn fact_label(lang: Lang, open: Option<&OpenCase>, fact: &FactId) -> String {
+    let label = declared(open, fact).map(|known| known.label.get(lang).to_owned());
+    label.unwrap_or_else(|| fact.to_string())
 }
 
 fn check_text<'a>(open: Option<&'a OpenCase>, step: &StepId, check: &'a CheckId) -> &'a str {
@@ -120,7 +125,8 @@ fn check_text<'a>(open: Option<&'a OpenCase>, step: &StepId, check: &'a CheckId)
     known.map_or(check.as_str(), |known| known.text.as_str())
 }
 
-fn step_title<'a>(open: Option<&'a OpenCase>, step: &'a StepId) -> &'a str {
-    let here = open.and_then(|open| open.step.as_ref()).filter(|here| here.id == *step);
-    here.map_or(step.as_str(), |here| here.title.as_str())
+fn step_title(lang: Lang, open: Option<&OpenCase>, step: &StepId) -> String {
+    let playbook = open.and_then(|open| open.playbook.as_ref());
+    let title = playbook.and_then(|playbook| playbook.step(step)).map(|step| step.title.get(lang));
+    title.map_or_else(|| step.to_string(), str::to_owned)
 }

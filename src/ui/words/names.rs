@@ -1,7 +1,8 @@
 //! One word for each thing of the domain.
 
-use crate::domain::{Author, CloseResult, FactStatus, Issue, Mood, Platform};
+use crate::domain::{Author, CloseResult, FactStatus, FactValue, Issue, Lang, Mood, Platform};
 use crate::i18n::Strings;
+use crate::playbook::FactDecl;
 
 /// How a buyer feels.
 pub(in crate::ui) fn mood(strings: &Strings, mood: Mood) -> &str {
@@ -64,5 +65,27 @@ pub(in crate::ui) fn result(strings: &Strings, result: CloseResult) -> &str {
         CloseResult::Ruled => &names.ruled,
         CloseResult::Refused => &names.refused,
         CloseResult::Void => &names.void,
+    }
+}
+
+/// A fact's value as a person reads it; an enum's id where the playbook does not know it.
+pub(in crate::ui) fn value(
+    strings: &Strings,
+    lang: Lang,
+    declared: Option<&FactDecl>,
+    value: &FactValue,
+) -> String {
+    let form = &strings.fact_form;
+    match value {
+        FactValue::Bool(true) => form.yes.clone(),
+        FactValue::Bool(false) => form.no.clone(),
+        FactValue::Enum(id) => {
+            let known = declared.and_then(|fact| fact.values.iter().find(|v| v.id == *id));
+            known.map_or_else(|| id.clone(), |known| known.text.get(lang).to_owned())
+        }
+        FactValue::Money(fen) => format!("¥{fen}"),
+        FactValue::Text(_) | FactValue::Number(_) | FactValue::Date(_) | FactValue::List(_) => {
+            value.to_string()
+        }
     }
 }

@@ -1,0 +1,12 @@
+//! Every command against the shipped playbooks, and properties over random sequences of them.
+
+mod closing;
+mod counter;
+mod facts;
+mod opening;
+mod promises;
+mod properties;
+mod receiving;
+mod sending;
+mod steps;
+mod taking_back;

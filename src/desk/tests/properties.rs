@@ -1,0 +1,174 @@
+use super::counter::{Counter, SHIPPED, opening, playbook, said};
+use super::taking_back::seen;
+use crate::desk::{Command, Reply, decide};
+use crate::domain::{
+    Author, CheckId, CloseResult, FactKind, FactStatus, FactValue, Fen, Issue, MessageNo, Mood,
+    Order, OrderNo, PromiseNo, RawText, ReplyId, SendWay, Span, StepId,
+};
+use crate::playbook::Playbook;
+use proptest::prelude::*;
+
+/// A random act: a number for the kind and some for the choices within it, so that every name the
+/// playbook has is met, and some that it has not.
+type Dice = (u8, usize, usize, bool);
+
+fn dice() -> impl Strategy<Value = Dice> {
+    (any::<u8>(), 0..64_usize, 0..64_usize, any::<bool>())
+}
+
+fn pick<T: Clone>(all: &[T], n: usize) -> Option<T> {
+    (!all.is_empty()).then(|| all[n % all.len()].clone())
+}
+
+fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Command {
+    let promise = PromiseNo(u32::try_from(a % 4).unwrap_or_default());
+    let later = counter.now.plus(Span::minutes(i64::try_from(a).unwrap_or_default() - 5));
+    match kind % 24 {
+        0 | 1 => {
+            let author = Author::ALL[a % Author::ALL.len()];
+            let texts = ["在吗", "气死我了！！", "{{ x }}", "\u{1b}[2J", ""];
+            let one = |n: usize| said(author, counter.now, texts[n % texts.len()]);
+            Command::Receive((0..b % 3).map(one).collect())
+        }
+        2..=6 => {
+            let at = book.step(&counter.case.step);
+            let here: Vec<ReplyId> = at
+                .into_iter()
+                .flat_map(|step| step.replies.iter().map(|reply| reply.id.clone()))
+                .collect();
+            let all: Vec<ReplyId> = book
+                .steps
+                .iter()
+                .flat_map(|step| step.replies.iter().map(|reply| reply.id.clone()))
+                .collect();
+            let mut adopted: Vec<ReplyId> = pick(&here, a).into_iter().collect();
+            adopted.extend(flag.then(|| pick(&all, b)).flatten());
+            if a == 63 {
+                adopted.push("no-such-reply".into());
+            }
+            let text =
+                ["好的，马上看", "【缺:订单】", " "][usize::from(b == 1) + usize::from(b == 2) * 2];
+            Command::Send(Reply { text: RawText::new(text), adopted, way: SendWay::Recorded })
+        }
+        7 | 8 => {
+            let no = MessageNo(u32::try_from(b).unwrap_or_default());
+            Command::Retract(flag.then_some(no))
+        }
+        9 => Command::Note(RawText::new(if flag { "记一笔" } else { "" })),
+        10 | 11 => {
+            let fact = pick(&book.facts, a).expect("playbooks declare facts");
+            Command::Record {
+                fact: if b == 9 { "no_such".into() } else { fact.id.clone() },
+                value: match if b == 8 { FactKind::Number } else { fact.kind } {
+                    FactKind::Bool => FactValue::Bool(flag),
+                    FactKind::Enum => FactValue::Enum(
+                        pick(&fact.values, b).map_or_else(String::new, |value| value.id),
+                    ),
+                    FactKind::Text => FactValue::Text("杯口裂".into()),
+                    FactKind::Number => FactValue::Number(i64::MAX),
+                    FactKind::Money => FactValue::Money(Fen(i64::MIN)),
+                    FactKind::Date => FactValue::Date(chrono::NaiveDate::MAX),
+                    FactKind::List => FactValue::List(vec!["一".into(), "{% if %}".into()]),
+                },
+                status: FactStatus::ALL[b % 3],
+                source: flag.then_some(MessageNo(u32::try_from(a % 6).unwrap_or_default())),
+            }
+        }
+        12 | 13 => {
+            let step = pick(&book.steps.iter().map(|s| s.id.clone()).collect::<Vec<StepId>>(), a);
+            let here = if flag { step.clone() } else { Some(counter.case.step.clone()) };
+            let checks: Vec<CheckId> = here
+                .and_then(|step| book.step(&step))
+                .into_iter()
+                .flat_map(|step| step.checks.iter().map(|check| check.id.clone()))
+                .collect();
+            let check = pick(&checks, b).unwrap_or_else(|| "no-such-check".into());
+            Command::Check { step: if flag { step } else { None }, check, done: b % 4 != 0 }
+        }
+        14 => Command::Mood(Mood::ALL[a % Mood::ALL.len()]),
+        15 if flag => Command::Issue(Issue::new(["damage", "refund", ""][a % 3])),
+        15 => Command::Order(Order {
+            no: OrderNo::new(["8842", "", "9"][a % 3]),
+            title: None,
+            amount: Some(Fen(1)),
+        }),
+        16 | 17 => Command::Advance,
+        18 => Command::Skip,
+        19 => {
+            let step = pick(&book.steps.iter().map(|s| s.id.clone()).collect::<Vec<StepId>>(), a);
+            Command::Back(if flag { step } else { None })
+        }
+        20 => Command::Calm,
+        21 => match b % 4 {
+            0 => Command::Promise { what: "回电".into(), due: later },
+            1 => Command::Keep(promise),
+            2 => Command::Break(promise),
+            _three => Command::Move { no: promise, due: later },
+        },
+        22 => Command::Choose(playbook(SHIPPED[a % SHIPPED.len()])),
+        _twenty_three if flag => Command::Reopen { reason: String::new() },
+        _twenty_three => Command::Close {
+            result: CloseResult::ALL[a % CloseResult::ALL.len()],
+            words: if b % 2 == 0 { "重复".into() } else { String::new() },
+        },
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// `Counter::ask` asserts that what is accepted applies and that the ledger folds to the case.
+    #[test]
+    fn any_sequence_of_acts_folds_and_is_decided_the_same_twice(
+        book in 0..SHIPPED.len(),
+        acts in proptest::collection::vec((dice(), 0..400_i64), 1..60),
+    ) {
+        let mut counter = Counter::open(SHIPPED[book]);
+        for (dice, seconds) in acts {
+            counter.wait(Span::seconds(seconds));
+            let book = std::sync::Arc::clone(&counter.playbook);
+            let command = command(&book, &counter, dice);
+            let first = decide(&counter.case, command.clone(), &counter.desk());
+            let second = decide(&counter.case, command.clone(), &counter.desk());
+            prop_assert_eq!(&first, &second);
+            let done = counter.ask(command);
+            prop_assert_eq!(done, first);
+            let open: Vec<_> = counter.case.open_promises().collect();
+            prop_assert!(counter.case.is_open() || open.is_empty(), "{:?}", open);
+            prop_assert!(counter.playbook.step(&counter.case.step).is_some());
+        }
+    }
+
+    #[test]
+    fn a_reply_taken_back_at_once_leaves_no_trace_to_be_seen(
+        book in 0..SHIPPED.len(),
+        acts in proptest::collection::vec((dice(), 1..400_i64), 0..40),
+        sent in dice(),
+    ) {
+        let mut counter = Counter::open(SHIPPED[book]);
+        for (dice, seconds) in acts {
+            counter.wait(Span::seconds(seconds));
+            let book = std::sync::Arc::clone(&counter.playbook);
+            let command = command(&book, &counter, dice);
+            let _accepted_or_not = counter.ask(command);
+        }
+        counter.wait(Span::seconds(1));
+        let book = std::sync::Arc::clone(&counter.playbook);
+        let send = command(&book, &counter, (2, sent.1, sent.2, sent.3));
+        let before = seen(&counter.case);
+        if counter.ask(send).is_ok() {
+            counter.does(Command::Retract(None));
+            prop_assert_eq!(seen(&counter.case), before);
+        }
+    }
+
+    #[test]
+    fn opening_with_any_words_folds(
+        texts in proptest::collection::vec((0..Author::ALL.len(), any::<String>()), 0..12),
+    ) {
+        let counter = Counter::open("core");
+        let messages = texts.iter().map(|(author, text)| said(Author::ALL[*author], counter.now, text));
+        let events = crate::desk::open(opening(messages.collect()), &counter.desk());
+        prop_assert!(events.is_ok());
+    }
+}

@@ -1,0 +1,174 @@
+use super::counter::{Counter, choice, record_fact, send, text};
+use crate::desk::{Command, Named, Refusal};
+use crate::domain::{Event, FactStatus, FactValue, MessageNo, Mood, Span, StepReason};
+
+#[test]
+fn nothing_is_not_sent() {
+    let mut counter = Counter::open("core");
+    assert_eq!(counter.refused(send("  \n", &[])), Refusal::Empty);
+    // Characters nobody can see are nothing, too.
+    assert_eq!(counter.refused(send("\u{200b}\u{202e}", &[])), Refusal::Empty);
+}
+
+#[test]
+fn gaps_are_not_sent() {
+    let mut counter = Counter::open("core");
+    let Refusal::Gaps(gaps) = counter.refused(send("订单【缺:订单】的事", &[])) else {
+        panic!("gaps are refused")
+    };
+    assert_eq!(gaps[0].label, "订单");
+    assert!(matches!(counter.refused(send("{{ order.tail }}", &[])), Refusal::Gaps(_)));
+}
+
+#[test]
+fn sending_answers_the_buyer() {
+    let mut counter = Counter::open("core");
+    counter.sends("马上看", &[]);
+    assert_eq!(counter.answer_due(), None);
+    assert_eq!(counter.case.tally.waiting_since, None);
+    assert_eq!(counter.case.tally.agent, 1);
+    assert_eq!(counter.case.tally.last_no, MessageNo(2));
+}
+
+#[test]
+fn own_words_complete_nothing() {
+    let mut counter = Counter::open("core");
+    counter.sends("马上看", &[]);
+    assert_eq!(counter.step(), "ack");
+    assert!(counter.case.checks.is_empty() && counter.case.promises.is_empty());
+}
+
+#[test]
+fn an_adopted_reply_ticks_promises_and_moves_on() {
+    let mut counter = Counter::open("core");
+    counter.sends("马上看", &["ack-sorry"]);
+    assert!(counter.case.is_checked(&"ack".into(), &"answered".into()));
+    let promise = &counter.case.promises[0];
+    assert_eq!(promise.due, counter.now.plus(Span::minutes(30)));
+    assert_eq!(promise.message, Some(MessageNo(2)));
+    assert_eq!(counter.step(), "vent", "the step lacked nothing but this");
+    assert!(counter.case.was_sent(&"ack-sorry".into()));
+}
+
+#[test]
+fn an_adopted_reply_that_completes_nothing_does_not_move_on() {
+    let mut counter = Counter::open("core");
+    counter.sends("马上看", &["ack-sorry"]);
+    counter.does(Command::Back(None));
+    counter.sends("让您等久了", &["ack-wait"]);
+    assert_eq!(counter.step(), "ack", "nothing was missing before");
+    let mut counter = Counter::open("core");
+    counter.stands_at("restate");
+    counter.sends("您说的是碎了", &["restate-problem"]);
+    assert_eq!(counter.step(), "restate", "the buyer's nod is still missing");
+}
+
+#[test]
+fn calming_is_left_by_the_agent_only() {
+    let mut counter = Counter::open("core");
+    counter.stands_at("vent");
+    counter.ticks("heard-out");
+    counter.sends("您慢慢说", &["vent-hot"]);
+    assert_eq!(counter.step(), "vent");
+}
+
+#[test]
+fn a_reply_adopted_twice_promises_once() {
+    let mut counter = Counter::open("core");
+    let events = counter.sends("马上看，马上看", &["ack-sorry", "ack-sorry"]);
+    assert_eq!(counter.case.promises.len(), 1);
+    assert_eq!(counter.case.sent[0].replies.len(), 1);
+    let ticks = events.iter().filter(|event| matches!(event, Event::CheckSet { .. })).count();
+    assert_eq!(ticks, 1);
+}
+
+#[test]
+fn two_replies_that_tick_the_same_tick_it_once() {
+    let mut counter = Counter::open("core");
+    counter.stands_at("restate");
+    counter.sends("对吗", &["restate-problem", "restate-points"]);
+    assert_eq!(counter.case.sent[0].ticks.len(), 1);
+}
+
+#[test]
+fn a_fact_a_reply_sets_is_recorded_once_with_the_reply_as_its_source() {
+    let mut counter = Counter::open("core");
+    counter.stands_at("triage");
+    counter.sends("先顾人", &["triage-safety", "triage-safety"]);
+    let fact = &counter.case.facts["safety"];
+    assert_eq!(fact.value, FactValue::Bool(true));
+    assert_eq!(fact.status, FactStatus::Confirmed);
+    assert_eq!(fact.source, Some(MessageNo(2)));
+    assert_eq!(fact.times, 1);
+}
+
+#[test]
+fn what_is_known_already_keeps_its_source() {
+    let mut counter = Counter::open("core");
+    counter.stands_at("triage");
+    counter.does(Command::Record {
+        fact: "safety".into(),
+        value: FactValue::Bool(true),
+        status: FactStatus::Confirmed,
+        source: Some(MessageNo(1)),
+    });
+    counter.sends("先顾人", &["triage-safety"]);
+    assert_eq!(counter.case.facts["safety"].source, Some(MessageNo(1)));
+}
+
+#[test]
+fn reasons_and_offers_are_held_while_the_buyer_is_angry() {
+    let mut counter = Counter::open("core");
+    counter.stands_at("options");
+    counter.knows("offer_a", text("全额退款"));
+    counter.does(Command::Mood(Mood::Angry));
+    let why = counter.refused(send("这样办", &["options-one"]));
+    assert_eq!(why, Refusal::Held(vec!["options-one".into()]));
+    counter.does(Command::Mood(Mood::Uneasy));
+    counter.sends("这样办", &["options-one"]);
+}
+
+#[test]
+fn soothing_words_are_never_held() {
+    let mut counter = Counter::open("core");
+    counter.does(Command::Mood(Mood::Abusive));
+    counter.sends("对不起", &["ack-hot"]);
+}
+
+#[test]
+fn a_reply_the_playbook_does_not_have_is_told_with_the_nearest() {
+    let mut counter = Counter::open("core");
+    let why = counter.refused(send("马上看", &["ack-sory"]));
+    let Refusal::Unknown { what: Named::Reply, name, nearest } = why else { panic!("{why:?}") };
+    assert_eq!((name.as_str(), nearest.as_deref()), ("ack-sory", Some("ack-sorry")));
+}
+
+#[test]
+fn the_undo_window_is_the_shops() {
+    let mut counter = Counter::open("core");
+    counter.policy.undo = Span::seconds(30);
+    counter.sends("马上看", &[]);
+    assert_eq!(counter.case.sent[0].undo_until, counter.now.plus(Span::seconds(30)));
+}
+
+#[test]
+fn moving_on_by_a_reply_follows_the_conditions() {
+    let mut counter = Counter::open("core");
+    counter.stands_at("wish");
+    counter.knows("wish", choice("apology"));
+    counter.knows("problem", text("杯子碎了"));
+    let events = counter.sends("对不起", &["wish-apology"]);
+    assert_eq!(counter.step(), "confirm", "an apology wants no options");
+    let moved = events
+        .iter()
+        .any(|event| matches!(event, Event::StepEntered { reason: StepReason::Forward, .. }));
+    assert!(moved);
+}
+
+#[test]
+fn a_closed_case_sends_nothing() {
+    let mut counter = Counter::open("core");
+    counter.does(super::closing::void());
+    assert_eq!(counter.refused(send("还有", &[])), Refusal::CaseClosed);
+    assert_eq!(counter.refused(record_fact("photos", FactValue::Bool(true))), Refusal::CaseClosed);
+}
