@@ -10,6 +10,7 @@ use crate::domain::{
 use crate::guide::{Heard, Suggestion};
 use crate::i18n::Strings;
 use crate::playbook::{Playbook, StepView};
+use crate::standard::Standards;
 use chrono::FixedOffset;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub struct Model {
     pub toast: Option<Toast>,
     /// Sizes of the last frame.
     pub metrics: Metrics,
+    /// Law, platform and shop rules; `None` until they are read.
+    pub standards: Option<Arc<Standards>>,
     /// How a reply leaves the console here.
     pub way: SendWay,
     /// Whether the person has asked to leave.
@@ -91,6 +94,7 @@ impl Model {
             overlays: Vec::new(),
             toast: None,
             metrics: Metrics::default(),
+            standards: None,
             way: SendWay::Recorded,
             leaving: false,
             follow: None,
@@ -249,6 +253,8 @@ pub struct OpenCase {
     pub broken: Option<String>,
     /// The current step, surveyed.
     pub step: Option<StepView>,
+    /// The standards the step goes by, each in a few words.
+    pub rules: Vec<String>,
     /// The title of the playbook in the screen's language.
     pub playbook_title: String,
     /// The step after this one, if one is known, by title.

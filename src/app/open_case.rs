@@ -4,7 +4,7 @@ use super::adoption::{Adoption, LastSent};
 use super::model::Unsaved;
 use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread};
 use crate::domain::{
-    CaseState, CheckId, CleanText, Event, FactId, Message, MessageNo, Recorded, Stamp,
+    CaseState, CheckId, CleanText, Event, FactId, Message, MessageNo, Recorded, ReplyId, Stamp,
 };
 use crate::guide::{Heard, suggest};
 use crate::playbook::{FactDecl, Next, Situation};
@@ -36,6 +36,7 @@ impl OpenCase {
             playbook: None,
             broken: None,
             step: None,
+            rules: Vec::new(),
             playbook_title: String::new(),
             next_title: None,
             suggestions: Vec::new(),
@@ -136,6 +137,18 @@ impl OpenCase {
     pub(super) fn edited(&mut self, now: Stamp) {
         self.saved = false;
         self.unsaved.of(self.kind).get_or_insert(now);
+        self.recount();
+    }
+
+    /// A draft as the file has it, with the replies it was made from.
+    pub(super) fn take_draft(&mut self, body: &str, adopted: Vec<ReplyId>, at: Stamp) {
+        self.reply = Composer::new(body);
+        let adoption = |reply: ReplyId| {
+            // What it is called and what it says is known when the playbook is.
+            let adopted = Adopted { title: reply.to_string(), reply };
+            Adoption { adopted, text: String::new(), at }
+        };
+        self.adoptions = adopted.into_iter().map(adoption).collect();
         self.recount();
     }
 
@@ -262,6 +275,22 @@ impl Model {
             Next::Step(id) => playbook.step(id).map(|step| step.title.get(self.lang).to_owned()),
             Next::End => None,
         });
+        open.rules = step.as_ref().map_or_else(Vec::new, |step| {
+            let today = policy.calendar.day_of(self.now);
+            let cite = |id: &String| {
+                let citation = self.standards.as_ref()?.cite(id, today)?;
+                Some(super::words::rule(&citation, &self.strings, self.lang))
+            };
+            step.standards.iter().filter_map(cite).collect()
+        });
+        for adoption in open.adoptions.iter_mut().filter(|adoption| adoption.text.is_empty()) {
+            // It comes from the file, by its id alone.
+            if let Some(reply) = playbook.reply_view_of(&adoption.adopted.reply, &situation) {
+                adoption.adopted.title = reply.title;
+                adoption.text = reply.rendered.text;
+            }
+        }
+        open.recount();
         open.playbook_title = playbook.title.get(self.lang).to_owned();
         open.step = step;
         open.suggestions = suggestions.unwrap_or_default();

@@ -82,13 +82,11 @@ fn localise(command: Command, path: &str, texts: &CliTexts) -> Command {
         .mut_args(|arg| {
             let positional = arg.is_positional();
             let text = help_of(path, arg.get_id().as_str(), texts);
-            arg.help(text)
-                .help_heading(if positional {
-                    heading.arguments.clone()
-                } else {
-                    heading.options.clone()
-                })
-                .hide_possible_values(true)
+            arg.help(text).help_heading(if positional {
+                heading.arguments.clone()
+            } else {
+                heading.options.clone()
+            })
         });
     for name in names {
         let path = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };

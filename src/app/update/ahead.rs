@@ -26,6 +26,7 @@ pub(super) fn waits(model: &Model, msg: &Msg) -> bool {
         | Msg::Answered(..)
         | Msg::Compiled(..)
         | Msg::Chosen(_)
+        | Msg::Standards(_)
         | Msg::Listed(_)
         | Msg::Copied(_)
         | Msg::Imported(_)

@@ -2,7 +2,7 @@
 
 use super::{draft, focus};
 use crate::app::jobs::Waiting;
-use crate::app::{Composer, Effect, Model, OpenCase, Pane, QueueEntry, Thread};
+use crate::app::{Composer, Effect, Model, OpenCase, Pane, QueueEntry};
 use crate::domain::{Author, CaseId, CaseState, Message};
 use crate::guide::{Heard, hear};
 use crate::store::{DraftKind as Kept, Job, MessagePage, OpenedCase, QueuePage, QueueRow, Window};
@@ -184,24 +184,19 @@ fn case_arrived(model: &mut Model, answer: OpenedCase, ours: bool, out: &mut Vec
 
 /// A case as the file has it.
 fn loaded(answer: OpenedCase) -> OpenCase {
-    let kept = |kind| {
-        let mut drafts = answer.drafts.iter();
-        drafts.find(|draft| draft.kind == kind).map_or("", |draft| draft.body.as_str())
-    };
-    let (reply, note) = (Composer::new(kept(Kept::Reply)), Composer::new(kept(Kept::Note)));
-    let history = answer.history.into_iter();
-    OpenCase {
-        heard: heard(&answer.messages.messages),
-        thread: Thread {
-            messages: answer.messages.messages,
-            more_before: answer.messages.more_before,
-            ..Thread::default()
-        },
-        reply,
-        note,
-        history: history.map(|case| (case.id, case.opened_at, case.result)).collect(),
-        ..OpenCase::new(answer.state)
+    let mut open = OpenCase::new(answer.state);
+    open.heard = heard(&answer.messages.messages);
+    open.thread.messages = answer.messages.messages;
+    open.thread.more_before = answer.messages.more_before;
+    for draft in answer.drafts {
+        match draft.kind {
+            Kept::Reply => open.take_draft(&draft.body, draft.adopted, draft.at),
+            Kept::Note => open.note = Composer::new(&draft.body),
+        }
     }
+    let history = answer.history.into_iter();
+    open.history = history.map(|case| (case.id, case.opened_at, case.result)).collect();
+    open
 }
 
 /// What the buyer's last words, since our last, seem to tell.

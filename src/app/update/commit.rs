@@ -187,7 +187,7 @@ pub(super) fn conflict(
         cases::changed_here(model, out);
     }
     not_done(model, case, after);
-    let what = crate::app::words::happened(since);
+    let what = crate::app::words::happened(since, model);
     model.say(&Notice::Conflict(what));
     cases::load_queue(model, out);
 }

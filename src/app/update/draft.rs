@@ -59,9 +59,13 @@ fn save_those(model: &mut Model, out: &mut Vec<Effect>, due: impl Fn(Stamp) -> b
             }
             *mark = None;
             let body = open.draft_of(kind).text().to_owned();
+            let adopted = match kind {
+                DraftKind::Reply => open.said().0.into_iter().map(|one| one.reply).collect(),
+                DraftKind::Note => Vec::new(),
+            };
             let id = model.jobs.begin(Waiting::Draft(case, kind));
             let kind = kind.into();
-            out.push(Effect::Store(id, Job::SaveDraft { case, kind, body, at: now }));
+            out.push(Effect::Store(id, Job::SaveDraft { case, kind, body, adopted, at: now }));
         }
     }
 }
