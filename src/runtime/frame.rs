@@ -45,7 +45,10 @@ pub fn frame(
         terminal.draw(|frame| drawn = view(&model, &theme, &mut cache, frame))?;
         update(&mut model, Msg::Drawn(drawn.metrics));
     }
-    // Sizes of the last frame may have moved what is seen; the frame that stands is the next one.
+    // Sizes of the last frame may have moved what is seen; the frame that stands is the next one. It
+    // is drawn on a blank screen: the test backend, unlike a terminal, keeps what stood in the second
+    // half of a wide character that is gone.
+    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1))?;
     terminal.draw(|frame| drawn = view(&model, &theme, &mut cache, frame))?;
     let buffer = terminal.backend().buffer();
     Ok(match picture {
