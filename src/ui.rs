@@ -19,7 +19,6 @@ mod svg;
 pub mod text;
 mod theme;
 mod top;
-mod words;
 
 pub use plain::plain;
 pub use svg::svg;

@@ -1,11 +1,11 @@
 //! What stands where there is nothing yet: how to begin.
 
 use crate::app::Action;
+use crate::app::words::platform;
 use crate::domain::cells::width;
 use crate::i18n::fill;
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
-use crate::ui::words::platform;
 use crate::ui::{Meaning, panel};
 use ratatui::layout::Rect;
 use ratatui::text::Line;
