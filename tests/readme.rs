@@ -335,6 +335,16 @@ fn the_queries_answer() {
 }
 
 #[test]
+fn a_frame_shows_nothing_of_the_frames_before_it() {
+    let sandbox = Sandbox::new("zh");
+    let frame = |keys: &str| said(&sandbox.run(&["demo", "--frame", "100x30", "--keys", keys]));
+    let plain = frame("");
+    assert!(plain.contains('待'), "{plain}");
+    assert_eq!(frame("F1 Esc"), plain);
+    assert_eq!(frame("Ctrl-P Esc"), plain);
+}
+
+#[test]
 fn every_link_leads_somewhere() {
     for name in ["README.md", "README.zh-CN.md", "docs/json.md", "docs/pictures.md"] {
         let text = read(name);
