@@ -2,7 +2,7 @@
 
 use super::effect::JobId;
 use crate::desk::Command;
-use crate::domain::{CaseId, CleanText, CloseResult};
+use crate::domain::{CaseId, CleanText, CloseResult, ReplyId};
 use std::collections::{BTreeMap, VecDeque};
 
 /// What is done once an act is in the file.
@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, VecDeque};
 pub(super) enum After {
     /// A reply was sent: copy it, and empty the draft if it still is this text.
     Sent(CleanText),
-    /// A reply was taken back: its text returns to the draft.
-    Retracted(Option<CleanText>),
+    /// A reply was taken back: its text returns to the draft, with the scripted replies it was made
+    /// of.
+    Retracted(Option<(CleanText, Vec<ReplyId>)>),
     /// A note was written: empty the note draft if it still is this text.
     Noted(CleanText),
     /// The case stands at another step.

@@ -1,7 +1,9 @@
 //! What the console does to the case on screen: survey it, take events in, adopt replies.
 
 use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread};
-use crate::domain::{CaseState, CheckId, CleanText, Event, FactId, Message, Recorded, Stamp};
+use crate::domain::{
+    CaseState, CheckId, CleanText, Event, FactId, Message, Recorded, ReplyId, Stamp,
+};
 use crate::guide::{Heard, suggest};
 use crate::playbook::{FactDecl, Next, Situation};
 use std::sync::Arc;
@@ -125,8 +127,17 @@ impl OpenCase {
         self.edited_at.get_or_insert(self.state.changed_at);
     }
 
-    /// Gives the text of a reply taken back to the draft, before what was typed since.
-    pub(super) fn give_back(&mut self, text: &CleanText) {
+    /// Gives the text of a reply taken back to the draft, before what was typed since. It is made of
+    /// the same scripted replies again: sent a second time, it does what it did the first time.
+    pub(super) fn give_back(&mut self, text: &CleanText, made_of: Vec<ReplyId>) {
+        for reply in made_of {
+            let offered = self.suggestions.iter().find(|offered| offered.reply.id == reply);
+            let title =
+                offered.map_or_else(|| reply.to_string(), |offered| offered.reply.title.clone());
+            if self.adopted.iter().all(|adopted| adopted.reply != reply) {
+                self.adopted.push(Adopted { reply, title });
+            }
+        }
         let typed = self.reply.text().to_owned();
         self.kind = DraftKind::Reply;
         self.reply.replace_all(text.as_str());

@@ -5,7 +5,7 @@ use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{DraftKind, Effect, Model, Pane};
 use crate::desk::{Command, Desk, decide};
-use crate::domain::{CaseId, CleanText, RawText, Recorded};
+use crate::domain::{CaseId, CleanText, RawText, Recorded, ReplyId, StepReason};
 use crate::store::{Act, Job};
 use std::sync::Arc;
 
@@ -72,11 +72,12 @@ fn pin_of(playbook: &crate::playbook::Playbook) -> (crate::domain::PlaybookRef, 
     (playbook.reference.clone(), sources)
 }
 
-/// The text of the reply that would be taken back.
-fn last_reply(model: &Model) -> Option<CleanText> {
+/// The reply that would be taken back: its text and what it was made of.
+fn last_reply(model: &Model) -> Option<(CleanText, Vec<ReplyId>)> {
     let open = model.open.as_ref()?;
-    let no = open.state.retractable(model.now)?.no;
-    open.thread.messages.iter().find(|message| message.no == no).map(|message| message.text.clone())
+    let sent = open.state.retractable(model.now)?;
+    let message = open.thread.messages.iter().find(|message| message.no == sent.no)?;
+    Some((message.text.clone(), sent.replies.clone()))
 }
 
 /// An act is in the file.
@@ -119,10 +120,10 @@ fn finish(model: &mut Model, after: After, out: &mut Vec<Effect>) {
             }
             out.push(Effect::Copy(text));
         }
-        After::Retracted(text) => {
+        After::Retracted(reply) => {
             out.push(Effect::ClearClipboard);
-            if let (Some(open), Some(text)) = (&mut model.open, text) {
-                open.give_back(&text);
+            if let (Some(open), Some((text, made_of))) = (&mut model.open, reply) {
+                open.give_back(&text, made_of);
                 model.focus = Pane::Composer;
             }
             model.say(&Notice::Retracted);
@@ -137,9 +138,14 @@ fn finish(model: &mut Model, after: After, out: &mut Vec<Effect>) {
             }
             model.say(&Notice::Noted);
         }
-        After::Moved => model.say(&Notice::Moved(step.unwrap_or_default())),
+        After::Moved => {
+            let visit = model.open.as_ref().and_then(|open| open.state.visits.last());
+            let reason = visit.and_then(|visit| visit.reason).unwrap_or(StepReason::Forward);
+            model.say(&Notice::Moved(step.unwrap_or_default(), reason));
+        }
         After::Recorded(fact, value) => model.say(&Notice::Recorded { fact, value }),
-        After::Ticked => {}
+        // The tick is seen; what was said before, "this is still missing" at worst, is over.
+        After::Ticked => model.toast = None,
         After::Felt => {
             if let Some(mood) = model.open.as_ref().map(|open| open.state.mood) {
                 model.say(&Notice::Felt(mood));
