@@ -251,10 +251,13 @@ fn appends(path: &Path, size: &str, acts: usize, pace: Duration) {
         let many = cases.len();
         let (case, state) = &mut cases[n % many];
         let n = i64::try_from(n).unwrap();
-        let draft =
-            Job::SaveDraft {
-                case: *case, kind: DraftKind::Reply, body: "您的".into(), at: at(n)
-            };
+        let draft = Job::SaveDraft {
+            case: *case,
+            kind: DraftKind::Reply,
+            body: "您的".into(),
+            adopted: Vec::new(),
+            at: at(n),
+        };
         ask(draft);
         let act = reply(*case, state, n);
         let begun = Instant::now();

@@ -10,9 +10,10 @@
 
 use redress::domain::{
     AgentName, Author, Body, BuyerName, CaseId, CaseState, CloseResult, Event, Fen, Issue,
-    MessageNo, Mood, NewMessage, Order, OrderNo, Platform, PlaybookId, PlaybookRef, RawText,
-    SendWay, Span, Stamp, StepId, Stretch, TimerId, Version,
+    MessageNo, Mood, NewMessage, Order, OrderNo, Platform, PlaybookId, RawText, SendWay, Span,
+    Stamp, StepId, Stretch, TimerId, Version,
 };
+use redress::playbook::{Library, Playbook};
 use redress::store::{Access, Act, Batch, CaseFile, Outcome, StoreError};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -213,6 +214,10 @@ fn write(plan: &Plan) -> Result<(), StoreError> {
         return Err(StoreError::Exists { path: plan.file.clone() });
     }
     let mut file = CaseFile::open(&plan.file, Access::Write)?;
+    // Cases run on the shipped playbook, so that what is measured on them is what a person sees.
+    let book = Library::new(Library::shipped())
+        .get(&PlaybookId::from("core"))
+        .map_err(|_broken| StoreError::Stopped)?;
     let mut dice = Dice(plan.seed);
     let cases = (plan.messages / 10).max(1);
     let long = if plan.messages >= 50_000 { 5_000 } else { plan.messages / 10 };
@@ -231,7 +236,7 @@ fn write(plan: &Plan) -> Result<(), StoreError> {
                     _other => (1 + dice.below(2 * share.max(1))).min(left.saturating_sub(ahead)),
                 };
                 left -= count;
-                one(batch, &mut dice, case, count.max(1))?;
+                one(batch, &book, &mut dice, case, count.max(1))?;
             }
             Ok(())
         })?;
@@ -247,7 +252,13 @@ fn write(plan: &Plan) -> Result<(), StoreError> {
     clippy::cast_possible_truncation,
     reason = "small made-up numbers"
 )]
-fn one(batch: &mut Batch<'_>, dice: &mut Dice, case: u64, count: u64) -> Result<(), StoreError> {
+fn one(
+    batch: &mut Batch<'_>,
+    book: &Playbook,
+    dice: &mut Dice,
+    case: u64,
+    count: u64,
+) -> Result<(), StoreError> {
     let start = Stamp::from_millis(1_704_067_200_000)
         .plus(Span::seconds((case * 600) as i64 + dice.below(500) as i64));
     let buyer = if case.is_multiple_of(25) && case <= 1_000 {
@@ -263,8 +274,8 @@ fn one(batch: &mut Batch<'_>, dice: &mut Dice, case: u64, count: u64) -> Result<
             platform,
             buyer: BuyerName::new(&buyer),
             issue: Issue::new(dice.of(&ISSUES)),
-            playbook: PlaybookRef { id: PlaybookId::from("core"), version: "0123456789ab".into() },
-            step: StepId::from("calm"),
+            playbook: book.reference.clone(),
+            step: step(book, dice),
         },
         Event::OrderNoted {
             order: Order {
@@ -325,6 +336,13 @@ fn one(batch: &mut Batch<'_>, dice: &mut Dice, case: u64, count: u64) -> Result<
         last.push(Event::CaseClosed { result: CloseResult::Settled, words: String::new() });
     }
     writing.append(at, last)
+}
+
+/// Somewhere in the first half of the way; most cases are.
+fn step(book: &Playbook, dice: &mut Dice) -> StepId {
+    let half = (book.steps.len() as u64 / 2).max(1);
+    let place = usize::try_from(dice.below(half)).unwrap_or(0);
+    book.steps.get(place).map_or_else(|| book.first_step().clone(), |step| step.id.clone())
 }
 
 /// A case being written.

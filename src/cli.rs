@@ -29,12 +29,15 @@ mod when;
 mod words;
 mod words_of;
 
+use crate::domain::Lang;
+use crate::i18n::Strings;
 use args::{Args, Command, PlaybookCommand};
 use clap::FromArgMatches as _;
 use environment::Variables;
 use failure::Failure;
 use session::Session;
 use std::ffi::OsString;
+use std::sync::Arc;
 
 /// How a run ended; the exit code is made of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let variables = environment::read();
     let lang = words::early_lang(&arguments, &variables);
-    let strings = match crate::i18n::Strings::load(lang) {
+    let strings = match Strings::load(lang) {
         Ok(strings) => strings,
         Err(broken) => {
             print::complain(&broken.to_string());
@@ -67,16 +70,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     };
     let ended = Args::from_arg_matches(&matches)
         .map_err(|error| Failure::Usage(error.to_string()))
-        .and_then(|args| begin(args, variables));
+        .and_then(|args| begin(args, variables, (lang, &strings)));
     match ended {
         Ok(()) => Ended::Done,
         Err(failure) => failure.tell(&strings),
     }
 }
 
-fn begin(args: Args, variables: Variables) -> Result<(), Failure> {
+fn begin(args: Args, variables: Variables, spoken: (Lang, &Arc<Strings>)) -> Result<(), Failure> {
     let Args { name, common, frame, command } = args;
-    let session = Session::new(name, &common, variables)?;
+    let session = Session::new(name, &common, variables, spoken)?;
     let framed = frame.frame.is_some();
     match command {
         None => console::run(&session, &frame),

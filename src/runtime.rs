@@ -6,6 +6,7 @@
 mod clock;
 mod console;
 mod frame;
+mod headless;
 pub mod import;
 pub mod library;
 mod setup;
@@ -15,4 +16,5 @@ mod world;
 pub use clock::Clock;
 pub use console::console;
 pub use frame::{Picture, frame};
+pub use headless::Headless;
 pub use setup::{Environment, Setup};

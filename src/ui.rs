@@ -19,7 +19,6 @@ mod svg;
 pub mod text;
 mod theme;
 mod top;
-mod words;
 
 pub use plain::plain;
 pub use svg::svg;
@@ -28,7 +27,7 @@ pub use theme::{Meaning, Theme, ThemeSetting};
 
 use crate::app::{Hit, Metrics, Model, Pane};
 use canvas::Canvas;
-use layout::{Areas, Shape};
+use layout::Areas;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -71,7 +70,7 @@ fn draw(canvas: &mut Canvas<'_>, area: Rect) {
         }
     }
     if let Some(rect) = areas.welcome {
-        panes::empty::draw(canvas, rect, areas.shape);
+        panes::empty::draw(canvas, rect);
     }
     if let Some(rect) = areas.of_pane(canvas.model.focus) {
         panel::emphasise(canvas, rect);
@@ -82,10 +81,4 @@ fn draw(canvas: &mut Canvas<'_>, area: Rect) {
         canvas.drawn.cursor = None;
         overlays::draw(canvas, overlay, areas.body);
     }
-}
-
-/// Whether there is room for three columns; kept here so that tests can name it.
-#[must_use]
-pub fn is_wide(columns: u16) -> bool {
-    Shape::of(columns) == Shape::Wide
 }

@@ -351,16 +351,17 @@ fn the_queue_pages_through_every_open_case_by_due_date_and_heat() {
 fn drafts_are_kept_and_cleared_with_the_act_they_became() {
     let (_folder, path) = folder();
     let (mut file, case) = worked(&path);
-    file.save_draft(case, DraftKind::Reply, "马", at(1)).unwrap();
-    file.save_draft(case, DraftKind::Reply, "马上", at(2)).unwrap();
-    file.save_draft(case, DraftKind::Note, "老客户", at(3)).unwrap();
+    file.save_draft(case, DraftKind::Reply, "马", &[], at(1)).unwrap();
+    file.save_draft(case, DraftKind::Reply, "马上", &["sorry".into(), "plan".into()], at(2))
+        .unwrap();
+    file.save_draft(case, DraftKind::Note, "老客户", &[], at(3)).unwrap();
     assert_eq!(file.draft(case, DraftKind::Reply).unwrap().unwrap().body, "马上");
     let mut sending = act(Some(case), 8, vec![Event::MoodSet { mood: Mood::Calm }]);
     sending.clear_draft = Some(DraftKind::Reply);
     append(&mut file, sending);
     assert_eq!(file.draft(case, DraftKind::Reply).unwrap(), None);
     assert_eq!(file.drafts(case).unwrap().len(), 1);
-    file.save_draft(case, DraftKind::Note, "", at(4)).unwrap();
+    file.save_draft(case, DraftKind::Note, "", &[], at(4)).unwrap();
     assert_eq!(file.drafts(case).unwrap(), []);
     file.pin(&playbook(), "{}").unwrap();
     file.pin(&playbook(), "{\"other\":1}").unwrap();

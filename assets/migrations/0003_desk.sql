@@ -4,6 +4,7 @@ CREATE TABLE draft (
   kind    TEXT    NOT NULL CHECK (kind IN ('reply', 'note')),
   body    TEXT    NOT NULL,
   at      INTEGER NOT NULL,
+  adopted TEXT    NOT NULL DEFAULT '',              -- scripted replies it was made from
   PRIMARY KEY (case_id, kind)
 ) STRICT, WITHOUT ROWID;
 

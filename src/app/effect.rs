@@ -17,6 +17,8 @@ pub enum Effect {
     Compile(PlaybookRef, Option<String>),
     /// Compile the newest version of a playbook, for a case that changes to it.
     CompileNewest(PlaybookId),
+    /// Read law, platform and shop rules.
+    ReadStandards,
     /// List all playbooks.
     ListPlaybooks,
     /// Take conversations into the file.

@@ -9,6 +9,7 @@ use crate::domain::{
 use crate::guide::{Heard, Suggestion};
 use crate::i18n::Strings;
 use crate::playbook::{Playbook, StepView};
+use crate::standard::Standards;
 use chrono::FixedOffset;
 use std::sync::Arc;
 
@@ -45,6 +46,8 @@ pub struct Model {
     pub toast: Option<Toast>,
     /// Sizes of the last frame.
     pub metrics: Metrics,
+    /// Law, platform and shop rules; `None` until they are read.
+    pub standards: Option<Arc<Standards>>,
     /// How a reply leaves the console here.
     pub way: SendWay,
     /// Whether the person has asked to leave.
@@ -85,6 +88,7 @@ impl Model {
             overlays: Vec::new(),
             toast: None,
             metrics: Metrics::default(),
+            standards: None,
             way: SendWay::Recorded,
             leaving: false,
             follow: None,
@@ -185,6 +189,13 @@ pub enum DraftKind {
     Note,
 }
 
+/// The title is not known before the playbook is; the id stands for it.
+impl From<ReplyId> for Adopted {
+    fn from(reply: ReplyId) -> Self {
+        Self { title: reply.to_string(), reply }
+    }
+}
+
 impl From<DraftKind> for crate::store::DraftKind {
     fn from(kind: DraftKind) -> Self {
         match kind {
@@ -214,6 +225,8 @@ pub struct OpenCase {
     pub broken: Option<String>,
     /// The current step, surveyed.
     pub step: Option<StepView>,
+    /// The standards the step goes by, each in a few words.
+    pub rules: Vec<String>,
     /// The title of the playbook in the screen's language.
     pub playbook_title: String,
     /// The step after this one, if one is known, by title.

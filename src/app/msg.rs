@@ -3,6 +3,7 @@
 use super::{Chord, Hit, JobId, Metrics, Pane};
 use crate::domain::{PlaybookRef, SendWay, Stamp};
 use crate::playbook::{Entry, Playbook};
+use crate::standard::Standards;
 use crate::store::{Answer, StoreError};
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub enum Msg {
     Compiled(PlaybookRef, Result<Arc<Playbook>, String>),
     /// A chosen playbook was compiled, or cannot be.
     Chosen(Result<Arc<Playbook>, String>),
+    /// Law, platform and shop rules.
+    Standards(Arc<Standards>),
     /// The list of playbooks.
     Listed(Vec<Entry>),
     /// The clipboard has the reply, by this way, or why not.

@@ -2,7 +2,7 @@
 
 use super::{Model, Toast, Tone};
 use crate::desk::Refusal;
-use crate::domain::{CloseResult, Event, Mood, Recorded, SendWay, Span, StepReason};
+use crate::domain::{CloseResult, Mood, SendWay, Span, StepReason};
 
 /// Something worth a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,14 +107,7 @@ impl Model {
             Tone::Good | Tone::Plain => SHORT,
             Tone::Warning | Tone::Bad => LONG,
         };
-        let text = super::words::notice(notice, &self.strings);
+        let text = super::words::notice(notice, &self.strings, &self.keymap);
         self.toast = Some(Toast { tone, text, until: self.now.plus(stay) });
     }
-}
-
-/// The events of another window worth telling, without bookkeeping.
-pub(super) fn worth_telling(events: &[Recorded]) -> impl Iterator<Item = &Recorded> {
-    events.iter().filter(|recorded| {
-        !matches!(recorded.event, Event::TimerStarted { .. } | Event::TimerStopped { .. })
-    })
 }

@@ -34,6 +34,7 @@ impl OpenCase {
             playbook: None,
             broken: None,
             step: None,
+            rules: Vec::new(),
             playbook_title: String::new(),
             next_title: None,
             suggestions: Vec::new(),
@@ -65,6 +66,14 @@ impl OpenCase {
         match self.kind {
             DraftKind::Reply => &mut self.reply,
             DraftKind::Note => &mut self.note,
+        }
+    }
+
+    /// The scripted replies a draft was made from; a note is made from none.
+    pub(super) fn adopted_replies(&self, kind: DraftKind) -> Vec<ReplyId> {
+        match kind {
+            DraftKind::Reply => self.adopted.iter().map(|one| one.reply.clone()).collect(),
+            DraftKind::Note => Vec::new(),
         }
     }
 
@@ -207,6 +216,19 @@ impl Model {
             Next::Step(id) => playbook.step(id).map(|step| step.title.get(self.lang).to_owned()),
             Next::End => None,
         });
+        open.rules = step.as_ref().map_or_else(Vec::new, |step| {
+            let today = policy.calendar.day_of(self.now);
+            let cite = |id: &String| {
+                let citation = self.standards.as_ref()?.cite(id, today)?;
+                Some(super::words::rule(&citation, &self.strings, self.lang))
+            };
+            step.standards.iter().filter_map(cite).collect()
+        });
+        for adopted in &mut open.adopted {
+            if let Some((_, reply)) = playbook.reply(&adopted.reply) {
+                reply.title.get(self.lang).clone_into(&mut adopted.title);
+            }
+        }
         open.playbook_title = playbook.title.get(self.lang).to_owned();
         open.step = step;
         open.suggestions = suggestions.unwrap_or_default();

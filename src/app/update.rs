@@ -34,7 +34,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Scroll(pane, rows) => moves::wheel(model, pane, rows, out),
         Msg::Tick(now) => tick::tick(model, now, out),
         Msg::Answered(id, answer) => answer::answered(model, id, *answer, out),
-        Msg::Compiled(reference, compiled) => playbooks::compiled(model, &reference, compiled),
+        Msg::Compiled(reference, compiled) => {
+            playbooks::compiled(model, &reference, compiled, out);
+        }
+        Msg::Standards(standards) => {
+            model.standards = Some(standards);
+            model.survey();
+        }
         Msg::Chosen(compiled) => playbooks::chosen(model, compiled, out),
         Msg::Listed(entries) => playbooks::listed(model, entries),
         Msg::Copied(Ok(way)) => model.say(&Notice::Sent(way)),

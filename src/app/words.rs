@@ -1,18 +1,30 @@
-//! The console's own sentences, in the screen's language: notices, refusals, failures.
+//! From the domain's words to the screen's: the one place where an enum becomes a text, and the
+//! console's own sentences: notices, refusals, failures.
 
+mod clock;
+mod event;
+mod names;
+mod reason;
 mod refusal;
+mod rule;
 mod store_error;
 
+pub use clock::{Clock, Urgency};
+pub use event::event;
+pub use names::{author, issue, mood, platform, result, status, value};
+pub use reason::{because, standing};
 pub use refusal::refusal;
-pub(in crate::app) use refusal::wrong_kind;
+pub(in crate::app) use refusal::{refusal_by_keys, wrong_kind};
+pub use rule::rule;
 pub use store_error::store_error;
 
 use super::notice::Notice;
-use crate::domain::{StepReason, FactKind, Mood, SendWay};
+use super::{Action, Keymap, Model};
+use crate::domain::{Event, FactKind, Recorded, SendWay, StepReason};
 use crate::i18n::{Strings, fill};
 
 /// A notice as a sentence.
-pub(super) fn notice(notice: &Notice, strings: &Strings) -> String {
+pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> String {
     let texts = &strings.notice;
     match notice {
         Notice::Sent(SendWay::Osc52) => texts.sent_osc52.clone(),
@@ -36,9 +48,9 @@ pub(super) fn notice(notice: &Notice, strings: &Strings) -> String {
         }
         Notice::Promised => texts.promise_kept.clone(),
         Notice::Broken => texts.promise_broken.clone(),
-        Notice::Felt(mood) => fill(&texts.mood_set, &[("mood", &mood_name(*mood, strings))]),
+        Notice::Felt(felt) => fill(&texts.mood_set, &[("mood", &mood(strings, *felt))]),
         Notice::Closed(result) => {
-            fill(&texts.closed, &[("result", &close_result(*result, strings))])
+            fill(&texts.closed, &[("result", &self::result(strings, *result))])
         }
         Notice::Reopened => texts.reopened.clone(),
         Notice::Chosen(name) => fill(&texts.playbook_chosen, &[("name", name)]),
@@ -48,11 +60,14 @@ pub(super) fn notice(notice: &Notice, strings: &Strings) -> String {
         Notice::NothingNew => texts.nothing_new.clone(),
         Notice::Told(why) | Notice::ImportFailed(why) | Notice::Store(why) => why.clone(),
         Notice::Conflict(what) => fill(&texts.conflict, &[("what", what)]),
-        Notice::Refused(why) => refusal(why, strings),
+        Notice::Refused(why) => refusal_by_keys(why, strings, keymap),
         Notice::InputMethod => texts.ime_hint.clone(),
         Notice::ReadOnly => texts.read_only.clone(),
         Notice::NoCase => strings.refusal.no_case.clone(),
-        Notice::HowToQuit => fill(&texts.quit_hint, &[("key", &"^Q")]),
+        Notice::HowToQuit => {
+            let key = keymap.chords(Action::Quit).first().map(|chord| chord.short());
+            fill(&texts.quit_hint, &[("key", &key.unwrap_or_default())])
+        }
         Notice::NothingToUndo => texts.nothing_to_undo.clone(),
     }
 }
@@ -63,37 +78,19 @@ pub(super) fn yes_no(id: &str, strings: &Strings) -> String {
     if id == "true" { texts.yes.clone() } else { texts.no.clone() }
 }
 
-/// How a mood is called.
-#[must_use]
-pub fn mood_name(mood: Mood, strings: &Strings) -> String {
-    let names = &strings.mood;
-    match mood {
-        Mood::Calm => &names.calm,
-        Mood::Uneasy => &names.uneasy,
-        Mood::Disappointed => &names.disappointed,
-        Mood::Angry => &names.angry,
-        Mood::Abusive => &names.abusive,
-    }
-    .clone()
+/// What another window did, in a few words: who, and the last thing worth telling.
+pub(super) fn happened(events: &[Recorded], model: &Model) -> String {
+    let told: Vec<&Recorded> = worth_telling(events).collect();
+    let open = model.open.as_ref();
+    told.last().map_or_else(String::new, |last| {
+        let what = event(&model.strings, model.lang, Clock::of(model), open, &last.event);
+        format!("{} · {what}", last.agent)
+    })
 }
 
-/// How a result is called.
-#[must_use]
-pub fn close_result(result: crate::domain::CloseResult, strings: &Strings) -> String {
-    use crate::domain::CloseResult;
-    let names = &strings.close_result;
-    match result {
-        CloseResult::Settled => &names.settled,
-        CloseResult::Unanswered => &names.unanswered,
-        CloseResult::Ruled => &names.ruled,
-        CloseResult::Refused => &names.refused,
-        CloseResult::Void => &names.void,
-    }
-    .clone()
-}
-
-/// What another window did, in a few words: who, and the last thing.
-pub(super) fn happened(events: &[crate::domain::Recorded]) -> String {
-    let told: Vec<_> = super::notice::worth_telling(events).collect();
-    told.last().map_or_else(String::new, |last| format!("{} · {}", last.agent, last.event.kind()))
+/// The events of another window worth telling, without bookkeeping.
+fn worth_telling(events: &[Recorded]) -> impl Iterator<Item = &Recorded> {
+    events.iter().filter(|recorded| {
+        !matches!(recorded.event, Event::TimerStarted { .. } | Event::TimerStopped { .. })
+    })
 }

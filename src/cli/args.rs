@@ -141,7 +141,7 @@ pub(super) struct CheckArgs {
 
 #[derive(Debug, Clone, Copy, ClapArgs)]
 pub(super) struct ShellArgs {
-    #[arg(value_name = "SHELL")]
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
     pub(super) shell: Shell,
 }
 

@@ -38,12 +38,18 @@ impl Session {
         name: Option<PathBuf>,
         common: &Common,
         variables: Variables,
+        (spoken, words): (Lang, &Arc<Strings>),
     ) -> Result<Self, Failure> {
         let paths = common.home.as_deref().map(Paths::below).or_else(Paths::usual);
         let paths = paths.unwrap_or_else(|| Paths::below(Path::new(".")));
         let (settings, broken) = settings(&paths)?;
         let lang = common.lang.or(settings.lang).unwrap_or_else(|| words::local_lang(&variables));
-        let strings = Strings::load(lang).map_err(|error| Failure::Said(error.to_string()))?;
+        // Read once: it is a good part of the time to the first frame.
+        let strings = if lang == spoken {
+            Arc::clone(words)
+        } else {
+            Strings::load(lang).map_err(|error| Failure::Said(error.to_string()))?
+        };
         if let Some(broken) = broken {
             // Guessing what a person wanted is worse than asking them to mend a line.
             return Err(Failure::Said(broken.sentence(&strings)));
@@ -154,6 +160,7 @@ impl Session {
             settings: self.settings.clone(),
             paths: self.paths.clone(),
             lang: self.lang,
+            strings: Arc::clone(&self.strings),
             agent: self.agent.clone(),
             now: self.now,
             offset: self.offset,

@@ -53,7 +53,16 @@ pub(super) fn set(
         }
     };
     let mut file = CaseFile::open(&stage.file, Access::Write)?;
-    play::all(&mut file, session, agent)?;
+    let (library, policy) = (session.library(), session.policy());
+    let play = play::Play {
+        library: &library,
+        policy: &policy,
+        agent,
+        lang: session.lang,
+        now: session.now(),
+        offset: session.offset,
+    };
+    play::all(&mut file, &play)?;
     Ok(stage)
 }
 

@@ -81,16 +81,12 @@ fn localise(command: Command, path: &str, texts: &CliTexts) -> Command {
         .subcommand_value_name(heading.command.clone())
         .mut_args(|arg| {
             let positional = arg.is_positional();
-            // A switch has no values to hide, and clap says so in a debug build.
-            let valued = arg.get_action().takes_values();
             let text = help_of(path, arg.get_id().as_str(), texts);
-            arg.help(text)
-                .help_heading(if positional {
-                    heading.arguments.clone()
-                } else {
-                    heading.options.clone()
-                })
-                .hide_possible_values(valued)
+            arg.help(text).help_heading(if positional {
+                heading.arguments.clone()
+            } else {
+                heading.options.clone()
+            })
         });
     for name in names {
         let path = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };

@@ -11,7 +11,7 @@ pub(super) fn advance(case: &CaseState, desk: &Desk<'_>) -> Result<Vec<Event>, R
     if !view.missing.is_empty() {
         return Err(Refusal::Missing(view.missing));
     }
-    if let Some(step) = left_for_calming(case) {
+    if let Some(step) = left_for_calming(case, desk) {
         return Ok(desk.enter(case, &step, StepReason::Forward));
     }
     match desk.route(case)? {
@@ -22,8 +22,10 @@ pub(super) fn advance(case: &CaseState, desk: &Desk<'_>) -> Result<Vec<Event>, R
 
 /// The step the case was taken from when the buyer flared up. Coming back to calming from there
 /// leads there again.
-fn left_for_calming(case: &CaseState) -> Option<StepId> {
+fn left_for_calming(case: &CaseState, desk: &Desk<'_>) -> Option<StepId> {
     let trail = case.trail();
     let [.., before, now] = trail.as_slice() else { return None };
-    (now.reason == Some(StepReason::Calming)).then(|| before.step.clone())
+    let left =
+        now.reason == Some(StepReason::Calming) && desk.playbook.step(&before.step).is_some();
+    left.then(|| before.step.clone())
 }

@@ -12,13 +12,13 @@ pub(super) fn back(
     step: Option<StepId>,
     desk: &Desk<'_>,
 ) -> Result<Vec<Event>, Refusal> {
+    // Another playbook may have been chosen since: what it does not have cannot be stood at.
     let path = case.path();
+    let (_, before) = path.split_last().ok_or(Refusal::AtStart)?;
+    let mut before = before.iter().copied().filter(|step| desk.playbook.step(step).is_some());
     let target = match step {
-        None => {
-            let before = path.len().checked_sub(2).and_then(|place| path.get(place).copied());
-            before.cloned().ok_or(Refusal::AtStart)?
-        }
-        Some(step) if path.contains(&&step) && step != case.step => step,
+        None => before.next_back().cloned().ok_or(Refusal::AtStart)?,
+        Some(step) if step != case.step && before.any(|seen| *seen == step) => step,
         Some(step) => {
             let known = path.iter().map(|step| step.as_str());
             return Err(Refusal::Unknown {

@@ -1,4 +1,4 @@
-//! Messages come in. What the file has already is sorted out before, by [`super::fresh`].
+//! Messages come in. What the file has already is sorted out before, by [`super::fresh()`].
 
 use super::{Desk, Refusal, clocks};
 use crate::domain::{CaseState, Event, NewMessage, Stretch};

@@ -75,7 +75,8 @@ fn answer_again(case: &CaseState, since: Stamp, desk: &Desk<'_>) -> Option<Event
 /// The reply had moved the case on: it stands where it stood, its clock to the same end.
 fn step_before(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
     let Some([before, now]) = case.visits.last_chunk::<2>() else { return Vec::new() };
-    if now.at != sent.at || now.reason != Some(StepReason::Forward) {
+    let by_the_reply = case.visits.len() == sent.visits.saturating_add(1) && now.at == sent.at;
+    if !by_the_reply || now.reason != Some(StepReason::Forward) {
         return Vec::new();
     }
     let mut events = desk.enter(case, &before.step, StepReason::Back);

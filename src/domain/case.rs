@@ -53,6 +53,8 @@ pub struct Sent {
     pub sets: Vec<FactId>,
     /// The facts it recorded anew, as they stood before.
     pub replaced: Vec<(FactId, Fact)>,
+    /// How many steps the case had stood at before it.
+    pub visits: usize,
     /// When.
     pub at: Stamp,
     /// Until when it can be taken back.

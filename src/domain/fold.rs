@@ -144,6 +144,7 @@ impl CaseState {
                 ticks: ticks.clone(),
                 sets: sets.clone(),
                 replaced: Vec::new(),
+                visits: self.visits.len(),
                 at,
                 undo_until: *undo_until,
                 retracted: false,
@@ -157,17 +158,15 @@ impl CaseState {
             }
             Event::NoteWritten { no, .. } => self.tally.last_no = *no,
             Event::FactRecorded { fact, value, status, source } => {
-                let times = self.facts.get(fact).map_or(0, |fact| fact.times).saturating_add(1);
-                let new = Fact {
+                let fresh = Fact {
                     value: value.clone(),
                     status: *status,
                     source: *source,
                     at,
                     by: recorded.agent.clone(),
-                    times,
+                    times: 1,
                 };
-                let before = self.facts.insert(fact.clone(), new);
-                self.keep_replaced(fact, before, *source);
+                self.know(fact, fresh);
             }
             Event::FactWithdrawn { fact } => {
                 self.facts.remove(fact).map(drop).ok_or_else(unknown)?;
@@ -184,15 +183,7 @@ impl CaseState {
             Event::IssueSet { issue } => self.issue = issue.clone(),
             Event::StepEntered { step, reason, .. } => self.enter(step.clone(), *reason, at),
             Event::PlaybookChosen { playbook } => self.playbook = playbook.clone(),
-            Event::TimerStarted { timer, due } => {
-                // Started anew to the same end, a clock goes on as if it had never stopped.
-                let before = self.timers.get(timer).filter(|before| before.due == *due);
-                let started = before.map_or(at, |before| before.started);
-                self.timers.insert(
-                    timer.clone(),
-                    Timer { id: timer.clone(), started, due: *due, ended: None },
-                );
-            }
+            Event::TimerStarted { timer, due } => self.start(timer, *due, at),
             Event::TimerStopped { timer, end } => self.stop(timer, *end).ok_or_else(unknown)?,
             Event::PromiseMade { no, what, due, message } => self.promises.push(Promise {
                 no: *no,
@@ -247,21 +238,26 @@ impl CaseState {
         self.sent.push(sent);
     }
 
-    /// A reply that records a fact anew remembers the one before, for as long as it may be taken
-    /// back.
-    fn keep_replaced(
-        &mut self,
-        fact: &super::FactId,
-        before: Option<Fact>,
-        source: Option<super::MessageNo>,
-    ) {
-        let (Some(before), Some(no)) = (before, source) else { return };
-        if let Some(sent) = self.sent.last_mut().filter(|sent| sent.no == no) {
-            let known = sent.sets.contains(fact) || sent.replaced.iter().any(|(id, _)| id == fact);
-            if !known {
+    fn know(&mut self, fact: &super::FactId, mut fresh: Fact) {
+        let source = fresh.source;
+        let times = self.facts.get(fact).map_or(0, |known| known.times);
+        fresh.times = times.saturating_add(1);
+        let Some(before) = self.facts.insert(fact.clone(), fresh) else { return };
+        // A reply that records a fact anew remembers the one before: it may be taken back.
+        if let Some(sent) = self.sent.last_mut().filter(|sent| Some(sent.no) == source) {
+            let its_own =
+                sent.sets.contains(fact) || sent.replaced.iter().any(|(id, _)| id == fact);
+            if !its_own {
                 sent.replaced.push((fact.clone(), before));
             }
         }
+    }
+
+    /// Started anew to the same end, a clock goes on as if it had never stopped.
+    fn start(&mut self, timer: &super::TimerId, due: super::Stamp, at: super::Stamp) {
+        let before = self.timers.get(timer).filter(|before| before.due == due);
+        let started = before.map_or(at, |before| before.started);
+        self.timers.insert(timer.clone(), Timer { id: timer.clone(), started, due, ended: None });
     }
 
     fn enter(&mut self, step: super::StepId, reason: StepReason, at: super::Stamp) {

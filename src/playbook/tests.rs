@@ -261,6 +261,7 @@ fn replies_follow_their_conditions_and_say_what_they_fill() {
         ticks: Vec::new(),
         sets: Vec::new(),
         replaced: Vec::new(),
+        visits: 1,
         at: now(),
         undo_until: now(),
         retracted: false,

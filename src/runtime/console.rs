@@ -14,7 +14,7 @@ use crate::term::session::{Session, Wanted, tells_keys_apart};
 use crate::term::signal::{Listener, Signal, stop_here};
 use crate::term::{size_or, title};
 use crate::ui::{Drawn, Theme, WrapCache, view};
-use crossbeam_channel::{Receiver, after, never, select, unbounded};
+use crossbeam_channel::{Receiver, after, at, never, select, unbounded};
 use ratatui::Terminal;
 use ratatui::layout::Position;
 use std::io::{Stdout, stdout};
@@ -34,7 +34,11 @@ const LOOK: Span = Span::millis(1_000);
 /// # Errors
 /// When the case file cannot be opened or the terminal cannot be used.
 pub fn console(setup: &Setup) -> anyhow::Result<()> {
-    let Started { mut model, world, clock, theme, greetings } = start(setup, false)?;
+    let Started { mut model, mut world, clock, theme, greetings } = start(setup, false)?;
+    // The queue is on its way while the terminal is being entered.
+    for effect in update(&mut model, Msg::Start) {
+        world.perform(effect, model.now);
+    }
     let environment = &setup.environment;
     let session = Session::enter(Wanted {
         mouse: setup.settings.mouse,
@@ -63,7 +67,6 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         dirty: true,
     };
     live.world.escape.extend(title::bytes(&format!("{} · redress", live.model.file.name)));
-    live.take(Msg::Start);
     for greeting in greetings {
         live.take(greeting);
     }
@@ -156,7 +159,7 @@ impl Live {
         id: JobId,
         answer: Result<crate::store::Answer, crate::store::StoreError>,
     ) {
-        self.world.outstanding = self.world.outstanding.saturating_sub(1);
+        self.world.answered(id);
         let quiet = matches!(answer, Ok(crate::store::Answer::Looked { changed: false }));
         let dirty = self.dirty;
         self.take(Msg::Answered(id, Box::new(answer)));
@@ -179,10 +182,11 @@ impl Live {
         }
     }
 
-    /// Waits a moment for what is under way, so that a key and what it brings make one frame.
+    /// Waits a moment for what the screen is about to show, so that a key and what it brings make
+    /// one frame. The moment counts from the question: what is late holds up no further key.
     fn wait_for_answers(&mut self, at_most: Duration) {
-        let deadline = after(at_most);
-        while self.dirty && self.world.outstanding > 0 {
+        while let Some(begun) = self.world.awaits_since().filter(|_| self.dirty) {
+            let deadline = at(begun + at_most);
             let answers = self.world.worker.answers().clone();
             let news = self.world.news.clone();
             select! {

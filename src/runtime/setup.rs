@@ -2,9 +2,11 @@
 
 use crate::config::{Paths, Settings};
 use crate::domain::{AgentName, Lang, Stamp};
+use crate::i18n::Strings;
 use chrono::FixedOffset;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Everything a console needs to start.
 #[derive(Debug, Clone)]
@@ -17,6 +19,8 @@ pub struct Setup {
     pub paths: Paths,
     /// The language.
     pub lang: Lang,
+    /// Its texts.
+    pub strings: Arc<Strings>,
     /// Who works here.
     pub agent: AgentName,
     /// A fixed time, for tests and pictures; the system's clock otherwise.

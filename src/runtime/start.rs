@@ -11,8 +11,9 @@ use crate::i18n::{Strings, fill};
 use crate::store::{OpenNotice, Worker};
 use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv, Tool};
 use crate::ui::Theme;
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use std::sync::Arc;
+use std::thread;
 
 /// Everything the loop works on.
 pub(super) struct Started {
@@ -29,13 +30,20 @@ pub(super) struct Started {
 /// # Errors
 /// The file's error when it cannot be opened.
 pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
-    let (worker, notices) = Worker::start(&setup.path)?;
-    let strings = Strings::load(setup.lang).context("the text tables are damaged")?;
+    // The file is opened while the keymap is read and the clipboard looked for.
+    let path = setup.path.clone();
+    let opening = thread::Builder::new()
+        .name("open".to_owned())
+        .spawn(move || Worker::start(&path))
+        .context("no thread to open the case file")?;
+    let strings = Arc::clone(&setup.strings);
     let clock = Clock::new(setup.now);
     let policy = Arc::new(Policy::from_settings(&setup.settings, setup.lang, setup.offset));
     let own = std::fs::read_to_string(setup.paths.keymap()).ok();
     let (keymap, problems) = Keymap::new(own.as_deref());
     let clipboard = choose_clipboard(setup, silent);
+    let (worker, notices) =
+        opening.join().map_err(|_panic| anyhow!("the case file could not be opened"))??;
     let mut model = Model::new(
         clock.now(),
         setup.offset,

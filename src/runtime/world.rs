@@ -7,12 +7,14 @@ use crate::app::{CopyFailure, Effect, Msg};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::playbook::{Library, Playbook};
-use crate::store::Worker;
+use crate::standard::Standards;
+use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 /// What import and playbooks need to know; shared with the threads that do the work.
 #[derive(Debug)]
@@ -41,6 +43,16 @@ impl Grounds {
         Self { path, playbooks, policy, agent, lang, library: OnceLock::new() }
     }
 
+    /// The shipped rules, with the shop's own over them.
+    fn standards(&self) -> Standards {
+        let mut standards = Standards::shipped();
+        let own = self.playbooks.with_file_name("standards.toml");
+        if let Ok(text) = std::fs::read_to_string(&own) {
+            standards.add(&own.display().to_string(), &text);
+        }
+        standards
+    }
+
     /// The playbooks, read when they are first asked for: nothing is read before the first frame.
     pub(super) fn library(&self) -> &Library {
         self.library.get_or_init(|| library::library(&self.playbooks))
@@ -63,6 +75,10 @@ pub(super) struct World {
     pub(super) escape: Vec<u8>,
     /// Jobs and side work whose outcome has not come back yet.
     pub(super) outstanding: usize,
+    /// Those of them the screen shows, and when the newest of them began.
+    awaited: HashSet<JobId>,
+    compiling: usize,
+    begun: Option<Instant>,
     /// Whether everything is to be drawn anew.
     pub(super) redraw: bool,
     /// Whether the program is to end.
@@ -82,6 +98,9 @@ impl World {
             ready: Vec::new(),
             escape: Vec::new(),
             outstanding: 0,
+            awaited: HashSet::new(),
+            compiling: 0,
+            begun: None,
             redraw: false,
             quit: false,
         }
@@ -95,9 +114,24 @@ impl World {
     /// Notes a message from a thread: one piece of work less is under way.
     pub(super) fn arrived(&mut self, msg: &Msg) {
         self.outstanding = self.outstanding.saturating_sub(1);
-        if let Msg::Compiled(reference, Ok(book)) = msg {
-            self.compiled.insert(reference.clone(), Arc::clone(book));
+        if let Msg::Compiled(reference, compiled) = msg {
+            self.compiling = self.compiling.saturating_sub(1);
+            if let Ok(book) = compiled {
+                self.compiled.insert(reference.clone(), Arc::clone(book));
+            }
         }
+    }
+
+    /// Notes an answer of the case file.
+    pub(super) fn answered(&mut self, id: JobId) {
+        self.outstanding = self.outstanding.saturating_sub(1);
+        self.awaited.remove(&id);
+    }
+
+    /// When the newest work began that the screen will show. Drafts being saved, the look at the
+    /// file, an import: no frame waits for these.
+    pub(super) fn awaits_since(&self) -> Option<Instant> {
+        self.begun.filter(|_| self.compiling > 0 || !self.awaited.is_empty())
     }
 
     /// Performs one effect.
@@ -105,48 +139,69 @@ impl World {
         match effect {
             Effect::Store(id, job) => {
                 self.outstanding += 1;
+                if is_shown(&job) {
+                    self.awaited.insert(id);
+                    self.begun = Some(Instant::now());
+                }
                 self.worker.ask(id, job);
             }
             Effect::Copy(text) => self.copy(text),
             Effect::ClearClipboard => self.clear(),
             Effect::Compile(reference, pinned) => match self.compiled.get(&reference) {
                 Some(book) => self.ready.push(Msg::Compiled(reference, Ok(Arc::clone(book)))),
-                None => self.beside(move |grounds| {
-                    let book = library::version(grounds.library(), &reference, pinned.as_deref());
-                    Msg::Compiled(reference, book)
-                }),
+                None => {
+                    let begun = self.beside(move |grounds| {
+                        let book =
+                            library::version(grounds.library(), &reference, pinned.as_deref());
+                        Msg::Compiled(reference, book)
+                    });
+                    self.compiling += usize::from(begun);
+                    self.begun = Some(Instant::now());
+                }
             },
-            Effect::CompileNewest(id) => self.beside(move |grounds| {
-                Msg::Chosen(grounds.library().get(&id).map_err(|wrong| library::first_line(&wrong)))
-            }),
-            Effect::ListPlaybooks => self.beside(|grounds| Msg::Listed(grounds.library().list())),
-            Effect::Import(conversations) => self.beside(move |grounds| {
-                Msg::Imported(import::into_file(grounds, conversations, now))
-            }),
+            Effect::CompileNewest(id) => {
+                self.beside(move |grounds| {
+                    let newest = grounds.library().get(&id);
+                    Msg::Chosen(newest.map_err(|wrong| library::first_line(&wrong)))
+                });
+            }
+            Effect::ReadStandards => {
+                self.beside(|grounds| Msg::Standards(Arc::new(grounds.standards())));
+            }
+            Effect::ListPlaybooks => {
+                self.beside(|grounds| Msg::Listed(grounds.library().list()));
+            }
+            Effect::Import(conversations) => {
+                self.beside(move |grounds| {
+                    Msg::Imported(import::into_file(grounds, conversations, now))
+                });
+            }
             Effect::Redraw => self.redraw = true,
             Effect::Quit => self.quit = true,
         }
     }
 
-    /// Does something on a thread of its own, so that no key waits for it.
-    fn beside(&mut self, work: impl FnOnce(&Grounds) -> Msg + Send + 'static) {
+    /// Does something on a thread of its own, so that no key waits for it. Tells whether it began.
+    fn beside(&mut self, work: impl FnOnce(&Grounds) -> Msg + Send + 'static) -> bool {
         let grounds = Arc::clone(&self.grounds);
         let done = self.done.clone();
         let spawned = std::thread::Builder::new().name("beside".to_owned()).spawn(move || {
             // Nobody listens any more only when the program ends.
             let _ = done.send(work(&grounds));
         });
-        if spawned.is_ok() {
-            self.outstanding += 1;
-        }
+        self.outstanding += usize::from(spawned.is_ok());
+        spawned.is_ok()
     }
 
     fn copy(&mut self, text: CleanText) {
         let choice = self.clipboard;
         match choice {
-            ClipboardChoice::Tool(_) => self.beside(move |_| {
-                Msg::Copied(choice.copy(&text, &mut Vec::new()).map_err(|error| failure(&error)))
-            }),
+            ClipboardChoice::Tool(_) => {
+                self.beside(move |_| {
+                    let copied = choice.copy(&text, &mut Vec::new());
+                    Msg::Copied(copied.map_err(|error| failure(&error)))
+                });
+            }
             ClipboardChoice::Osc52 { .. } | ClipboardChoice::NoTool | ClipboardChoice::Off => {
                 let copied = choice.copy(&text, &mut self.escape);
                 self.ready.push(Msg::Copied(copied.map_err(|error| failure(&error))));
@@ -158,6 +213,20 @@ impl World {
         // Taking the text off again is a courtesy: where it fails, the reply was taken back all the
         // same, and the person is told that the draft has it.
         let _ = self.clipboard.clear(&mut self.escape);
+    }
+}
+
+/// Whether the answer of a job is something to see.
+const fn is_shown(job: &Job) -> bool {
+    match job {
+        Job::Append(_)
+        | Job::Queue(_)
+        | Job::Case { .. }
+        | Job::Messages { .. }
+        | Job::Message { .. }
+        | Job::Timeline { .. }
+        | Job::Locate { .. } => true,
+        Job::SaveDraft { .. } | Job::Look => false,
     }
 }
 

@@ -2,7 +2,7 @@
 //! part of its history.
 
 use super::error::Inner;
-use crate::domain::{CaseId, PlaybookRef, Stamp};
+use crate::domain::{CaseId, PlaybookRef, ReplyId, Stamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// What a draft will become.
@@ -36,14 +36,17 @@ pub struct Draft {
     pub kind: DraftKind,
     /// The words.
     pub body: String,
+    /// The scripted replies they were made from, oldest first.
+    pub adopted: Vec<ReplyId>,
     /// When they were saved.
     pub at: Stamp,
 }
 
-pub(super) const OF_CASE: &str = "SELECT kind, body, at FROM draft WHERE case_id = ?1";
+pub(super) const OF_CASE: &str = "SELECT kind, body, at, adopted FROM draft WHERE case_id = ?1";
 pub(super) const PINNED: &str = "SELECT sources FROM playbook_pin WHERE id = ?1 AND version = ?2";
-const SAVE: &str = "INSERT INTO draft (case_id, kind, body, at) VALUES (?1, ?2, ?3, ?4)
-     ON CONFLICT (case_id, kind) DO UPDATE SET body = excluded.body, at = excluded.at";
+const SAVE: &str = "INSERT INTO draft (case_id, kind, body, at, adopted)
+     VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (case_id, kind) DO UPDATE SET
+     body = excluded.body, at = excluded.at, adopted = excluded.adopted";
 const CLEAR: &str = "DELETE FROM draft WHERE case_id = ?1 AND kind = ?2";
 const PIN: &str = "INSERT INTO playbook_pin (id, version, sources) VALUES (?1, ?2, ?3)
      ON CONFLICT DO NOTHING";
@@ -55,6 +58,7 @@ pub(super) fn of_case(conn: &Connection, case: CaseId) -> Inner<Vec<Draft>> {
             kind: DraftKind::from_name(row.get_ref(0)?.as_str()?),
             body: row.get(1)?,
             at: Stamp::from_millis(row.get(2)?),
+            adopted: adopted(row.get_ref(3)?.as_str()?),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -66,12 +70,19 @@ pub(super) fn save(
     case: CaseId,
     kind: DraftKind,
     body: &str,
+    adopted: &[ReplyId],
     at: Stamp,
 ) -> Inner<()> {
     if body.is_empty() {
         return clear(conn, case, kind);
     }
-    conn.prepare_cached(SAVE)?.execute(params![case.0, kind.name(), body, at.as_millis()])?;
+    conn.prepare_cached(SAVE)?.execute(params![
+        case.0,
+        kind.name(),
+        body,
+        at.as_millis(),
+        names(adopted)
+    ])?;
     Ok(())
 }
 
@@ -91,4 +102,13 @@ pub(super) fn pinned(conn: &Connection, playbook: &PlaybookRef) -> Inner<Option<
         .prepare_cached(PINNED)?
         .query_row(params![playbook.id.as_str(), playbook.version], |row| row.get(0))
         .optional()?)
+}
+
+/// Ids hold no blanks, so blanks keep them apart.
+fn names(adopted: &[ReplyId]) -> String {
+    adopted.iter().map(ReplyId::as_str).collect::<Vec<_>>().join(" ")
+}
+
+fn adopted(names: &str) -> Vec<ReplyId> {
+    names.split_whitespace().map(ReplyId::from).collect()
 }

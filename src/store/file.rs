@@ -13,7 +13,7 @@ use super::verify::{self, VerifyReport};
 use super::{backup, ledger};
 use crate::domain::{
     BuyerName, CaseId, CaseState, MessageNo, OrderNo, Platform, PlaybookRef, RawText, Recorded,
-    Stamp, Version,
+    ReplyId, Stamp, Version,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -247,9 +247,10 @@ impl CaseFile {
         case: CaseId,
         kind: DraftKind,
         body: &str,
+        adopted: &[ReplyId],
         at: Stamp,
     ) -> Result<(), StoreError> {
-        self.write(|tx, _states| draft::save(tx, case, kind, body, at))
+        self.write(|tx, _states| draft::save(tx, case, kind, body, adopted, at))
     }
 
     /// Clears a draft.

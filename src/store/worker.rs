@@ -38,7 +38,6 @@ impl Worker {
     pub fn start(path: &Path) -> Result<(Self, Vec<OpenNotice>), StoreError> {
         let write = CaseFile::open(path, Access::Write)?;
         let notices = write.notices().to_vec();
-        let read = CaseFile::open(path, Access::Read)?;
         let (answered, answers) = unbounded();
         let (to_writer, writer_jobs) = unbounded();
         let (to_reader, reader_jobs) = unbounded();
@@ -54,7 +53,8 @@ impl Worker {
         worker.spawn(path, "store-write", move || {
             writer::run(write, &writer_jobs, &done, &to_checkpoint);
         })?;
-        worker.spawn(path, "store-read", move || reader::run(read, &reader_jobs, &answered))?;
+        let file = path.to_owned();
+        worker.spawn(path, "store-read", move || reader::run(&file, &reader_jobs, &answered))?;
         let file = path.to_owned();
         worker.spawn(path, "store-checkpoint", move || checkpoint::run(&file, &commits))?;
         Ok((worker, notices))

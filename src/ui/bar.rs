@@ -3,7 +3,7 @@
 use super::Meaning;
 use super::canvas::Canvas;
 use super::lines::{cells_of, ends, wrapped};
-use super::words::Clock;
+use crate::app::words::Clock;
 use crate::app::{ACTIONS, Action, ActionRow, Context, Pane, Standing, Tone};
 use crate::domain::Span as Length;
 use crate::i18n::fill;
@@ -87,7 +87,7 @@ fn heard(canvas: &Canvas<'_>) -> Line<'static> {
         return Line::default();
     }
     let strings = canvas.strings();
-    let name = super::words::mood(strings, *mood);
+    let name = crate::app::words::mood(strings, *mood);
     let text = fill(&strings.conversation.heard_mood, &[("mood", &name), ("words", words)]);
     let mut line = canvas.line(text, Meaning::Mood(*mood));
     line.spans.push(canvas.span(format!("  {} ", canvas.key(Action::Mood)), Meaning::Key));

@@ -25,13 +25,7 @@ pub(super) fn fit(line: Line<'static>, room: usize) -> Line<'static> {
             left -= cells;
             spans.push(span);
         } else {
-            let kept = cut(&span.content, left).into_owned();
-            let kept = if kept.len() == span.content.len() && left > 0 {
-                let shorter = cut(&span.content, left.saturating_sub(1)).into_owned();
-                if shorter.ends_with(ELLIPSIS) { shorter } else { format!("{shorter}{ELLIPSIS}") }
-            } else {
-                kept
-            };
+            let kept = cut(&format!("{}{ELLIPSIS}", span.content), left).into_owned();
             spans.push(Span::styled(kept, span.style));
             break;
         }
@@ -100,7 +94,7 @@ mod tests {
     #[test]
     fn both_ends_are_shown() {
         assert_eq!(text(&ends("左".into(), "右".into(), 8)), "左    右");
-        assert_eq!(text(&ends("一二三四五".into(), "右".into(), 8)), "一二…  右");
+        assert_eq!(text(&ends("一二三四五".into(), "右".into(), 8)), "一二… 右");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use super::canvas::Canvas;
 use super::layout::Shape;
 use super::lines::ends;
-use super::words::{Clock, Urgency, issue, mood};
 use super::{Meaning, panes};
 use crate::app::QueueEntry;
+use crate::app::words::{Clock, Urgency, issue, mood};
 use crate::i18n::fill;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};

@@ -58,7 +58,7 @@ pub(super) fn answered(
                 timeline.events.extend(records);
             }
         }
-        (Waiting::Located, Answer::Located(found)) => paste::located(model, found),
+        (Waiting::Located, Answer::Located(found)) => paste::located(model, found, out),
         (Waiting::Look, Answer::Looked { changed }) => {
             if changed {
                 cases::changed_elsewhere(model, out);

@@ -2,7 +2,7 @@
 
 use super::draft;
 use crate::app::jobs::Waiting;
-use crate::app::{Composer, Effect, Model, OpenCase, Pane, QueueEntry, Thread};
+use crate::app::{Adopted, Composer, Effect, Model, OpenCase, Pane, QueueEntry};
 use crate::domain::{Author, CaseId, CaseState, Message};
 use crate::guide::{Heard, hear};
 use crate::store::{DraftKind as Kept, Job, MessagePage, OpenedCase, QueuePage, QueueRow, Window};
@@ -119,38 +119,21 @@ pub(super) fn case_arrived(model: &mut Model, answer: OpenedCase, out: &mut Vec<
     let same = model.case() == Some(case);
     let reference = answer.state.playbook.clone();
     let heard = heard(&answer.messages.messages);
-    let kept = |kind| {
-        let mut drafts = answer.drafts.iter();
-        drafts.find(|draft| draft.kind == kind).map_or("", |draft| draft.body.as_str())
-    };
-    let mut open = OpenCase {
-        state: answer.state,
-        playbook: None,
-        broken: None,
-        step: None,
-        playbook_title: String::new(),
-        next_title: None,
-        suggestions: Vec::new(),
-        thread: Thread {
-            messages: answer.messages.messages,
-            more_before: answer.messages.more_before,
-            ..Thread::default()
-        },
-        heard,
-        reply: Composer::new(kept(Kept::Reply)),
-        note: Composer::new(kept(Kept::Note)),
-        kind: crate::app::DraftKind::Reply,
-        adopted: Vec::new(),
-        saved: true,
-        edited_at: None,
-        step_selected: 0,
-        reply_selected: 0,
-        history: answer
-            .history
-            .into_iter()
-            .map(|case| (case.id, case.opened_at, case.result))
-            .collect(),
-    };
+    let mut open = OpenCase::new(answer.state);
+    open.thread.messages = answer.messages.messages;
+    open.thread.more_before = answer.messages.more_before;
+    open.heard = heard;
+    for draft in answer.drafts {
+        match draft.kind {
+            Kept::Reply => {
+                open.reply = Composer::new(&draft.body);
+                open.adopted = draft.adopted.into_iter().map(Adopted::from).collect();
+            }
+            Kept::Note => open.note = Composer::new(&draft.body),
+        }
+    }
+    open.history =
+        answer.history.into_iter().map(|case| (case.id, case.opened_at, case.result)).collect();
     if same && let Some(before) = model.open.take() {
         open.keep_from(before);
     }

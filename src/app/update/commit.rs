@@ -176,7 +176,7 @@ pub(super) fn conflict(model: &mut Model, case: CaseId, since: &[Recorded], out:
     }
     // What was asked for was decided on a case that has changed: the person decides anew.
     model.jobs.queued.retain(|(of, _, _)| *of != case);
-    let what = crate::app::words::happened(since);
+    let what = crate::app::words::happened(since, model);
     model.say(&Notice::Conflict(what));
     cases::load_queue(model, out);
 }

@@ -30,6 +30,10 @@ pub(super) fn edit(
         if open.draft().text() != before {
             open.saved = false;
             open.edited_at.get_or_insert(now);
+            // Words that are gone promise nothing.
+            if open.reply.is_empty() {
+                open.adopted.clear();
+            }
         }
     }
     save_when_due(model, out);
@@ -58,8 +62,10 @@ pub(super) fn save(model: &mut Model, out: &mut Vec<Effect>) {
     }
     let case = open.state.id;
     let (kind, body) = (open.kind, open.draft().text().to_owned());
+    let adopted = open.adopted_replies(kind);
     let id = model.jobs.begin(Waiting::Draft(case));
-    out.push(Effect::Store(id, Job::SaveDraft { case, kind: kind.into(), body, at: model.now }));
+    let at = model.now;
+    out.push(Effect::Store(id, Job::SaveDraft { case, kind: kind.into(), body, adopted, at }));
 }
 
 /// Sends the reply, or writes the note.
@@ -70,7 +76,7 @@ pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
         DraftKind::Reply => {
             let reply = Reply {
                 text: commit::raw(&text),
-                adopted: open.adopted.iter().map(|adopted| adopted.reply.clone()).collect(),
+                adopted: open.adopted_replies(DraftKind::Reply),
                 way: model.way,
             };
             commit::ask(model, Command::Send(reply), After::Sent(text), out);

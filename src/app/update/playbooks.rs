@@ -14,7 +14,11 @@ pub(super) fn compiled(
     model: &mut Model,
     reference: &PlaybookRef,
     compiled: Result<Arc<Playbook>, String>,
+    out: &mut Vec<Effect>,
 ) {
+    if model.standards.is_none() {
+        out.push(Effect::ReadStandards);
+    }
     let Some(open) = &mut model.open else { return };
     if open.state.playbook != *reference {
         return;

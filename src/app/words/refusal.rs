@@ -9,6 +9,14 @@ use crate::playbook::Missing;
 /// Why an act was refused and what to do instead, in one or two sentences.
 #[must_use]
 pub fn refusal(why: &Refusal, strings: &Strings) -> String {
+    refusal_by_keys(why, strings, &Keymap::new(None).0)
+}
+
+/// The same, naming the keys that are in force.
+pub(in crate::app) fn refusal_by_keys(why: &Refusal, strings: &Strings, keymap: &Keymap) -> String {
+    let key = |action: Action| {
+        keymap.chords(action).first().map(|chord| chord.short()).unwrap_or_default()
+    };
     let texts = &strings.refusal;
     match why {
         Refusal::CaseClosed => fill(&texts.case_closed, &[("key", &key(Action::Reopen))]),
@@ -96,10 +104,4 @@ fn list<'a>(all: impl Iterator<Item = &'a str>, strings: &Strings) -> String {
         text.push_str(" …");
     }
     text
-}
-
-/// The key to press, as the shipped keymap has it.
-fn key(action: Action) -> String {
-    let (keymap, _) = Keymap::new(None);
-    keymap.chords(action).first().map(|chord| chord.short()).unwrap_or_default()
 }

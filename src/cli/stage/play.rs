@@ -1,27 +1,24 @@
 //! The demo's cases played through the desk, each act at its own time, as if it had been done then.
 
 use crate::cli::failure::Failure;
-use crate::cli::session::Session;
 use crate::desk::{Command, Desk, Opening, Policy, Refusal, Reply, decide, open};
 use crate::domain::{
-    AgentName, CaseId, CaseState, Event, FactValue, NewMessage, Order, PlaybookRef, RawText,
+    AgentName, CaseId, CaseState, Event, FactValue, Lang, NewMessage, Order, PlaybookRef, RawText,
     SendWay, Stamp, Version,
 };
 use crate::exchange::{DemoCase, DemoDeed, DemoMoment, demo_cases};
 use crate::playbook::{Library, Playbook};
 use crate::store::{Act, Batch, CaseFile, Outcome, StoreError};
 use anyhow::anyhow;
+use chrono::FixedOffset;
 use std::collections::HashMap;
 
 /// Plays every case into the file, in one transaction.
-pub(super) fn all(
-    file: &mut CaseFile,
-    session: &Session,
-    agent: &AgentName,
-) -> Result<(), Failure> {
-    let cases = demo_cases().map_err(anyhow::Error::new)?;
-    let (library, policy) = (session.library(), session.policy());
-    let play = Play { session, library: &library, policy: &policy, agent };
+pub(super) fn all(file: &mut CaseFile, play: &Play<'_>) -> Result<(), Failure> {
+    these(file, play, &demo_cases().map_err(anyhow::Error::new)?)
+}
+
+fn these(file: &mut CaseFile, play: &Play<'_>, cases: &[DemoCase]) -> Result<(), Failure> {
     let mut scenes: Vec<(Stamp, usize, Scene<'_>)> = Vec::new();
     for (n, case) in cases.iter().enumerate() {
         scenes.extend(play.scenes(case).into_iter().map(|(at, scene)| (at, n, scene)));
@@ -29,11 +26,11 @@ pub(super) fn all(
     // In the order of time across all cases: the ledger of a shop is written that way.
     scenes.sort_by_key(|(at, _, _)| *at);
     file.batch_unless(|batch| {
-        let mut begun: HashMap<usize, CaseId> = HashMap::new();
+        let mut begun: HashMap<usize, Begun> = HashMap::new();
         for (at, n, scene) in scenes {
             let Some(case) = cases.get(n) else { continue };
-            let id = play.scene(batch, case, begun.get(&n).copied(), at, scene)?;
-            begun.insert(n, id);
+            let now = play.scene(batch, case, begun.get(&n).copied(), at, scene)?;
+            begun.insert(n, now);
         }
         Ok(())
     })
@@ -47,17 +44,31 @@ enum Scene<'a> {
     Done(&'a DemoDeed),
 }
 
-struct Play<'a> {
-    session: &'a Session,
-    library: &'a Library,
-    policy: &'a Policy,
-    agent: &'a AgentName,
+/// A case whose first scene was played.
+#[derive(Debug, Clone, Copy)]
+struct Begun {
+    id: CaseId,
+    /// Whether a reply completed its step and moved the case on by itself: the script's next
+    /// "advance" has happened then.
+    ahead: bool,
+}
+
+/// What the demo is played with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Play<'a> {
+    pub(super) library: &'a Library,
+    pub(super) policy: &'a Policy,
+    pub(super) agent: &'a AgentName,
+    pub(super) lang: Lang,
+    /// The moment the demo starts.
+    pub(super) now: Stamp,
+    pub(super) offset: FixedOffset,
 }
 
 impl Play<'_> {
     /// A case's moments, with what was said in one go taken together.
     fn scenes<'c>(&self, case: &'c DemoCase) -> Vec<(Stamp, Scene<'c>)> {
-        let (now, offset, lang) = (self.session.now(), self.session.offset, self.session.lang);
+        let (now, offset, lang) = (self.now, self.offset, self.lang);
         let mut scenes: Vec<(Stamp, Scene<'c>)> = Vec::new();
         for (at, moment) in case.moments(now, offset) {
             match (moment, scenes.last_mut()) {
@@ -78,10 +89,10 @@ impl Play<'_> {
         &self,
         batch: &mut Batch<'_>,
         case: &DemoCase,
-        id: Option<CaseId>,
+        begun: Option<Begun>,
         at: Stamp,
         scene: Scene<'_>,
-    ) -> Result<CaseId, Failure> {
+    ) -> Result<Begun, Failure> {
         let playbook = self
             .library
             .usable(&case.playbook)
@@ -91,36 +102,42 @@ impl Play<'_> {
             playbook: &playbook,
             policy: self.policy,
             agent: self.agent,
-            lang: self.session.lang,
+            lang: self.lang,
             now: at,
         };
-        let wrong = |why: Refusal| anyhow!("demo case '{}': {}", case.key, why.name());
-        let Some(id) = id else {
+        let wrong = |why: Refusal| anyhow!("demo case '{}' at {at}: {why:?}", case.key);
+        let Some(Begun { id, mut ahead }) = begun else {
             let messages = match scene {
                 Scene::Said(messages) => messages,
                 Scene::Done(_) => Vec::new(),
             };
             let events = open(self.opening(case, messages), &desk).map_err(wrong)?;
             let pin = pin(&playbook)?;
-            return self.append(batch, None, Version(0), at, events, Some(pin));
+            let id = self.append(batch, None, Version(0), at, events, Some(pin))?;
+            return Ok(Begun { id, ahead: false });
         };
+        if ahead && matches!(scene, Scene::Done(DemoDeed::Advance)) {
+            return Ok(Begun { id, ahead: false });
+        }
         let state = batch.load(id)?.ok_or(StoreError::NoCase { case: id })?;
         let commands = match scene {
             Scene::Said(messages) => vec![Command::Receive(messages)],
-            Scene::Done(deed) => commands(deed, &state, &desk, self.session).ok_or_else(|| {
+            Scene::Done(deed) => commands(deed, &state, &desk, self).ok_or_else(|| {
                 anyhow!("demo case '{}': its script does not fit its playbook", case.key)
             })?,
         };
         for command in commands {
             let state = batch.load(id)?.ok_or(StoreError::NoCase { case: id })?;
+            let sends = matches!(command, Command::Send(_));
             let events = decide(&state, command, &desk).map_err(wrong)?;
+            ahead |= sends && events.iter().any(|e| matches!(e, Event::StepEntered { .. }));
             self.append(batch, Some(id), state.version, at, events, None)?;
         }
-        Ok(id)
+        Ok(Begun { id, ahead })
     }
 
     fn opening(&self, case: &DemoCase, messages: Vec<NewMessage>) -> Opening {
-        let lang = self.session.lang;
+        let lang = self.lang;
         Opening {
             key: Some(case.key.clone()),
             platform: case.platform,
@@ -164,9 +181,9 @@ fn commands(
     deed: &DemoDeed,
     case: &CaseState,
     desk: &Desk<'_>,
-    session: &Session,
+    play: &Play<'_>,
 ) -> Option<Vec<Command>> {
-    let lang = session.lang;
+    let lang = play.lang;
     let one = match deed {
         DemoDeed::Reply(id) => {
             let text = desk.playbook.render(id, &desk.situation(case))?.text;
@@ -190,7 +207,7 @@ fn commands(
         DemoDeed::Advance => Command::Advance,
         DemoDeed::Promise { what, due } => Command::Promise {
             what: what.get(lang).to_owned(),
-            due: due.resolve(session.now(), session.offset),
+            due: due.resolve(play.now, play.offset),
         },
         DemoDeed::KeepAll => {
             return Some(case.open_promises().map(|promise| Command::Keep(promise.no)).collect());
@@ -200,4 +217,52 @@ fn commands(
         }
     };
     Some(vec![one])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use crate::store::{Access, QueuePage};
+
+    fn play_at(now: &str, lang: Lang) -> (tempfile::TempDir, CaseFile) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = CaseFile::open(&folder.path().join("demo"), Access::Write).unwrap();
+        let library = Library::new(Library::shipped());
+        let offset = FixedOffset::east_opt(8 * 3_600).unwrap();
+        let policy = Policy::from_settings(&Settings::default(), lang, offset);
+        let agent = AgentName::new("小林");
+        let now = Stamp::parse(now).unwrap();
+        let play = Play { library: &library, policy: &policy, agent: &agent, lang, now, offset };
+        let wrong: Vec<String> = demo_cases()
+            .unwrap()
+            .iter()
+            .filter_map(|case| these(&mut file, &play, std::slice::from_ref(case)).err())
+            .map(|failure| format!("{lang} {now}: {failure:?}"))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        (folder, file)
+    }
+
+    #[test]
+    fn every_script_fits_its_playbook_at_every_hour_in_both_languages() {
+        for hour in [0, 3, 8, 13, 19, 23] {
+            for lang in [Lang::Zh, Lang::En] {
+                play_at(&format!("2026-11-22T{hour:02}:07:00+08:00"), lang);
+            }
+        }
+    }
+
+    #[test]
+    fn the_demo_is_full_of_life_and_sound() {
+        let (_folder, file) = play_at("2026-11-22T15:00:00+08:00", Lang::Zh);
+        let open = file.queue(QueuePage { limit: 100, after: None }).unwrap();
+        assert!(open.len() >= 12, "{}", open.len());
+        let platforms: std::collections::BTreeSet<_> =
+            open.iter().map(|row| row.platform).collect();
+        assert!(platforms.len() >= 3);
+        let report = file.verify(|_, _| {}).unwrap();
+        assert_eq!(report.finding, None);
+        assert!(report.cases >= 15);
+    }
 }

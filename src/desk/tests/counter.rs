@@ -83,13 +83,13 @@ impl Counter {
 
     /// Does an act that must be accepted.
     pub(super) fn does(&mut self, command: Command) -> Vec<Event> {
-        self.ask(command.clone()).unwrap_or_else(|why| panic!("{command:?} refused: {why:?}"))
+        self.ask(command).unwrap_or_else(|why| panic!("refused: {why:?}"))
     }
 
     /// An act that must be refused, and changes nothing.
     pub(super) fn refused(&mut self, command: Command) -> Refusal {
         let before = self.case.clone();
-        let why = self.ask(command.clone()).expect_err("refused");
+        let why = self.ask(command).expect_err("refused");
         assert_eq!(self.case, before);
         why
     }

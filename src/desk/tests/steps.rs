@@ -115,7 +115,7 @@ fn back_to_a_step_never_seen_is_refused_with_the_nearest_seen() {
     let mut counter = Counter::open("core");
     counter.stands_at("vent");
     counter.stands_at("records");
-    let why = counter.refused(Command::Back(Some("vnet".into())));
+    let why = counter.refused(Command::Back(Some("vnt".into())));
     let Refusal::Unknown { what: Named::Step, nearest, .. } = why else { panic!("{why:?}") };
     assert_eq!(nearest.as_deref(), Some("vent"));
     assert!(matches!(
@@ -216,4 +216,17 @@ fn another_playbook_stops_the_clock_of_the_step_left() {
     counter.wait(Span::minutes(5));
     counter.does(Command::Choose(playbook("platform-complaint")));
     assert_eq!(counter.case.timers["facts"].ended, Some(TimerEnd::Dropped));
+}
+
+#[test]
+fn back_leads_only_to_steps_the_playbook_has() {
+    let mut counter = Counter::open("platform-complaint");
+    assert_eq!(counter.step(), "notice");
+    counter.does(Command::Choose(playbook("core")));
+    assert_eq!(counter.step(), "ack");
+    assert_eq!(counter.refused(Command::Back(None)), Refusal::AtStart);
+    assert!(matches!(
+        counter.refused(Command::Back(Some("notice".into()))),
+        Refusal::Unknown { .. }
+    ));
 }

@@ -6,7 +6,7 @@ use super::super::find::{EarlierCase, Overlap};
 use super::super::messages::{MessagePage, Window};
 use super::super::queue::{OpenCount, QueuePage, QueueRow};
 use crate::domain::{
-    CaseId, CaseState, Conversation, MessageNo, RawText, Recorded, Stamp, Version,
+    CaseId, CaseState, Conversation, MessageNo, RawText, Recorded, ReplyId, Stamp, Version,
 };
 
 /// The number that ties an answer to its job.
@@ -69,6 +69,8 @@ pub enum Job {
         kind: DraftKind,
         /// The words.
         body: String,
+        /// The scripted replies they were made from.
+        adopted: Vec<ReplyId>,
         /// When.
         at: Stamp,
     },

@@ -3,11 +3,13 @@
 use super::super::error::StoreError;
 use super::super::file::CaseFile;
 use super::super::messages::Window;
+use super::super::open::Access;
 use super::super::queue::QueuePage;
 use super::job::{Answer, Job, Located, OpenedCase};
 use super::{Answered, JobId};
 use crate::domain::{CaseId, Conversation, Span, Stamp};
 use crossbeam_channel::{Receiver, Sender};
+use std::path::Path;
 
 /// "500+" is as good as any larger number on a screen.
 const COUNTED: u32 = 500;
@@ -18,9 +20,19 @@ const SHORT: u32 = 200;
 /// A source's clock and ours may differ, and so may their time zones.
 const SLACK: Span = Span::days(1);
 
-pub(super) fn run(mut file: CaseFile, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answered>) {
+pub(super) fn run(path: &Path, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answered>) {
+    // Opened here, beside the start of everything else: the first frame waits for this connection.
+    let mut file = CaseFile::open(path, Access::Read);
     for (id, job) in jobs {
-        let answer = answer(&mut file, job);
+        let answer = match &mut file {
+            Ok(file) => answer(file, job),
+            // Each job tries anew, and is told what is wrong.
+            Err(_again) => CaseFile::open(path, Access::Read).and_then(|mut opened| {
+                let answer = answer(&mut opened, job);
+                file = Ok(opened);
+                answer
+            }),
+        };
         if done.send((id, answer)).is_err() {
             return;
         }

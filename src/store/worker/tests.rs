@@ -59,7 +59,13 @@ fn jobs_are_answered_with_what_was_committed() {
     };
     assert_eq!(records.len(), 2);
 
-    let draft = Job::SaveDraft { case, kind: DraftKind::Reply, body: "马上".into(), at: at(90) };
+    let draft = Job::SaveDraft {
+        case,
+        kind: DraftKind::Reply,
+        body: "马上".into(),
+        adopted: vec!["sorry".into()],
+        at: at(90),
+    };
     worker.ask(JobId(2), draft);
     assert_eq!(answer(&worker, 2), Answer::DraftSaved { case, kind: DraftKind::Reply, at: at(90) });
 

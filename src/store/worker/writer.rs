@@ -31,8 +31,8 @@ pub(super) fn run(
 fn answer(file: &mut CaseFile, job: Job, seen: &mut Option<i64>) -> Result<Answer, StoreError> {
     match job {
         Job::Append(act) => file.append(act).map(Answer::Append),
-        Job::SaveDraft { case, kind, body, at } => {
-            file.save_draft(case, kind, &body, at)?;
+        Job::SaveDraft { case, kind, body, adopted, at } => {
+            file.save_draft(case, kind, &body, &adopted, at)?;
             Ok(Answer::DraftSaved { case, kind, at })
         }
         Job::Look => {

@@ -15,8 +15,9 @@ use std::time::Duration;
 
 /// How close characters follow each other in a paste that comes as keys.
 const BURST: Duration = Duration::from_millis(5);
-/// How long to look for more behind a first event. Not zero: asked for zero, crossterm does not look.
-const GLANCE: Duration = Duration::from_millis(1);
+/// How long to look for more behind a first event, for every key waits as long. Not zero: asked for
+/// zero, crossterm does not look.
+const GLANCE: Duration = Duration::from_micros(50);
 /// How long a stop may take before it is given up.
 const STOP: Duration = Duration::from_secs(1);
 /// A burst is handed over at this length at the latest.

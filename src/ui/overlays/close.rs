@@ -2,13 +2,13 @@
 
 use super::field;
 use crate::app::CloseForm;
+use crate::app::words::result;
 use crate::domain::CloseResult;
 use crate::i18n::fill;
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::result;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 

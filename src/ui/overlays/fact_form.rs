@@ -1,6 +1,7 @@
 //! One fact being recorded: the question, the value, how sure it is, and the words it comes from.
 
 use super::field;
+use crate::app::words::status;
 use crate::app::{Action, FactForm};
 use crate::domain::{FactKind, FactStatus};
 use crate::i18n::fill;
@@ -9,7 +10,6 @@ use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::status;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 

@@ -1,5 +1,6 @@
 //! The facts of the case: those its playbook declares, with value, standing and source.
 
+use crate::app::words::{status, value};
 use crate::app::{Facts, OpenCase};
 use crate::domain::{Fact, FactStatus};
 use crate::i18n::fill;
@@ -8,7 +9,6 @@ use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::{status, value};
 use ratatui::text::Line;
 
 pub(super) fn sheet(canvas: &Canvas<'_>, facts: &Facts) -> Sheet {

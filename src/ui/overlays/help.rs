@@ -1,12 +1,12 @@
 //! The help: every action with its keys, the place one stands at first.
 
+use crate::app::words::standing;
 use crate::app::{ACTIONS, ActionRow, Context, Standing};
 use crate::domain::cells::{pad, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::standing;
 use crate::ui::{Meaning, bar};
 use ratatui::layout::Rect;
 use ratatui::text::Line;

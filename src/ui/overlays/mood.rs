@@ -1,12 +1,12 @@
 //! How the buyer feels: five words, the present one marked, the hot ones with what they change.
 
 use crate::app::MoodChoice;
+use crate::app::words::mood;
 use crate::domain::Mood;
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::mood;
 use ratatui::text::Line;
 
 pub(super) fn sheet(canvas: &Canvas<'_>, choice: &MoodChoice) -> Sheet {

@@ -1,13 +1,13 @@
 //! The palette: actions by name, with their keys and, where they cannot be done, why.
 
 use super::field;
+use crate::app::words::standing;
 use crate::app::{Palette, Standing};
 use crate::i18n::fill;
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::standing;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 

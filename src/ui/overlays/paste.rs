@@ -1,5 +1,6 @@
 //! What a pasted chat log was understood to be, before anything is written.
 
+use crate::app::words::{Clock, author, platform};
 use crate::app::{Action, Incoming, PastePreview, Target};
 use crate::domain::cells::cut;
 use crate::domain::{CleanText, NewMessage};
@@ -9,7 +10,6 @@ use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::{Clock, author, platform};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 

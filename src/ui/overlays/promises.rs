@@ -1,5 +1,6 @@
 //! The promises of the case: what, by when, and what became of each.
 
+use crate::app::words::Clock;
 use crate::app::{Action, Promises};
 use crate::domain::PromiseStatus;
 use crate::i18n::fill;
@@ -8,7 +9,6 @@ use crate::ui::canvas::Canvas;
 use crate::ui::panes::queue::meaning;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::Clock;
 use ratatui::text::Line;
 
 pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {

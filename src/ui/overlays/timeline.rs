@@ -1,11 +1,11 @@
 //! What happened on the case: when, what, who; the newest first.
 
 use crate::app::Timeline;
+use crate::app::words::{Clock, event};
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
-use crate::ui::words::{Clock, event};
 use ratatui::text::Line;
 
 pub(super) fn sheet(canvas: &Canvas<'_>, timeline: &Timeline) -> Sheet {

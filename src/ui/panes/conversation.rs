@@ -1,12 +1,12 @@
 //! The conversation: who said what and when, the newest at the bottom.
 
 use super::thread::{ThreadRow, Window, window};
+use crate::app::words::{Clock, author, platform, result};
 use crate::app::{Hit, OpenCase, Pane};
 use crate::domain::{Author, Message, Stage};
 use crate::i18n::{Strings, fill};
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::cells_of;
-use crate::ui::words::{Clock, author, platform, result};
 use crate::ui::{Meaning, panel};
 use ratatui::layout::Rect;
 use ratatui::text::Line;

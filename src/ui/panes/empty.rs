@@ -1,18 +1,17 @@
 //! What stands where there is nothing yet: how to begin.
 
 use crate::app::Action;
+use crate::app::words::platform;
 use crate::domain::cells::width;
 use crate::i18n::fill;
 use crate::ui::canvas::Canvas;
-use crate::ui::layout::Shape;
 use crate::ui::lines::wrapped;
-use crate::ui::words::platform;
 use crate::ui::{Meaning, panel};
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 /// No case is open: how to begin, or which one to begin with.
-pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect, _shape: Shape) {
+pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let model = canvas.model;
     let texts = &canvas.strings().empty;
     let name = canvas.line(canvas.strings().title.name.clone(), Meaning::Title);

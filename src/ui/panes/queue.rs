@@ -1,5 +1,6 @@
 //! The queue: what is due next, whose it is, how they feel.
 
+use crate::app::words::{Clock, Urgency, issue, mood, platform};
 use crate::app::{Hit, Pane, QueueEntry};
 use crate::domain::Due;
 use crate::domain::cells::{pad, width};
@@ -7,7 +8,6 @@ use crate::i18n::fill;
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::cells_of;
 use crate::ui::rows::{self, Choice, Row};
-use crate::ui::words::{Clock, Urgency, issue, mood, platform};
 use crate::ui::{Meaning, panel};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};

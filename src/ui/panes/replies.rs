@@ -1,12 +1,12 @@
 //! Replies that fit: the digit that adopts each, its first words, and why it is offered.
 
+use crate::app::words::{Clock, because};
 use crate::app::{Hit, OpenCase, Pane};
 use crate::guide::Suggestion;
 use crate::i18n::fill;
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
 use crate::ui::rows::{self, Choice, Row};
-use crate::ui::words::{Clock, because};
 use crate::ui::{Meaning, panel};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};

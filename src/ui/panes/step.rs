@@ -1,5 +1,6 @@
 //! The step: why it is there, what to tick, what to ask, what is still missing and where it leads.
 
+use crate::app::words::{Clock, Urgency, result, status};
 use crate::app::{Action, Hit, Model, OpenCase, Pane};
 use crate::domain::{DueKind, FactStatus, Stage};
 use crate::i18n::fill;
@@ -8,7 +9,6 @@ use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
 use crate::ui::rows::{self, Choice, Row};
 use crate::ui::theme::ThemeSetting;
-use crate::ui::words::{Clock, Urgency, result, status};
 use crate::ui::{Meaning, Theme, panel};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -38,9 +38,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let (model, theme) = (canvas.model, *canvas.theme);
     let list = [Telling::Whole, Telling::Brief]
         .into_iter()
-        .map(|telling| content(model, theme, step, room, telling))
+        .map(|telling| content(model, theme, &open.rules, step, room, telling))
         .find(|list| list.len() <= height)
-        .unwrap_or_else(|| content(model, theme, step, room, Telling::Bare));
+        .unwrap_or_else(|| content(model, theme, &open.rules, step, room, Telling::Bare));
     let focused = model.focus == Pane::Step;
     let selected = (focused || open.step_selected > 0).then_some(open.step_selected);
     let first = rows::first_shown(&list, selected, height);
@@ -65,7 +65,7 @@ pub(in crate::ui) fn rows_wanted(model: &Model, cells: u16) -> u16 {
     // Colours do not change the number of rows.
     let theme = Theme::choose(ThemeSetting::None, true);
     let room = usize::from(cells).saturating_sub(2);
-    let list = content(model, theme, step, room, Telling::Whole);
+    let list = content(model, theme, &open.rules, step, room, Telling::Whole);
     u16::try_from(list.len() + 2).unwrap_or(u16::MAX)
 }
 
@@ -135,6 +135,7 @@ fn without_step(canvas: &mut Canvas<'_>, open: &OpenCase, inner: Rect) {
 fn content(
     model: &Model,
     theme: Theme,
+    rules: &[String],
     step: &StepView,
     room: usize,
     telling: Telling,
@@ -186,8 +187,9 @@ fn content(
             Missing::Check { .. } | Missing::Fact { .. } => {}
         }
     }
-    if telling == Telling::Whole && !step.standards.is_empty() {
-        let text = fill(&texts.standards, &[("list", &step.standards.join(" "))]);
+    if telling == Telling::Whole && !rules.is_empty() {
+        let text =
+            fill(&texts.standards, &[("list", &rules.join(&model.strings.refusal.list_mark))]);
         list.extend(wrapped(&text, room, 2, muted).into_iter().map(Row::of));
     }
     list

@@ -1,9 +1,9 @@
 //! Which rows of a conversation are on screen: light places first, text only for what is seen.
 
 use crate::app::Thread;
+use crate::app::words::Clock;
 use crate::domain::{Message, MessageNo};
 use crate::ui::WrapCache;
-use crate::ui::words::Clock;
 
 /// A row of the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

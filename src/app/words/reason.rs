@@ -7,11 +7,7 @@ use crate::i18n::{Strings, fill};
 use crate::playbook::StepView;
 
 /// Why a reply is offered, in a few words.
-pub(in crate::ui) fn because(
-    strings: &Strings,
-    because: &Because,
-    step: Option<&StepView>,
-) -> String {
+pub fn because(strings: &Strings, because: &Because, step: Option<&StepView>) -> String {
     let words = &strings.because;
     match because {
         Because::FirstAnswer => words.first_answer.clone(),
@@ -32,7 +28,7 @@ pub(in crate::ui) fn because(
 }
 
 /// Why an action cannot be done; empty when it can.
-pub(in crate::ui) fn standing(strings: &Strings, standing: Standing) -> &str {
+pub fn standing(strings: &Strings, standing: Standing) -> &str {
     let words = &strings.standing;
     match standing {
         Standing::Ready => "",

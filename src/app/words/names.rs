@@ -5,7 +5,7 @@ use crate::i18n::Strings;
 use crate::playbook::FactDecl;
 
 /// How a buyer feels.
-pub(in crate::ui) fn mood(strings: &Strings, mood: Mood) -> &str {
+pub fn mood(strings: &Strings, mood: Mood) -> &str {
     let names = &strings.mood;
     match mood {
         Mood::Calm => &names.calm,
@@ -17,7 +17,7 @@ pub(in crate::ui) fn mood(strings: &Strings, mood: Mood) -> &str {
 }
 
 /// A market.
-pub(in crate::ui) fn platform(strings: &Strings, platform: Platform) -> &str {
+pub fn platform(strings: &Strings, platform: Platform) -> &str {
     let names = &strings.platform;
     match platform {
         Platform::Taobao => &names.taobao,
@@ -30,12 +30,12 @@ pub(in crate::ui) fn platform(strings: &Strings, platform: Platform) -> &str {
 }
 
 /// What a case is about; an issue of the shop's own is shown by its id.
-pub(in crate::ui) fn issue<'a>(strings: &'a Strings, issue: &'a Issue) -> &'a str {
+pub fn issue<'a>(strings: &'a Strings, issue: &'a Issue) -> &'a str {
     strings.issue.get(issue.as_str()).map_or(issue.as_str(), String::as_str)
 }
 
 /// Who says something.
-pub(in crate::ui) fn author(strings: &Strings, author: Author) -> &str {
+pub fn author(strings: &Strings, author: Author) -> &str {
     let names = &strings.author;
     match author {
         Author::Buyer => &names.buyer,
@@ -47,7 +47,7 @@ pub(in crate::ui) fn author(strings: &Strings, author: Author) -> &str {
 }
 
 /// How sure a fact is.
-pub(in crate::ui) fn status(strings: &Strings, status: FactStatus) -> &str {
+pub fn status(strings: &Strings, status: FactStatus) -> &str {
     let names = &strings.fact_status;
     match status {
         FactStatus::Claimed => &names.claimed,
@@ -57,7 +57,7 @@ pub(in crate::ui) fn status(strings: &Strings, status: FactStatus) -> &str {
 }
 
 /// How a case ended.
-pub(in crate::ui) fn result(strings: &Strings, result: CloseResult) -> &str {
+pub fn result(strings: &Strings, result: CloseResult) -> &str {
     let names = &strings.close_result;
     match result {
         CloseResult::Settled => &names.settled,
@@ -69,7 +69,7 @@ pub(in crate::ui) fn result(strings: &Strings, result: CloseResult) -> &str {
 }
 
 /// A fact's value as a person reads it; an enum's id where the playbook does not know it.
-pub(in crate::ui) fn value(
+pub fn value(
     strings: &Strings,
     lang: Lang,
     declared: Option<&FactDecl>,

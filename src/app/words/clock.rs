@@ -7,7 +7,7 @@ use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
 
 /// How pressing a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::ui) enum Urgency {
+pub enum Urgency {
     /// Its time has passed.
     Overdue,
     /// Within five minutes.
@@ -20,19 +20,21 @@ pub(in crate::ui) enum Urgency {
 
 /// The moment and place a screen is drawn for.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::ui) struct Clock<'a> {
+pub struct Clock<'a> {
     now: Stamp,
     offset: FixedOffset,
     strings: &'a Strings,
 }
 
 impl<'a> Clock<'a> {
-    pub(in crate::ui) fn of(model: &'a Model) -> Self {
+    /// The moment and place of a model.
+    #[must_use]
+    pub fn of(model: &'a Model) -> Self {
         Self { now: model.now, offset: model.offset, strings: &model.strings }
     }
 
     /// How pressing a date is.
-    pub(in crate::ui) fn urgency(&self, due: Stamp) -> Urgency {
+    pub fn urgency(&self, due: Stamp) -> Urgency {
         let left = due.since(self.now);
         if left <= Span::ZERO {
             Urgency::Overdue
@@ -46,7 +48,7 @@ impl<'a> Clock<'a> {
     }
 
     /// Time left or over, as short as it goes: `18分`, `2时`, `今天`, `明天`, `12/3`, `超5分`.
-    pub(in crate::ui) fn left(&self, due: Stamp) -> String {
+    pub fn left(&self, due: Stamp) -> String {
         let words = &self.strings.time;
         let left = due.since(self.now);
         if left <= Span::ZERO {
@@ -64,7 +66,7 @@ impl<'a> Clock<'a> {
     }
 
     /// A length of time: `40秒`, `18分`, `2时`, `3天`.
-    pub(in crate::ui) fn span(&self, span: Span) -> String {
+    pub fn span(&self, span: Span) -> String {
         let words = &self.strings.time;
         let seconds = span.as_millis().max(0) / 1_000;
         let (n, unit) = match seconds {
@@ -78,13 +80,13 @@ impl<'a> Clock<'a> {
     }
 
     /// The hour: `10:02`.
-    pub(in crate::ui) fn hour(&self, at: Stamp) -> String {
+    pub fn hour(&self, at: Stamp) -> String {
         let at = at.at_offset(self.offset);
         format!("{:02}:{:02}", at.hour(), at.minute())
     }
 
     /// The day in full, with today and yesterday by name: `11月22日 周日 今天`.
-    pub(in crate::ui) fn day(&self, at: Stamp) -> String {
+    pub fn day(&self, at: Stamp) -> String {
         let words = &self.strings.time;
         let (today, day) = (self.date(self.now), self.date(at));
         let weekday = nth(&words.weekdays, day.weekday().num_days_from_monday());
@@ -102,7 +104,7 @@ impl<'a> Clock<'a> {
     }
 
     /// A point in time: `今天 18:00`, `11月25日 22:00`.
-    pub(in crate::ui) fn point(&self, at: Stamp) -> String {
+    pub fn point(&self, at: Stamp) -> String {
         let words = &self.strings.time;
         let (today, day) = (self.date(self.now), self.date(at));
         let hour = self.hour(at);
@@ -114,7 +116,7 @@ impl<'a> Clock<'a> {
     }
 
     /// Whether two moments are of the same day.
-    pub(in crate::ui) fn same_day(&self, a: Stamp, b: Stamp) -> bool {
+    pub fn same_day(&self, a: Stamp, b: Stamp) -> bool {
         self.date(a) == self.date(b)
     }
 
