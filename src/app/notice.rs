@@ -2,7 +2,7 @@
 
 use super::{Model, Toast, Tone};
 use crate::desk::Refusal;
-use crate::domain::{CloseResult, Mood, SendWay, Span};
+use crate::domain::{CloseResult, Mood, SendWay, Span, StepReason};
 
 /// Something worth a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub(super) enum Notice {
     Retracted,
     /// The note is in the file.
     Noted,
-    /// The case stands at this step.
-    Moved(String),
+    /// The case stands at this step, for this reason.
+    Moved(String, StepReason),
     /// A fact was recorded.
     Recorded {
         /// Its name.
@@ -78,7 +78,7 @@ impl Notice {
             | Self::Recorded { .. }
             | Self::Promised
             | Self::Broken
-            | Self::Moved(_)
+            | Self::Moved(..)
             | Self::Felt(_)
             | Self::Closed(_)
             | Self::Reopened

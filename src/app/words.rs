@@ -20,7 +20,7 @@ pub use store_error::store_error;
 
 use super::notice::Notice;
 use super::{Action, Keymap, Model};
-use crate::domain::{Event, FactKind, Recorded, SendWay};
+use crate::domain::{Event, FactKind, Recorded, SendWay, StepReason};
 use crate::i18n::{Strings, fill};
 
 /// A notice as a sentence.
@@ -34,7 +34,15 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         Notice::CopyTooLong => texts.clipboard_too_long.clone(),
         Notice::Retracted => texts.retracted.clone(),
         Notice::Noted => texts.note_saved.clone(),
-        Notice::Moved(step) => fill(&texts.advanced, &[("step", step)]),
+        Notice::Moved(step, reason) => {
+            let text = match reason {
+                StepReason::Forward | StepReason::Moved => &texts.advanced,
+                StepReason::Skipped => &texts.skipped,
+                StepReason::Back => &texts.back,
+                StepReason::Calming => &texts.calmed,
+            };
+            fill(text, &[("step", step)])
+        }
         Notice::Recorded { fact, value } => {
             fill(&texts.fact_recorded, &[("fact", fact), ("value", value)])
         }

@@ -54,7 +54,7 @@ pub(super) fn answered(
                 timeline.events.extend(records.into_iter().filter(older));
             }
         }
-        (Waiting::Located, Answer::Located(found)) => paste::located(model, found),
+        (Waiting::Located, Answer::Located(found)) => paste::located(model, found, out),
         (Waiting::Look, Answer::Looked { changed }) => {
             if changed {
                 cases::changed_elsewhere(model, out);

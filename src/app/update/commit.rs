@@ -5,7 +5,7 @@ use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{DraftKind, Effect, Model, Pane};
 use crate::desk::{Command, Desk, Refusal, decide};
-use crate::domain::{CaseId, Recorded};
+use crate::domain::{CaseId, Recorded, StepReason};
 use crate::store::{Act, Job};
 
 /// Asks for an act on the open case, or says why it cannot be done.
@@ -151,7 +151,11 @@ fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) 
             draft::settled(model, case, DraftKind::Note);
             model.say(&Notice::Noted);
         }
-        After::Moved => model.say(&Notice::Moved(step.unwrap_or_default())),
+        After::Moved => {
+            let visit = model.open.as_ref().and_then(|open| open.state.visits.last());
+            let reason = visit.and_then(|visit| visit.reason).unwrap_or(StepReason::Forward);
+            model.say(&Notice::Moved(step.unwrap_or_default(), reason));
+        }
         After::Recorded(fact, value) => model.say(&Notice::Recorded { fact, value }),
         After::Ticked => {}
         After::Felt => {
