@@ -210,6 +210,8 @@ pub struct PastePreview {
     pub bad: Vec<(usize, String)>,
     /// Whether who is the buyer was guessed between two names.
     pub sides_guessed: bool,
+    /// Accepted before it was known what is new: taken in as soon as it is.
+    pub accepted: bool,
     /// The first row shown.
     pub scroll: usize,
 }

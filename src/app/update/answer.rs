@@ -31,10 +31,10 @@ pub(super) fn answered(
             cases::case_answered(model, case, ours, answer, out);
         }
         (Waiting::Older(case), Answer::Messages { page, .. }) => {
-            cases::older_arrived(model, case, page)
+            cases::older_arrived(model, case, page);
         }
         (Waiting::Newer(case), Answer::Messages { page, .. }) => {
-            cases::newer_arrived(model, case, page)
+            cases::newer_arrived(model, case, page);
         }
         (Waiting::Act(case, after), Answer::Append(Outcome::Appended { records, .. })) => {
             commit::appended(model, case, &records, after, out);
@@ -54,7 +54,7 @@ pub(super) fn answered(
                 timeline.events.extend(records.into_iter().filter(older));
             }
         }
-        (Waiting::Located, Answer::Located(found)) => paste::located(model, found),
+        (Waiting::Located, Answer::Located(found)) => paste::located(model, found, out),
         (Waiting::Look, Answer::Looked { changed }) => {
             if changed {
                 cases::changed_elsewhere(model, out);

@@ -54,6 +54,7 @@ fn show(model: &mut Model, pasted: String, read: ReadOutcome, out: &mut Vec<Effe
         incoming: incoming.collect(),
         bad: bad.map(|row| (row.line, row.excerpt.as_str().to_owned())).collect(),
         sides_guessed: matches!(read.sides, Sides::Ambiguous { .. }),
+        accepted: false,
         scroll: 0,
     };
     overlays::open(model, Overlay::Paste(preview));
@@ -83,7 +84,7 @@ pub(super) fn swap_sides(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// The file told where the conversations belong: now it is known what is new.
-pub(super) fn located(model: &mut Model, found: Vec<Located>) {
+pub(super) fn located(model: &mut Model, found: Vec<Located>, out: &mut Vec<Effect>) {
     let Some(Overlay::Paste(preview)) = model.overlays.last_mut() else { return };
     for located in found {
         // The sides may have been swapped since it was asked: each answer has its question in it.
@@ -106,6 +107,13 @@ pub(super) fn located(model: &mut Model, found: Vec<Located>) {
                 incoming.fresh = new;
             }
         }
+    }
+    let unknown = |incoming: &Incoming| incoming.target == Target::Unknown;
+    if preview.accepted
+        && !preview.incoming.iter().any(unknown)
+        && let Some(Overlay::Paste(preview)) = model.overlays.pop()
+    {
+        accept(model, preview, out);
     }
 }
 

@@ -34,6 +34,7 @@ impl<'a> Clock<'a> {
     }
 
     /// How pressing a date is.
+    #[must_use]
     pub fn urgency(&self, due: Stamp) -> Urgency {
         let left = due.since(self.now);
         if left <= Span::ZERO {
@@ -48,6 +49,7 @@ impl<'a> Clock<'a> {
     }
 
     /// Time left or over, as short as it goes: `18分`, `2时`, `今天`, `明天`, `12/3`, `超5分`.
+    #[must_use]
     pub fn left(&self, due: Stamp) -> String {
         let words = &self.strings.time;
         let left = due.since(self.now);
@@ -66,6 +68,7 @@ impl<'a> Clock<'a> {
     }
 
     /// A length of time: `40秒`, `18分`, `2时`, `3天`.
+    #[must_use]
     pub fn span(&self, span: Span) -> String {
         let words = &self.strings.time;
         let seconds = span.as_millis().max(0) / 1_000;
@@ -80,12 +83,14 @@ impl<'a> Clock<'a> {
     }
 
     /// The hour: `10:02`.
+    #[must_use]
     pub fn hour(&self, at: Stamp) -> String {
         let at = at.at_offset(self.offset);
         format!("{:02}:{:02}", at.hour(), at.minute())
     }
 
     /// The day in full, with today and yesterday by name: `11月22日 周日 今天`.
+    #[must_use]
     pub fn day(&self, at: Stamp) -> String {
         let words = &self.strings.time;
         let (today, day) = (self.date(self.now), self.date(at));
@@ -104,6 +109,7 @@ impl<'a> Clock<'a> {
     }
 
     /// A point in time: `今天 18:00`, `11月25日 22:00`.
+    #[must_use]
     pub fn point(&self, at: Stamp) -> String {
         let words = &self.strings.time;
         let (today, day) = (self.date(self.now), self.date(at));
@@ -116,6 +122,7 @@ impl<'a> Clock<'a> {
     }
 
     /// Whether two moments are of the same day.
+    #[must_use]
     pub fn same_day(&self, a: Stamp, b: Stamp) -> bool {
         self.date(a) == self.date(b)
     }

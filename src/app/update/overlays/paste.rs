@@ -9,8 +9,10 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let Some(Overlay::Paste(preview)) = model.overlays.last_mut() else { return };
     match action {
         Action::Accept => {
-            // Before it is known where the messages belong, nothing is written.
+            // Before it is known where the messages belong, nothing is written; a quick yes waits
+            // for that, and is not lost.
             if preview.incoming.iter().any(|incoming| incoming.target == Target::Unknown) {
+                preview.accepted = true;
                 return;
             }
             if let Some(Overlay::Paste(preview)) = model.overlays.pop() {
