@@ -29,13 +29,10 @@ pub fn frame(
     for chord in keys {
         console.press(*chord)?;
     }
-    // Sizes of the last frame may have moved what is seen; the frame that stands is the next one. It
-    // is drawn on a blank screen: the test backend, unlike a terminal, keeps what stood in the second
-    // half of a wide character that is gone.
-    console.draw_on(TestBackend::new(size.0, size.1))?;
-    let buffer = console.backend().buffer();
+    // Sizes of the last frame may have moved what is seen; the frame that stands is the next one.
+    let buffer = console.shown()?;
     Ok(match picture {
-        Picture::Text => plain(buffer),
-        Picture::Svg => svg(buffer, console.theme()),
+        Picture::Text => plain(&buffer),
+        Picture::Svg => svg(&buffer, console.theme()),
     })
 }

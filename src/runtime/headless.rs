@@ -11,6 +11,7 @@ use anyhow::bail;
 use crossbeam_channel::{after, select};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
+use ratatui::buffer::Buffer;
 use std::time::Duration;
 
 /// How long anything may take to settle before it is given up.
@@ -61,20 +62,21 @@ where
     /// # Errors
     /// The backend's.
     pub fn draw(&mut self) -> anyhow::Result<()> {
-        let Self { model, theme, cache, terminal, .. } = self;
-        let mut drawn = Drawn::default();
-        terminal.draw(|frame| drawn = view(model, theme, cache, frame))?;
-        update(model, Msg::Drawn(drawn.metrics));
-        Ok(())
+        self.shown().map(drop)
     }
 
-    /// Draws the model as it stands on another, blank screen, which is the console's from then on.
+    /// Draws, and gives the frame itself: a backend may keep the other half of a wide character
+    /// that is gone, where a terminal would not.
     ///
     /// # Errors
     /// The backend's.
-    pub fn draw_on(&mut self, backend: B) -> anyhow::Result<()> {
-        self.terminal = Terminal::new(backend)?;
-        self.draw()
+    pub fn shown(&mut self) -> anyhow::Result<Buffer> {
+        let Self { model, theme, cache, terminal, .. } = self;
+        let mut drawn = Drawn::default();
+        let shown = terminal.draw(|frame| drawn = view(model, theme, cache, frame))?;
+        let buffer = shown.buffer.clone();
+        update(model, Msg::Drawn(drawn.metrics));
+        Ok(buffer)
     }
 
     /// What was drawn on.
