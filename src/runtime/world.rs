@@ -42,7 +42,7 @@ impl Grounds {
         Self { path, playbooks, policy, agent, lang, library: OnceLock::new() }
     }
 
-    /// The playbooks, read when they are first asked for: nothing is read before the first frame.
+    /// The playbooks, each read when it is first asked for.
     pub(super) fn library(&self) -> &Library {
         self.library.get_or_init(|| library::library(&self.playbooks))
     }
@@ -75,11 +75,11 @@ pub(super) struct World {
 }
 
 impl World {
-    pub(super) fn new(worker: Worker, grounds: Grounds, clipboard: ClipboardChoice) -> Self {
+    pub(super) fn new(worker: Worker, grounds: Arc<Grounds>, clipboard: ClipboardChoice) -> Self {
         let (done, news) = unbounded();
         Self {
             worker,
-            grounds: Arc::new(grounds),
+            grounds,
             clipboard,
             compiled: HashMap::new(),
             done,
