@@ -20,6 +20,8 @@ mod hands;
 mod hostile;
 #[path = "console/kill.rs"]
 mod kill;
+#[path = "console/race.rs"]
+mod race;
 #[path = "console/shop.rs"]
 mod shop;
 #[path = "console/two.rs"]

@@ -47,7 +47,7 @@ fn a_complaint_is_worked_from_the_import_to_the_end() {
     window.press("ctrl-n", "5/16 Ask what is missing");
     window.press("F4", "2/16 Hear them out");
     window.press("ctrl-n", "5/16 Ask what is missing");
-    window.press("ctrl-k", "Skip");
+    window.press("ctrl-k", "Enter yes");
     window.press("enter", "6/16 Check the facts");
     write_down(&mut window, "What did you find", "Crushed on the way", "Recorded: What we found");
     tick(&mut window, "Every fact has a source");
@@ -64,14 +64,14 @@ fn a_complaint_is_worked_from_the_import_to_the_end() {
     choose(&mut window, "What does the buyer say", "1", "Recorded: Satisfied = satisfied");
     window.press("1", "from: Thank");
     window.press("ctrl-s", "15/16 Follow up");
-    window.press("ctrl-k", "Skip");
+    window.press("ctrl-k", "Enter yes");
     window.press("enter", "16/16 Learn from it");
     window.press("F7", "Answer after reading");
-    window.press("enter", "kept");
+    window.press("enter", "✓ Promise kept");
     window.key("esc");
     window.loses("Answer after reading");
-    window.press("F8", "Settled");
-    window.press("enter", "Nothing is due");
+    window.press("F8", "In your words");
+    window.press("enter", "✓ Closed: Settled");
     window.quit();
 
     shop.has("SELECT close_result FROM cases WHERE open = 0", &["settled"]);

@@ -131,8 +131,12 @@ fn to_the_end(window: &mut Window) {
 /// Closed with its result, once the promise is kept.
 fn close(shop: &Shop, window: &mut Window) {
     window.press("F8", "已解决，买家认可");
+    window.types("已道歉");
     window.press("enter", "还有承诺没了结");
     assert_eq!(shop.one::<i64>("SELECT open FROM cases"), 1);
+    window.sees("已道歉");
+    window.key("esc");
+    window.loses("已道歉");
     window.press("F7", "标为已兑现");
     window.press("down", "▸· ");
     window.press("enter", "承诺已兑现");

@@ -3,7 +3,7 @@
 use super::cases;
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
-use crate::app::{DraftKind, Effect, Model, Pane};
+use crate::app::{DraftKind, Effect, Model, Overlay, Pane};
 use crate::desk::{Command, Desk, decide};
 use crate::domain::{CaseId, CleanText, RawText, Recorded, ReplyId, StepReason};
 use crate::store::{Act, Job};
@@ -154,6 +154,7 @@ fn finish(model: &mut Model, after: After, out: &mut Vec<Effect>) {
         After::Promised => model.say(&Notice::Promised),
         After::Broken => model.say(&Notice::Broken),
         After::Closed(result) => {
+            model.overlays.retain(|overlay| !matches!(overlay, Overlay::Close(_)));
             model.focus = Pane::Queue;
             model.say(&Notice::Closed(result));
         }

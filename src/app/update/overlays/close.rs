@@ -10,7 +10,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let Some(Overlay::Close(form)) = model.overlays.last_mut() else { return };
     if action == Action::Accept {
         let (result, words) = (form.selected, form.words.input.text().to_owned());
-        model.overlays.pop();
+        // The form stays until the case is closed: a refusal must not cost the words.
         commit::ask(model, Command::Close { result, words }, After::Closed(result), out);
         return;
     }
