@@ -5,6 +5,7 @@
 //! Knows no clock, no terminal, no SQL: time comes with messages, work leaves as effects.
 
 mod action;
+mod adoption;
 pub mod chord;
 mod composer;
 mod effect;
@@ -17,12 +18,14 @@ mod notice;
 mod open_case;
 mod overlay;
 mod palette;
+mod parked;
 mod standing;
 mod update;
 mod wake;
 pub mod words;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
+use chord::fold_width;
 pub use chord::{Chord, ChordError, Key};
 pub use composer::{Composer, ComposerLayout, Motion, Row};
 pub use effect::{Effect, JobId};

@@ -1,5 +1,12 @@
 //! The two READMEs and the documents they lead to: what they name exists, what they show runs.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in tests that is how one fails"
+)]
+
 use redress::app::{Action, Chord, Context, Keymap};
 use redress::config::Settings;
 use rusqlite::{Connection, OpenFlags};
@@ -325,6 +332,16 @@ fn the_queries_answer() {
             assert!(rows > 0, "{name}: {query}");
         }
     }
+}
+
+#[test]
+fn a_frame_shows_nothing_of_the_frames_before_it() {
+    let sandbox = Sandbox::new("zh");
+    let frame = |keys: &str| said(&sandbox.run(&["demo", "--frame", "100x30", "--keys", keys]));
+    let plain = frame("");
+    assert!(plain.contains('待'), "{plain}");
+    assert_eq!(frame("F1 Esc"), plain);
+    assert_eq!(frame("Ctrl-P Esc"), plain);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Jobs under way: which answer belongs to what, and acts that wait for the one before.
 
 use super::effect::JobId;
+use crate::app::{DraftKind, Msg};
 use crate::desk::Command;
-use crate::domain::{CaseId, CleanText, CloseResult, ReplyId};
+use crate::domain::{CaseId, CleanText, CloseResult, MessageNo, Stamp};
 use std::collections::{BTreeMap, VecDeque};
 
 /// What is done once an act is in the file.
@@ -10,9 +11,8 @@ use std::collections::{BTreeMap, VecDeque};
 pub(super) enum After {
     /// A reply was sent: copy it, and empty the draft if it still is this text.
     Sent(CleanText),
-    /// A reply was taken back: its text returns to the draft, with the scripted replies it was made
-    /// of.
-    Retracted(Option<(CleanText, Vec<ReplyId>)>),
+    /// A reply was taken back: its words return to the draft.
+    Retracted(Option<MessageNo>),
     /// A note was written: empty the note draft if it still is this text.
     Noted(CleanText),
     /// The case stands at another step.
@@ -31,8 +31,8 @@ pub(super) enum After {
     Closed(CloseResult),
     /// The case was reopened.
     Reopened,
-    /// Another playbook was chosen.
-    Chosen,
+    /// Another playbook was chosen; its title.
+    Chosen(String),
 }
 
 /// What an answer is for.
@@ -41,7 +41,12 @@ pub(super) enum Waiting {
     /// The queue.
     Queue,
     /// A case to be shown.
-    Case(CaseId),
+    Case {
+        /// Which.
+        case: CaseId,
+        /// Whether the drafts in hand are newer than what the file may have when it is read.
+        ours: bool,
+    },
     /// Older messages of a case.
     Older(CaseId),
     /// Newer messages of a case.
@@ -49,7 +54,7 @@ pub(super) enum Waiting {
     /// An act on a case.
     Act(CaseId, After),
     /// A saved draft.
-    Draft(CaseId),
+    Draft(CaseId, DraftKind),
     /// Events for the timeline.
     Timeline(CaseId),
     /// Where pasted conversations belong.
@@ -63,8 +68,16 @@ pub(super) enum Waiting {
 pub(crate) struct Jobs {
     last: u64,
     waiting: BTreeMap<JobId, Waiting>,
-    /// The case asked for last; answers for others come too late to be shown.
+    /// The case that is to come on screen; answers for others come too late to be shown.
     pub(super) opening: Option<CaseId>,
+    /// The case whose playbook is being chosen.
+    pub(super) choosing: Option<CaseId>,
+    /// Whether the queue has changed since it was asked for.
+    pub(super) queue_again: bool,
+    /// Keys that came before the case they are meant for, and since when they wait.
+    pub(super) held: VecDeque<Msg>,
+    /// Since when.
+    pub(super) held_since: Option<Stamp>,
     /// Acts that wait until the one before is in the file.
     pub(super) queued: VecDeque<(CaseId, Command, After)>,
 }
@@ -91,5 +104,27 @@ impl Jobs {
     /// Whether such a job is under way.
     pub(super) fn has(&self, wanted: &Waiting) -> bool {
         self.waiting.values().any(|waiting| waiting == wanted)
+    }
+
+    /// Whether a draft of the case is on its way into the file.
+    pub(super) fn saving(&self, case: CaseId, kind: DraftKind) -> bool {
+        self.has(&Waiting::Draft(case, kind))
+    }
+
+    /// Whether anything of the case is on its way into the file, or waits for it.
+    pub(super) fn concerns(&self, case: CaseId) -> bool {
+        self.acting(case)
+            || DraftKind::ALL.into_iter().any(|kind| self.saving(case, kind))
+            || self.queued.iter().any(|(of, _, _)| *of == case)
+    }
+
+    /// What is done once the acts of a case are in the file that are under way or wait.
+    pub(super) fn coming(&self, case: CaseId) -> impl Iterator<Item = &After> {
+        let under_way = self.waiting.values().filter_map(move |waiting| match waiting {
+            Waiting::Act(of, after) if *of == case => Some(after),
+            _other => None,
+        });
+        let queued = self.queued.iter().filter(move |(of, _, _)| *of == case);
+        under_way.chain(queued.map(|(_, _, after)| after))
     }
 }

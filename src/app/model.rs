@@ -1,5 +1,6 @@
 //! Everything the console knows. Changed by `update` only; drawn by `ui`, which changes nothing.
 
+use super::adoption::{Adoption, LastSent};
 use super::{Composer, Keymap, Metrics, Overlay};
 use crate::desk::Policy;
 use crate::domain::{
@@ -11,6 +12,7 @@ use crate::i18n::Strings;
 use crate::playbook::{Playbook, StepView};
 use crate::standard::Standards;
 use chrono::FixedOffset;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The console's state.
@@ -56,6 +58,10 @@ pub struct Model {
     pub(super) follow: Option<CaseId>,
     /// When the file was last looked at for another window's acts.
     pub(super) looked_at: Option<Stamp>,
+    /// Cases left with something unfinished: an act under way, or words that are not sent yet.
+    pub(super) parked: BTreeMap<CaseId, OpenCase>,
+    /// When the step was surveyed last: replies name times.
+    pub(super) surveyed_at: Stamp,
     /// The bookkeeping of jobs under way; private to `update`.
     pub(super) jobs: super::jobs::Jobs,
 }
@@ -93,6 +99,8 @@ impl Model {
             leaving: false,
             follow: None,
             looked_at: None,
+            parked: BTreeMap::new(),
+            surveyed_at: now,
             jobs: super::jobs::Jobs::default(),
         }
     }
@@ -189,11 +197,31 @@ pub enum DraftKind {
     Note,
 }
 
-/// The title is not known before the playbook is; the id stands for it.
-impl From<ReplyId> for Adopted {
-    fn from(reply: ReplyId) -> Self {
-        Self { title: reply.to_string(), reply }
+/// When the first key was typed that is not in the file yet, of each draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Unsaved {
+    reply: Option<Stamp>,
+    note: Option<Stamp>,
+}
+
+impl Unsaved {
+    /// The mark of one draft.
+    pub(super) const fn of(&mut self, kind: DraftKind) -> &mut Option<Stamp> {
+        match kind {
+            DraftKind::Reply => &mut self.reply,
+            DraftKind::Note => &mut self.note,
+        }
     }
+
+    /// The older of the two.
+    pub(super) fn first(self) -> Option<Stamp> {
+        [self.reply, self.note].into_iter().flatten().min()
+    }
+}
+
+impl DraftKind {
+    /// Both kinds.
+    pub(super) const ALL: [Self; 2] = [Self::Reply, Self::Note];
 }
 
 impl From<DraftKind> for crate::store::DraftKind {
@@ -247,8 +275,12 @@ pub struct OpenCase {
     pub adopted: Vec<Adopted>,
     /// Whether everything typed is in the file.
     pub saved: bool,
-    /// When the first key was typed that is not in the file yet.
-    pub(super) edited_at: Option<Stamp>,
+    /// When the first key was typed that is not in the file yet, of each draft.
+    pub(super) unsaved: Unsaved,
+    /// The replies put into the draft since it was last empty, and their words.
+    pub(super) adoptions: Vec<Adoption>,
+    /// The reply sent last, whole, for the case that it is taken back.
+    pub(super) last_sent: Option<LastSent>,
     /// The cursor in the step pane: checks first, then facts.
     pub step_selected: usize,
     /// The cursor in the replies.

@@ -1,8 +1,10 @@
 //! What the console does to the case on screen: survey it, take events in, adopt replies.
 
+use super::adoption::{Adoption, LastSent};
+use super::model::Unsaved;
 use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread};
 use crate::domain::{
-    CaseState, CheckId, CleanText, Event, FactId, Message, Recorded, ReplyId, Stamp,
+    CaseState, CheckId, CleanText, Event, FactId, Message, MessageNo, Recorded, ReplyId, Stamp,
 };
 use crate::guide::{Heard, suggest};
 use crate::playbook::{FactDecl, Next, Situation};
@@ -45,7 +47,9 @@ impl OpenCase {
             kind: DraftKind::default(),
             adopted: Vec::new(),
             saved: true,
-            edited_at: None,
+            unsaved: Unsaved::default(),
+            adoptions: Vec::new(),
+            last_sent: None,
             step_selected: 0,
             reply_selected: 0,
             history: Vec::new(),
@@ -69,14 +73,6 @@ impl OpenCase {
         }
     }
 
-    /// The scripted replies a draft was made from; a note is made from none.
-    pub(super) fn adopted_replies(&self, kind: DraftKind) -> Vec<ReplyId> {
-        match kind {
-            DraftKind::Reply => self.adopted.iter().map(|one| one.reply.clone()).collect(),
-            DraftKind::Note => Vec::new(),
-        }
-    }
-
     /// How many rows the step pane's cursor can stand on.
     #[must_use]
     pub fn step_rows(&self) -> usize {
@@ -96,7 +92,7 @@ impl OpenCase {
 
     /// Takes events in that are in the file. Events that do not follow are left out: the case is
     /// loaded anew then, by the look at the file that comes each second.
-    pub(super) fn take_in(&mut self, records: &[Recorded], _now: Stamp) {
+    pub(super) fn take_in(&mut self, records: &[Recorded]) {
         for recorded in records {
             if recorded.version <= self.state.version {
                 continue;
@@ -122,31 +118,64 @@ impl OpenCase {
     }
 
     /// Puts a suggested reply into the draft and remembers where the words come from.
-    pub(super) fn adopt(&mut self, place: usize) {
+    pub(super) fn adopt(&mut self, place: usize, now: Stamp) {
         let Some(suggestion) = self.suggestions.get(place) else { return };
         let reply = &suggestion.reply;
+        if self.reply.is_empty() {
+            self.adoptions.clear();
+        }
         self.kind = DraftKind::Reply;
         self.reply_selected = place;
         self.reply.adopt(&reply.rendered.text);
         let adopted = Adopted { reply: reply.id.clone(), title: reply.title.clone() };
-        if !self.adopted.contains(&adopted) {
-            self.adopted.push(adopted);
-        }
-        self.saved = false;
-        self.edited_at.get_or_insert(self.state.changed_at);
+        let text = reply.rendered.text.clone();
+        self.adoptions.push(Adoption { adopted, text, at: now });
+        self.edited(now);
     }
 
-    /// Gives the text of a reply taken back to the draft, before what was typed since. It is made of
-    /// the same scripted replies again: sent a second time, it does what it did the first time.
-    pub(super) fn give_back(&mut self, text: &CleanText, made_of: Vec<ReplyId>) {
-        for reply in made_of {
-            let offered = self.suggestions.iter().find(|offered| offered.reply.id == reply);
-            let title =
-                offered.map_or_else(|| reply.to_string(), |offered| offered.reply.title.clone());
-            if self.adopted.iter().all(|adopted| adopted.reply != reply) {
-                self.adopted.push(Adopted { reply, title });
+    /// The draft being written has changed.
+    pub(super) fn edited(&mut self, now: Stamp) {
+        self.saved = false;
+        self.unsaved.of(self.kind).get_or_insert(now);
+        self.recount();
+    }
+
+    /// A draft as the file has it, with the replies it was made from.
+    pub(super) fn take_draft(&mut self, body: &str, adopted: Vec<ReplyId>, at: Stamp) {
+        self.reply = Composer::new(body);
+        let adoption = |reply: ReplyId| {
+            // What it is called and what it says is known when the playbook is.
+            let adopted = Adopted { title: reply.to_string(), reply };
+            Adoption { adopted, text: String::new(), at }
+        };
+        self.adoptions = adopted.into_iter().map(adoption).collect();
+        self.recount();
+    }
+
+    /// The replies the draft says, each once, and since when the times they name are reckoned.
+    pub(super) fn said(&self) -> (Vec<Adopted>, Option<Stamp>) {
+        let mut said: Vec<Adopted> = Vec::new();
+        for adopted in &self.adopted {
+            if !said.contains(adopted) {
+                said.push(adopted.clone());
             }
         }
+        let of_it = self.adoptions.iter().filter(|adoption| said.contains(&adoption.adopted));
+        let since = of_it.map(|adoption| adoption.at).min();
+        (said, since)
+    }
+
+    /// Gives the text of a reply taken back to the draft, before what was typed since.
+    pub(super) fn give_back(&mut self, no: MessageNo, now: Stamp) {
+        let sent = self.last_sent.take_if(|sent| sent.no == no);
+        let loaded = || self.thread.messages.iter().find(|message| message.no == no);
+        let Some(text) = sent
+            .as_ref()
+            .map(|sent| sent.text.clone())
+            .or_else(|| loaded().map(|message| message.text.clone()))
+        else {
+            return;
+        };
         let typed = self.reply.text().to_owned();
         self.kind = DraftKind::Reply;
         self.reply.replace_all(text.as_str());
@@ -154,45 +183,75 @@ impl OpenCase {
             self.reply.insert("\n");
             self.reply.insert(&typed);
         }
-        self.saved = false;
-        self.edited_at = Some(self.state.changed_at);
+        self.adoptions.extend(sent.into_iter().flat_map(|sent| sent.adoptions));
+        self.edited(now);
+    }
+
+    /// A reply is in the file: what was typed since stays in the draft.
+    pub(super) fn was_sent(&mut self, text: CleanText) {
+        if let Some(rest) = self.reply.text().strip_prefix(text.as_str()) {
+            let rest = rest.trim_start_matches('\n').to_owned();
+            self.reply.replace_all(&rest);
+        }
+        let adoptions = std::mem::take(&mut self.adoptions);
+        self.adopted.clear();
+        self.last_sent =
+            self.state.sent.last().map(|sent| LastSent { no: sent.no, text, adoptions });
     }
 
     /// Keeps what the person was doing when the same case is loaded anew.
     pub(super) fn keep_from(&mut self, before: Self) {
-        self.reply = before.reply;
-        self.note = before.note;
-        self.kind = before.kind;
-        self.adopted = before.adopted;
-        self.saved = before.saved;
-        self.edited_at = before.edited_at;
         self.step_selected = before.step_selected;
         self.reply_selected = before.reply_selected;
         self.thread.selected = before.thread.selected;
         self.thread.hold = before.thread.hold;
         self.thread.scroll = before.thread.scroll;
-        if before.state.playbook == self.state.playbook {
-            self.playbook = before.playbook;
-            self.broken = before.broken;
-        }
         let oldest = self.thread.messages.first().map(|message| (message.at, message.no));
         let older: Vec<Message> = before
             .thread
             .messages
-            .into_iter()
+            .iter()
             .filter(|message| oldest.is_some_and(|oldest| (message.at, message.no) < oldest))
+            .cloned()
             .collect();
         if !older.is_empty() {
             self.thread.more_before = before.thread.more_before;
             self.thread.messages.splice(0..0, older);
         }
+        if before.state.playbook == self.state.playbook {
+            self.playbook.clone_from(&before.playbook);
+            self.broken.clone_from(&before.broken);
+        }
+        self.keep_drafts_from(before);
         self.mark_retracted();
+    }
+
+    /// Keeps the words the person was writing.
+    pub(super) fn keep_drafts_from(&mut self, before: Self) {
+        self.reply = before.reply;
+        self.note = before.note;
+        self.kind = before.kind;
+        self.saved = before.saved;
+        self.unsaved = before.unsaved;
+        self.keep_adoptions_from(before.adoptions, before.last_sent);
+    }
+
+    /// Keeps where the words of the draft come from.
+    pub(super) fn keep_adoptions_from(
+        &mut self,
+        adoptions: Vec<Adoption>,
+        last_sent: Option<LastSent>,
+    ) {
+        self.adoptions = adoptions;
+        self.last_sent = last_sent;
+        self.recount();
     }
 }
 
 impl Model {
     /// Looks at the step again: what is missing, which replies fit.
     pub(super) fn survey(&mut self) {
+        self.surveyed_at = self.now;
         let Some(open) = &mut self.open else { return };
         let Some(playbook) = open.playbook.clone() else { return };
         let policy = Arc::clone(&self.policy);
@@ -224,11 +283,14 @@ impl Model {
             };
             step.standards.iter().filter_map(cite).collect()
         });
-        for adopted in &mut open.adopted {
-            if let Some((_, reply)) = playbook.reply(&adopted.reply) {
-                reply.title.get(self.lang).clone_into(&mut adopted.title);
+        for adoption in open.adoptions.iter_mut().filter(|adoption| adoption.text.is_empty()) {
+            // It comes from the file, by its id alone.
+            if let Some(reply) = playbook.reply_view_of(&adoption.adopted.reply, &situation) {
+                adoption.adopted.title = reply.title;
+                adoption.text = reply.rendered.text;
             }
         }
+        open.recount();
         open.playbook_title = playbook.title.get(self.lang).to_owned();
         open.step = step;
         open.suggestions = suggestions.unwrap_or_default();

@@ -98,6 +98,8 @@ pub struct Palette {
 pub struct Facts {
     /// The cursor.
     pub selected: usize,
+    /// The message they are made of, when one was chosen.
+    pub from: Option<MessageNo>,
 }
 
 /// One fact being recorded.

@@ -1,6 +1,6 @@
 //! Whether an action can be done now, and if not, why: greyed in help and palette, never hidden.
 
-use super::{Action, Model, Standing};
+use super::{Action, DraftKind, Model, Standing};
 
 impl Model {
     /// Whether an action can be done now.
@@ -18,6 +18,8 @@ impl Model {
             Action::Reopen if is_open => Standing::NotClosed,
             Action::Reopen | Action::Note => Standing::Ready,
             Action::Send if open.draft().is_empty() => Standing::NoDraft,
+            // A note can be written on a closed case, too.
+            Action::Send if open.kind == DraftKind::Note => Standing::Ready,
             Action::Retract if open.state.retractable(self.now).is_none() => {
                 Standing::NothingToRetract
             }

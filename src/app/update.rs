@@ -2,6 +2,7 @@
 //! effects.
 
 mod act;
+mod ahead;
 mod answer;
 mod cases;
 mod commit;
@@ -22,7 +23,18 @@ use super::{CopyFailure, Effect, Hit, Model, Msg, Pane, notice::Notice};
 /// Takes one message in; returns what the world is to do.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let out = &mut effects;
+    if ahead::waits(model, &msg) {
+        ahead::hold(model, msg);
+    } else {
+        take(model, msg, &mut effects);
+    }
+    while let Some(held) = ahead::next(model) {
+        take(model, held, &mut effects);
+    }
+    effects
+}
+
+fn take(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
     match msg {
         Msg::Start => cases::load_queue(model, out),
         Msg::Key(chord) => key::pressed(model, chord, out),
@@ -50,7 +62,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Told(text) => model.say(&Notice::Told(text)),
         Msg::Terminate => leave(model, out),
     }
-    effects
 }
 
 /// Leaves with every draft in the file.
@@ -82,9 +93,6 @@ fn clicked(model: &mut Model, hit: Hit, out: &mut Vec<Effect>) {
             act::tick(model, out);
         }
         Hit::Reply(place) => {
-            if let Some(open) = &mut model.open {
-                open.reply_selected = place;
-            }
             act::adopt(model, place);
         }
         Hit::Pane(pane) => focus::to(model, pane),

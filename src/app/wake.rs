@@ -25,7 +25,8 @@ impl Model {
     /// When `update` wants the time again at the latest, besides the look at the file each second.
     #[must_use]
     pub fn wake_at(&self) -> Option<Stamp> {
-        let draft = self.open.as_ref().and_then(|open| open.edited_at);
+        let cases = self.open.iter().chain(self.parked.values());
+        let draft = cases.filter_map(|open| open.unsaved.first()).min();
         let draft = draft.map(|edited| edited.plus(super::update::DRAFT_PAUSE));
         let toast = self.toast.as_ref().map(|toast| toast.until);
         let countdown = self.countdown().map(|left| {

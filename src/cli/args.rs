@@ -150,7 +150,7 @@ fn lang(text: &str) -> Result<Lang, String> {
 }
 
 fn stamp(text: &str) -> Result<Stamp, String> {
-    Stamp::parse(text).map_err(|_| "2026-11-22T10:00:00+08:00".to_owned())
+    Stamp::parse(text).map_err(|_not_a_time| "2026-11-22T10:00:00+08:00".to_owned())
 }
 
 fn platform(text: &str) -> Result<Platform, String> {

@@ -41,8 +41,9 @@ mod tests {
         ];
         let table = lines(&rows, [10, 10, 8]);
         assert_eq!(table, "破损    张**  x\nrefund  L     杯子碎…\n");
+        let start = |line: &str, of| width(line.split_once(of).unwrap().0);
         let starts: Vec<usize> =
-            table.lines().zip(["x", "杯"]).map(|(l, c)| width(&l[..l.find(c).unwrap()])).collect();
+            table.lines().zip(["x", "杯"]).map(|(line, of)| start(line, of)).collect();
         assert_eq!(starts[0], starts[1]);
     }
 }

@@ -25,10 +25,18 @@ pub(super) fn told(error: &clap::Error, strings: &Strings, lang: Lang) -> Ended 
 
 fn sentence(error: &clap::Error, strings: &Strings, lang: Lang) -> String {
     let texts = &strings.cli.usage;
+    // Chinese sentences stand side by side; English ones want a blank.
+    let blank = match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    };
     let named = |kind| error.get(kind).map(shown).unwrap_or_default();
     let (argument, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
     let fitting = match error.kind() {
-        ErrorKind::UnknownArgument => fill(&texts.unknown_argument, &[("arg", &argument)]),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            fill(&texts.unknown_argument, &[("arg", &argument)])
+        }
+        ErrorKind::UnknownArgument => fill(&texts.unknown_command, &[("name", &argument)]),
         ErrorKind::InvalidSubcommand => {
             fill(&texts.unknown_command, &[("name", &named(ContextKind::InvalidSubcommand))])
         }
@@ -41,7 +49,7 @@ fn sentence(error: &clap::Error, strings: &Strings, lang: Lang) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let fill = fill(&texts.wrong_value, &[("arg", &argument), ("value", &value)]);
             let known = known_values(error);
-            if known.is_empty() { fill } else { format!("{fill} {}{known}", texts.such_as) }
+            if known.is_empty() { fill } else { format!("{fill}{blank}{}{known}", texts.such_as) }
         }
         // What is left is rare; clap's own words are better than none.
         _rare if lang == Lang::Zh => fill(&texts.other, &[("why", &first_line(error))]),
@@ -54,7 +62,7 @@ fn sentence(error: &clap::Error, strings: &Strings, lang: Lang) -> String {
         .collect();
     let mut sentence = fitting;
     if let Some(near) = near.first() {
-        sentence.push(' ');
+        sentence.push_str(blank);
         sentence.push_str(&fill(&strings.refusal.did_you_mean, &[("name", near)]));
     }
     sentence.push('\n');

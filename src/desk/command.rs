@@ -16,6 +16,9 @@ pub struct Reply {
     pub adopted: Vec<ReplyId>,
     /// How it will leave the console.
     pub way: SendWay,
+    /// When the adopted words were put in: the times they name are reckoned from then. `None` is
+    /// now.
+    pub written: Option<Stamp>,
 }
 
 /// One act on a case.

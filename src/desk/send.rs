@@ -28,7 +28,7 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
         return Err(Refusal::Gaps(gaps));
     }
     let replies = once(reply.adopted);
-    let deeds = deeds(case, &replies, desk)?;
+    let deeds = deeds(case, &replies, reply.written, desk)?;
     let no = case.tally.last_no.next();
     let first_time = |fact: &FactId| !case.facts.contains_key(fact);
     let mut events = vec![Event::ReplySent {
@@ -60,7 +60,12 @@ fn once(adopted: Vec<ReplyId>) -> Vec<ReplyId> {
 /// What the adopted replies complete, record and promise, whether or not their conditions still
 /// hold: they were said. Explanations and offers are held back from a buyer who is too upset to
 /// hear them.
-fn deeds(case: &CaseState, replies: &[ReplyId], desk: &Desk<'_>) -> Result<Deeds, Refusal> {
+fn deeds(
+    case: &CaseState,
+    replies: &[ReplyId],
+    written: Option<Stamp>,
+    desk: &Desk<'_>,
+) -> Result<Deeds, Refusal> {
     let mut deeds = Deeds::default();
     let mut held = Vec::new();
     let situation = desk.situation(case);
@@ -87,7 +92,17 @@ fn deeds(case: &CaseState, replies: &[ReplyId], desk: &Desk<'_>) -> Result<Deeds
                 deeds.sets.push((fact, value));
             }
         }
-        deeds.promises.extend(view.promises.into_iter().map(|promise| (promise.what, promise.due)));
+        let then = written.map(|written| Desk { now: written.min(desk.now), ..*desk });
+        let dues = then.and_then(|then| {
+            let view = then.playbook.reply_view_of(id, &then.situation(case))?;
+            Some(view.promises.into_iter().map(|promise| promise.due).collect::<Vec<_>>())
+        });
+        let mut as_said = dues.into_iter().flatten();
+        deeds.promises.extend(view.promises.into_iter().map(|promise| {
+            // What the buyer reads is what is promised, unless that time has passed meanwhile.
+            let due = as_said.next().filter(|due| *due > desk.now).unwrap_or(promise.due);
+            (promise.what, due)
+        }));
     }
     if held.is_empty() { Ok(deeds) } else { Err(Refusal::Held(held)) }
 }

@@ -30,10 +30,9 @@ pub fn frame(
         console.press(*chord)?;
     }
     // Sizes of the last frame may have moved what is seen; the frame that stands is the next one.
-    console.draw()?;
-    let buffer = console.backend().buffer();
+    let buffer = console.shown()?;
     Ok(match picture {
-        Picture::Text => plain(buffer),
-        Picture::Svg => svg(buffer, console.theme()),
+        Picture::Text => plain(&buffer),
+        Picture::Svg => svg(&buffer, console.theme()),
     })
 }

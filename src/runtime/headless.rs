@@ -11,6 +11,7 @@ use anyhow::bail;
 use crossbeam_channel::{after, select};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
+use ratatui::buffer::Buffer;
 use std::time::Duration;
 
 /// How long anything may take to settle before it is given up.
@@ -61,11 +62,21 @@ where
     /// # Errors
     /// The backend's.
     pub fn draw(&mut self) -> anyhow::Result<()> {
+        self.shown().map(drop)
+    }
+
+    /// Draws, and gives the frame itself: a backend may keep the other half of a wide character
+    /// that is gone, where a terminal would not.
+    ///
+    /// # Errors
+    /// The backend's.
+    pub fn shown(&mut self) -> anyhow::Result<Buffer> {
         let Self { model, theme, cache, terminal, .. } = self;
         let mut drawn = Drawn::default();
-        terminal.draw(|frame| drawn = view(model, theme, cache, frame))?;
+        let shown = terminal.draw(|frame| drawn = view(model, theme, cache, frame))?;
+        let buffer = shown.buffer.clone();
         update(model, Msg::Drawn(drawn.metrics));
-        Ok(())
+        Ok(buffer)
     }
 
     /// What was drawn on.

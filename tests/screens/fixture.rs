@@ -420,7 +420,7 @@ pub(crate) fn overlays(lang: Lang) -> Vec<(&'static str, Model)> {
     let all = [
         ("help", Overlay::Help { scroll: 0 }),
         ("palette", Overlay::Palette(Palette { filter: Field::with_text("a"), selected: 1 })),
-        ("facts", Overlay::Facts(Facts { selected: 1 })),
+        ("facts", Overlay::Facts(Facts { selected: 1, ..Facts::default() })),
         (
             "fact-money",
             Overlay::FactForm(form(

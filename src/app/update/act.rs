@@ -25,7 +25,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         return adopt(model, place);
     }
     match action {
-        Action::OpenCase => focus::to(model, Pane::Replies),
+        Action::OpenCase => cases::open_selected(model, out),
         Action::OpenNext => cases::open_next(model, out),
         Action::Send => draft::send(model, out),
         Action::Retract => {
@@ -138,15 +138,29 @@ fn timeline(model: &mut Model, out: &mut Vec<Effect>) {
     out.push(Effect::Store(id, Job::Timeline { case, before: None, limit: answer::TIMELINE_PAGE }));
 }
 
-/// Puts a suggested reply into the draft, at the caret, never over what is typed.
+/// Puts a suggested reply into the draft, at the caret, never over what is typed. It names times:
+/// those of now, not of when it was first shown.
 pub(super) fn adopt(model: &mut Model, place: usize) {
-    let Some(open) = &mut model.open else { return model.say(&Notice::NoCase) };
-    let Some(suggestion) = open.suggestions.get(place) else { return };
-    if suggestion.held {
-        let held = vec![suggestion.reply.id.to_string()];
+    let shown = |model: &Model| {
+        let open = model.open.as_ref()?;
+        open.suggestions.get(place).map(|suggestion| suggestion.reply.id.clone())
+    };
+    if model.open.is_none() {
+        return model.say(&Notice::NoCase);
+    }
+    let Some(chosen) = shown(model) else { return };
+    model.survey();
+    let now = model.now;
+    let Some(open) = &mut model.open else { return };
+    let mut suggestions = open.suggestions.iter();
+    let Some(place) = suggestions.position(|suggestion| suggestion.reply.id == chosen) else {
+        return;
+    };
+    if open.suggestions.get(place).is_some_and(|suggestion| suggestion.held) {
+        let held = vec![chosen.to_string()];
         return model.say(&Notice::Refused(crate::desk::Refusal::Held(held)));
     }
-    open.adopt(place);
+    open.adopt(place, now);
     model.focus = Pane::Composer;
 }
 

@@ -1,9 +1,10 @@
 //! What the case file answers.
 
-use super::{cases, commit, paste};
+use super::{cases, commit, draft, paste};
 use crate::app::jobs::Waiting;
 use crate::app::notice::Notice;
 use crate::app::{Effect, JobId, Model, Overlay};
+use crate::domain::Recorded;
 use crate::store::{Answer, OpenCount, Outcome, StoreError};
 
 /// How many events the timeline loads at a time.
@@ -26,12 +27,8 @@ pub(super) fn answered(
             model.queue.open = open_count(open);
             cases::queue_arrived(model, rows, more, out);
         }
-        (Waiting::Case(_), Answer::Case(case)) => {
-            if let Some(case) = case
-                && cases::is_news(model, &case.state)
-            {
-                cases::case_arrived(model, *case, out);
-            }
+        (Waiting::Case { case, ours }, Answer::Case(answer)) => {
+            cases::case_answered(model, case, ours, answer, out);
         }
         (Waiting::Older(case), Answer::Messages { page, .. }) => {
             cases::older_arrived(model, case, page)
@@ -42,20 +39,19 @@ pub(super) fn answered(
         (Waiting::Act(case, after), Answer::Append(Outcome::Appended { records, .. })) => {
             commit::appended(model, case, &records, after, out);
         }
-        (Waiting::Act(case, _), Answer::Append(Outcome::Conflict { since, .. })) => {
-            commit::conflict(model, case, &since, out);
+        (Waiting::Act(case, after), Answer::Append(Outcome::Conflict { since, .. })) => {
+            commit::conflict(model, case, &since, &after, out);
         }
-        (Waiting::Draft(case), Answer::DraftSaved { .. }) => {
-            if let Some(open) = model.open.as_mut().filter(|open| open.state.id == case) {
-                open.saved = open.edited_at.is_none();
-            }
-        }
+        (Waiting::Draft(case, _), Answer::DraftSaved { .. }) => draft::saved(model, case),
         (Waiting::Timeline(case), Answer::Timeline { records, .. }) => {
             if model.case() == Some(case)
                 && let Some(Overlay::Timeline(timeline)) = model.overlays.last_mut()
             {
                 timeline.more = records.len() >= TIMELINE_PAGE as usize;
-                timeline.events.extend(records);
+                // The page may have been asked for twice.
+                let oldest = timeline.events.last().map(|event| event.version);
+                let older = |event: &Recorded| oldest.is_none_or(|oldest| event.version < oldest);
+                timeline.events.extend(records.into_iter().filter(older));
             }
         }
         (Waiting::Located, Answer::Located(found)) => paste::located(model, found, out),
@@ -67,11 +63,11 @@ pub(super) fn answered(
         // An answer of another kind than asked for: the store's fault, and nothing to show.
         (
             Waiting::Queue
-            | Waiting::Case(_)
+            | Waiting::Case { .. }
             | Waiting::Older(_)
             | Waiting::Newer(_)
             | Waiting::Act(..)
-            | Waiting::Draft(_)
+            | Waiting::Draft(..)
             | Waiting::Timeline(_)
             | Waiting::Located
             | Waiting::Look,
@@ -81,12 +77,18 @@ pub(super) fn answered(
 }
 
 fn failed(model: &mut Model, waiting: &Waiting, error: &StoreError) {
-    if let Waiting::Draft(case) = waiting
-        && let Some(open) = model.open.as_mut().filter(|open| open.state.id == *case)
-    {
-        // Not saved is not saved: the next pause in typing tries again.
-        open.saved = false;
-        open.edited_at = Some(model.now);
+    match waiting {
+        Waiting::Draft(case, kind) => draft::not_saved(model, *case, *kind),
+        Waiting::Act(case, after) => commit::not_done(model, *case, after),
+        Waiting::Case { case, .. } => {
+            model.jobs.opening.take_if(|opening| opening == case);
+        }
+        Waiting::Queue
+        | Waiting::Older(_)
+        | Waiting::Newer(_)
+        | Waiting::Timeline(_)
+        | Waiting::Located
+        | Waiting::Look => {}
     }
     let text = crate::app::words::store_error(error, &model.strings);
     model.say(&Notice::Store(text));

@@ -1,8 +1,8 @@
 //! The queue and the case on screen: asked for, loaded, changed.
 
-use super::draft;
+use super::{draft, focus};
 use crate::app::jobs::Waiting;
-use crate::app::{Adopted, Composer, Effect, Model, OpenCase, Pane, QueueEntry};
+use crate::app::{Composer, Effect, Model, OpenCase, Pane, QueueEntry};
 use crate::domain::{Author, CaseId, CaseState, Message};
 use crate::guide::{Heard, hear};
 use crate::store::{DraftKind as Kept, Job, MessagePage, OpenedCase, QueuePage, QueueRow, Window};
@@ -14,14 +14,21 @@ pub(super) const THREAD_PAGE: u32 = 60;
 /// Characters of one message that are loaded for the screen.
 pub(super) const TEXT_LIMIT: usize = 8_000;
 
-/// Asks for the queue, unless the question is under way.
+/// Asks for the queue as far as it is loaded. While the question is under way the answer may be
+/// from before: it is asked again then.
 pub(super) fn load_queue(model: &mut Model, out: &mut Vec<Effect>) {
+    ask_for_queue(model, 0, out);
+}
+
+fn ask_for_queue(model: &mut Model, more: u32, out: &mut Vec<Effect>) {
     if model.jobs.has(&Waiting::Queue) {
+        model.jobs.queue_again = true;
         return;
     }
-    let wanted = u32::try_from(model.queue.entries.len()).unwrap_or(u32::MAX).max(QUEUE_PAGE);
+    let loaded = u32::try_from(model.queue.entries.len()).unwrap_or(u32::MAX);
+    let limit = loaded.saturating_add(more).max(QUEUE_PAGE);
     let id = model.jobs.begin(Waiting::Queue);
-    out.push(Effect::Store(id, Job::Queue(QueuePage { limit: wanted, after: None })));
+    out.push(Effect::Store(id, Job::Queue(QueuePage { limit, after: None })));
 }
 
 /// The queue arrived. The cursor stays on its case, and the first case is shown at the start.
@@ -31,9 +38,9 @@ pub(super) fn queue_arrived(
     more: bool,
     out: &mut Vec<Effect>,
 ) {
+    let again = std::mem::take(&mut model.jobs.queue_again);
     let under_cursor = model
         .follow
-        .take()
         .or_else(|| model.queue.entries.get(model.queue.selected).map(|entry| entry.case));
     model.queue.entries = rows.into_iter().map(entry).collect();
     model.queue.more = more;
@@ -41,8 +48,14 @@ pub(super) fn queue_arrived(
     model.queue.loaded = true;
     let entries = &model.queue.entries;
     let kept = under_cursor.and_then(|case| entries.iter().position(|entry| entry.case == case));
+    if kept.is_some() || !again {
+        model.follow = None;
+    }
     model.queue.selected =
         kept.unwrap_or_else(|| model.queue.selected.min(entries.len().saturating_sub(1)));
+    if again {
+        load_queue(model, out);
+    }
     if first_time || (kept.is_none() && model.focus == Pane::Queue) {
         show_selected(model, out);
     }
@@ -68,23 +81,22 @@ fn entry(row: QueueRow) -> QueueEntry {
 pub(super) fn select(model: &mut Model, place: usize, out: &mut Vec<Effect>) {
     let last = model.queue.entries.len().saturating_sub(1);
     let place = place.min(last);
-    if place == model.queue.selected && model.open.is_some() {
-        return;
-    }
     model.queue.selected = place;
-    show_selected(model, out);
-    if place == last && model.queue.more {
-        more_of_queue(model, out);
+    let case = model.queue.entries.get(place).map(|entry| entry.case);
+    let coming = model.jobs.opening.or_else(|| model.case());
+    if case.is_some() && case != coming {
+        show_selected(model, out);
+    }
+    if place == last && model.queue.more && !model.jobs.has(&Waiting::Queue) {
+        ask_for_queue(model, QUEUE_PAGE, out);
     }
 }
 
-fn more_of_queue(model: &mut Model, out: &mut Vec<Effect>) {
-    if model.jobs.has(&Waiting::Queue) {
-        return;
-    }
-    let wanted = u32::try_from(model.queue.entries.len()).unwrap_or(u32::MAX) + QUEUE_PAGE;
-    let id = model.jobs.begin(Waiting::Queue);
-    out.push(Effect::Store(id, Job::Queue(QueuePage { limit: wanted, after: None })));
+/// The case under the queue's cursor, ready for a reply.
+pub(super) fn open_selected(model: &mut Model, out: &mut Vec<Effect>) {
+    let place = model.queue.selected;
+    select(model, place, out);
+    focus::to(model, Pane::Replies);
 }
 
 fn show_selected(model: &mut Model, out: &mut Vec<Effect>) {
@@ -95,55 +107,96 @@ fn show_selected(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// The case due first, ready for a reply.
 pub(super) fn open_next(model: &mut Model, out: &mut Vec<Effect>) {
-    if let Some(case) = model.queue.entries.first().map(|entry| entry.case) {
-        model.queue.selected = 0;
-        show(model, case, out);
+    if !model.queue.entries.is_empty() {
+        select(model, 0, out);
         model.focus = Pane::Replies;
     }
 }
 
 /// Asks for a case, with what is typed on the one before safely on its way into the file.
 pub(super) fn show(model: &mut Model, case: CaseId, out: &mut Vec<Effect>) {
+    // What is on its way now may not be in the file yet when the case is read.
+    let ours = model.jobs.concerns(case)
+        || model.case_in_hand(case).is_some_and(|open| open.unsaved.first().is_some());
     draft::save(model, out);
-    model.jobs.opening = Some(case);
-    let id = model.jobs.begin(Waiting::Case(case));
+    model.jobs.opening = (model.case() != Some(case)).then_some(case);
+    load(model, case, ours, out);
+}
+
+fn load(model: &mut Model, case: CaseId, ours: bool, out: &mut Vec<Effect>) {
+    let id = model.jobs.begin(Waiting::Case { case, ours });
     out.push(Effect::Store(id, Job::Case { case, messages: THREAD_PAGE, text_limit: TEXT_LIMIT }));
 }
 
-/// A case arrived. One that was asked for before another is not shown any more.
-pub(super) fn case_arrived(model: &mut Model, answer: OpenedCase, out: &mut Vec<Effect>) {
-    let case = answer.state.id;
-    if model.jobs.opening != Some(case) {
-        return;
+/// The answer to the question for a case. One that was asked for before another is not shown any
+/// more; one that is older than what is on screen is dropped.
+pub(super) fn case_answered(
+    model: &mut Model,
+    case: CaseId,
+    ours: bool,
+    answer: Option<Box<OpenedCase>>,
+    out: &mut Vec<Effect>,
+) {
+    let wanted = model.jobs.opening == Some(case);
+    if wanted {
+        model.jobs.opening = None;
     }
+    let Some(answer) = answer else { return };
     let same = model.case() == Some(case);
-    let reference = answer.state.playbook.clone();
-    let heard = heard(&answer.messages.messages);
-    let mut open = OpenCase::new(answer.state);
-    open.thread.messages = answer.messages.messages;
-    open.thread.more_before = answer.messages.more_before;
-    open.heard = heard;
-    for draft in answer.drafts {
-        match draft.kind {
-            Kept::Reply => {
-                open.reply = Composer::new(&draft.body);
-                open.adopted = draft.adopted.into_iter().map(Adopted::from).collect();
-            }
-            Kept::Note => open.note = Composer::new(&draft.body),
+    let parked = model.parked.get(&case).map(|parked| parked.state.version);
+    if parked.is_some_and(|version| version > answer.state.version) {
+        // An act got into the file after this was read.
+        if wanted {
+            model.jobs.opening = Some(case);
+            load(model, case, true, out);
         }
+    } else if wanted || (same && is_news(model, &answer.state)) {
+        case_arrived(model, *answer, ours, out);
     }
-    open.history =
-        answer.history.into_iter().map(|case| (case.id, case.opened_at, case.result)).collect();
-    if same && let Some(before) = model.open.take() {
+}
+
+fn case_arrived(model: &mut Model, answer: OpenedCase, ours: bool, out: &mut Vec<Effect>) {
+    let case = answer.state.id;
+    let reference = answer.state.playbook.clone();
+    let pinned = answer.pinned.clone();
+    let mut open = loaded(answer);
+    if let Some(before) = model.open.take_if(|before| before.state.id == case) {
         open.keep_from(before);
+    } else {
+        model.park();
+        if let Some(before) = model.parked.remove(&case) {
+            if ours {
+                open.keep_drafts_from(before);
+            } else if open.reply.text() == before.reply.text() {
+                // Another window may have sent or changed the draft; then these are not its words.
+                open.keep_adoptions_from(before.adoptions, before.last_sent);
+            }
+        }
     }
     let known = open.playbook.as_ref().is_some_and(|playbook| playbook.reference == reference);
     model.open = Some(open);
     if known {
         model.survey();
     } else {
-        out.push(Effect::Compile(reference, answer.pinned));
+        out.push(Effect::Compile(reference, pinned));
     }
+}
+
+/// A case as the file has it.
+fn loaded(answer: OpenedCase) -> OpenCase {
+    let mut open = OpenCase::new(answer.state);
+    open.heard = heard(&answer.messages.messages);
+    open.thread.messages = answer.messages.messages;
+    open.thread.more_before = answer.messages.more_before;
+    for draft in answer.drafts {
+        match draft.kind {
+            Kept::Reply => open.take_draft(&draft.body, draft.adopted, draft.at),
+            Kept::Note => open.note = Composer::new(&draft.body),
+        }
+    }
+    let history = answer.history.into_iter();
+    open.history = history.map(|case| (case.id, case.opened_at, case.result)).collect();
+    open
 }
 
 /// What the buyer's last words, since our last, seem to tell.
@@ -219,17 +272,28 @@ pub(super) fn newer_arrived(model: &mut Model, case: CaseId, page: MessagePage) 
 pub(super) fn changed_elsewhere(model: &mut Model, out: &mut Vec<Effect>) {
     load_queue(model, out);
     if let Some(case) = model.case() {
-        model.jobs.opening = Some(case);
-        let id = model.jobs.begin(Waiting::Case(case));
-        out.push(Effect::Store(
-            id,
-            Job::Case { case, messages: THREAD_PAGE, text_limit: TEXT_LIMIT },
-        ));
+        load(model, case, true, out);
     }
 }
 
+/// Events of the case on screen were taken in.
+pub(super) fn changed_here(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(open) = &mut model.open else { return };
+    let case = open.state.id;
+    let runs_on = open.playbook.as_ref().map(|playbook| &playbook.reference);
+    if runs_on.is_some_and(|reference| *reference != open.state.playbook) {
+        // It runs on another playbook now: the file has its sources.
+        open.playbook = None;
+        open.step = None;
+        open.suggestions.clear();
+        return load(model, case, true, out);
+    }
+    model.survey();
+    load_newer(model, out);
+}
+
 /// Whether a case state is the one on screen, or newer.
-pub(super) fn is_news(model: &Model, state: &CaseState) -> bool {
+fn is_news(model: &Model, state: &CaseState) -> bool {
     model.open.as_ref().is_none_or(|open| {
         open.state.id != state.id || open.state.version < state.version || open.step.is_none()
     })

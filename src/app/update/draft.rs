@@ -4,7 +4,7 @@ use super::commit;
 use crate::app::jobs::{After, Waiting};
 use crate::app::{DraftKind, Effect, Model};
 use crate::desk::{Command, Reply};
-use crate::domain::{CleanText, Span};
+use crate::domain::{CaseId, CleanText, RawText, ReplyId, Span, Stamp};
 use crate::store::Job;
 
 /// How long after the first unsaved key a draft is written: less than the second that may be lost.
@@ -25,64 +25,118 @@ pub(super) fn edit(
     let now = model.now;
     if let Some(open) = &mut model.open {
         let composer = open.draft_mut();
-        let before = composer.text().to_owned();
+        let before = composer.revision();
         change(composer, width);
-        if open.draft().text() != before {
-            open.saved = false;
-            open.edited_at.get_or_insert(now);
-            // Words that are gone promise nothing.
-            if open.reply.is_empty() {
-                open.adopted.clear();
-            }
+        if open.draft().revision() != before {
+            open.edited(now);
         }
     }
     save_when_due(model, out);
 }
 
-/// Saves the draft when its first unsaved key is long enough ago.
+/// Saves the drafts whose first unsaved key is long enough ago, on screen or left behind.
 pub(super) fn save_when_due(model: &mut Model, out: &mut Vec<Effect>) {
-    let due = model
-        .open
-        .as_ref()
-        .and_then(|open| open.edited_at)
-        .is_some_and(|edited| model.now.since(edited) >= PAUSE);
-    if due {
-        save(model, out);
-    }
+    let now = model.now;
+    save_those(model, out, |since| now.since(since) >= PAUSE);
 }
 
-/// Saves both drafts if something in them is not in the file.
+/// Saves whatever is not in the file.
 pub(super) fn save(model: &mut Model, out: &mut Vec<Effect>) {
+    save_those(model, out, |_| true);
+}
+
+fn save_those(model: &mut Model, out: &mut Vec<Effect>, due: impl Fn(Stamp) -> bool) {
     if model.file.read_only {
         return;
     }
-    let Some(open) = &mut model.open else { return };
-    if open.edited_at.take().is_none() {
-        return;
+    let now = model.now;
+    for open in model.open.iter_mut().chain(model.parked.values_mut()) {
+        let case = open.state.id;
+        for kind in DraftKind::ALL {
+            let mark = open.unsaved.of(kind);
+            if !mark.is_some_and(&due) {
+                continue;
+            }
+            *mark = None;
+            let body = open.draft_of(kind).text().to_owned();
+            let adopted = match kind {
+                DraftKind::Reply => open.said().0.into_iter().map(|one| one.reply).collect(),
+                DraftKind::Note => Vec::new(),
+            };
+            let id = model.jobs.begin(Waiting::Draft(case, kind));
+            let kind = kind.into();
+            out.push(Effect::Store(id, Job::SaveDraft { case, kind, body, adopted, at: now }));
+        }
     }
-    let case = open.state.id;
-    let (kind, body) = (open.kind, open.draft().text().to_owned());
-    let adopted = open.adopted_replies(kind);
-    let id = model.jobs.begin(Waiting::Draft(case));
-    let at = model.now;
-    out.push(Effect::Store(id, Job::SaveDraft { case, kind: kind.into(), body, adopted, at }));
+}
+
+/// The draft is on its way out: it is no draft to be saved.
+pub(super) fn hold_back(model: &mut Model, case: CaseId, kind: DraftKind) {
+    if let Some(open) = model.case_in_hand_mut(case) {
+        *open.unsaved.of(kind) = None;
+    }
+}
+
+/// The draft went out, or could not: what is left of it is a draft again. Where it was being saved
+/// meanwhile, the file may have it from before.
+pub(super) fn settled(model: &mut Model, case: CaseId, kind: DraftKind) {
+    let now = model.now;
+    let saving = model.jobs.saving(case, kind);
+    let Some(open) = model.case_in_hand_mut(case) else { return };
+    let left = !open.draft_of(kind).is_empty();
+    *open.unsaved.of(kind) = (left || saving).then_some(now);
+    open.saved = !left && !saving;
+}
+
+/// A draft is in the file.
+pub(super) fn saved(model: &mut Model, case: CaseId) {
+    let saving = DraftKind::ALL.into_iter().any(|kind| model.jobs.saving(case, kind));
+    if let Some(open) = model.case_in_hand_mut(case) {
+        open.saved = !saving && open.unsaved.first().is_none();
+    }
+    model.tidy();
+}
+
+/// A draft is not in the file: the next pause tries again.
+pub(super) fn not_saved(model: &mut Model, case: CaseId, kind: DraftKind) {
+    let now = model.now;
+    if let Some(open) = model.case_in_hand_mut(case) {
+        open.saved = false;
+        open.unsaved.of(kind).get_or_insert(now);
+    }
 }
 
 /// Sends the reply, or writes the note.
 pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(open) = &model.open else { return };
-    let text = CleanText::new(open.draft().text());
-    match open.kind {
-        DraftKind::Reply => {
-            let reply = Reply {
-                text: commit::raw(&text),
-                adopted: open.adopted_replies(DraftKind::Reply),
-                way: model.way,
-            };
-            commit::ask(model, Command::Send(reply), After::Sent(text), out);
-        }
-        DraftKind::Note => {
-            commit::ask(model, Command::Note(commit::raw(&text)), After::Noted(text), out);
-        }
+    let case = open.state.id;
+    let mut text = open.draft().text();
+    // The key is pressed twice easily: what is going out already does not go out again.
+    for coming in model.jobs.coming(case) {
+        text = match (coming, open.kind) {
+            (After::Sent(sent), DraftKind::Reply) | (After::Noted(sent), DraftKind::Note) => {
+                text.strip_prefix(sent.as_str()).map_or(text, |rest| rest.trim_start_matches('\n'))
+            }
+            (_, DraftKind::Reply | DraftKind::Note) => text,
+        };
     }
+    if text.is_empty() && !open.draft().is_empty() {
+        return;
+    }
+    let text = CleanText::new(text);
+    let raw = RawText::new(text.as_str());
+    let (command, after) = match open.kind {
+        DraftKind::Reply => {
+            let has = |reply: &ReplyId| {
+                open.playbook.as_ref().is_some_and(|book| book.reply(reply).is_some())
+            };
+            let (said, written) = open.said();
+            // Another playbook may have been chosen since the words were adopted.
+            let adopted = said.into_iter().map(|adopted| adopted.reply).filter(has).collect();
+            let reply = Reply { text: raw, adopted, way: model.way, written };
+            (Command::Send(reply), After::Sent(text))
+        }
+        DraftKind::Note => (Command::Note(raw), After::Noted(text)),
+    };
+    commit::ask(model, command, after, out);
 }

@@ -29,3 +29,10 @@ pub(super) fn out_of(model: &mut Model) -> bool {
     model.focus = outer;
     true
 }
+
+/// A reply is out: the next one is chosen from the replies.
+pub(super) fn out_of_composer(model: &mut Model) {
+    if model.focus == Pane::Composer {
+        model.focus = Pane::Replies;
+    }
+}

@@ -27,12 +27,20 @@ pub(super) fn pressed(model: &mut Model, chord: Chord, out: &mut Vec<Effect>) {
     }
 }
 
-/// Text arrived that is no key of this pane: it is the beginning of a reply, unless the queue has
-/// the focus, where it means that an input method is on.
+/// Text arrived: from an input method, or a character that is no key of this pane. One character
+/// with an ASCII twin is the key it looks like where that key means something; in the panes of a
+/// case anything else is the beginning of a reply. In the queue it means that an input method is
+/// on.
 pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
     if !model.overlays.is_empty() {
         overlays::typed(model, text, out);
         return;
+    }
+    let action = Chord::from_text(text)
+        .filter(|_| model.focus != Pane::Composer)
+        .and_then(|chord| model.keymap.action(context_of(model.focus), chord));
+    if let Some(action) = action {
+        return act::act(model, action, out);
     }
     match model.focus {
         Pane::Composer => draft::type_in(model, text, out),

@@ -15,7 +15,7 @@ mod timeline;
 pub(super) use fact_form::{fact_form, facts_of_message};
 
 use super::{edit, key};
-use crate::app::{Action, Chord, Effect, Field, Model, Overlay};
+use crate::app::{Action, Chord, Effect, Field, Model, Overlay, fold_width};
 
 /// Opens an overlay over all others.
 pub(super) fn open(model: &mut Model, overlay: Overlay) {
@@ -45,8 +45,9 @@ pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
         changed(model);
         return;
     }
-    // Where nothing is typed, a letter may still be a key.
-    let action = match text {
+    // Where nothing is typed, a letter may still be a key, in full width too.
+    let folded: String = text.chars().map(fold_width).collect();
+    let action = match folded.as_str() {
         "j" => Action::Down,
         "k" => Action::Up,
         " " => Action::Accept,

@@ -86,7 +86,14 @@ pub(super) fn swap_sides(model: &mut Model, out: &mut Vec<Effect>) {
 /// The file told where the conversations belong: now it is known what is new.
 pub(super) fn located(model: &mut Model, found: Vec<Located>, out: &mut Vec<Effect>) {
     let Some(Overlay::Paste(preview)) = model.overlays.last_mut() else { return };
-    for (incoming, located) in preview.incoming.iter_mut().zip(found) {
+    for located in found {
+        // The sides may have been swapped since it was asked: each answer has its question in it.
+        let mut asked = preview.incoming.iter_mut();
+        let Some(incoming) = asked.find(|incoming| {
+            incoming.target == Target::Unknown && incoming.conversation == located.conversation
+        }) else {
+            continue;
+        };
         let all = incoming.conversation.messages.len();
         let known: Vec<Known> = located.overlap.into_iter().map(known).collect();
         match located.state {

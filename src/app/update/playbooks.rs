@@ -35,6 +35,7 @@ pub(super) fn compiled(
 
 /// Opens the choice of playbooks and asks for the list.
 pub(super) fn choose(model: &mut Model, out: &mut Vec<Effect>) {
+    model.jobs.choosing = model.case();
     overlays::open(model, Overlay::Playbooks(PlaybookChoice::default()));
     out.push(Effect::ListPlaybooks);
 }
@@ -61,8 +62,15 @@ pub(super) fn chosen(
     compiled: Result<Arc<Playbook>, String>,
     out: &mut Vec<Effect>,
 ) {
+    // It was chosen for the case that was on screen then.
+    if model.jobs.choosing.take() != model.case() {
+        return;
+    }
     match compiled {
-        Ok(playbook) => commit::ask(model, Command::Choose(playbook), After::Chosen, out),
+        Ok(playbook) => {
+            let after = After::Chosen(playbook.title.get(model.lang).to_owned());
+            commit::ask(model, Command::Choose(playbook), after, out);
+        }
         Err(why) => model.say(&Notice::Refused(crate::desk::Refusal::BrokenStep(why))),
     }
 }

@@ -9,6 +9,9 @@ use crate::store::Job;
 /// How often the file is looked at for another window's acts.
 const LOOK_EVERY: Span = Span::millis(1_000);
 
+/// How often the step is surveyed while nothing else happens.
+const SURVEY_EVERY: Span = Span::minutes(1);
+
 /// It is now that late.
 pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
     model.now = model.now.max(now);
@@ -16,6 +19,10 @@ pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
         model.toast = None;
     }
     draft::save_when_due(model, out);
+    // Replies name times, and conditions may: at least each minute they are looked at again.
+    if model.now.since(model.surveyed_at) >= SURVEY_EVERY {
+        model.survey();
+    }
     let looked = model.looked_at.unwrap_or_default();
     if model.now.since(looked) >= LOOK_EVERY && !model.jobs.has(&Waiting::Look) {
         model.looked_at = Some(model.now);

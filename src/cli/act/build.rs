@@ -113,7 +113,7 @@ fn reply(
         scripted.push(rendered.text);
     }
     let text = text.map_or_else(|| scripted.join("\n"), str::to_owned);
-    Ok(Reply { text: RawText::new(text), adopted, way })
+    Ok(Reply { text: RawText::new(text), adopted, way, written: None })
 }
 
 /// A value of the kind the playbook declares; of a fact nobody knows the desk speaks better.

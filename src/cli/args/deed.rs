@@ -18,10 +18,10 @@ pub(in crate::cli) struct DoArgs {
 #[derive(Debug, Clone, Subcommand)]
 pub(in crate::cli) enum Deed {
     Reply {
-        #[arg(long, value_name = "REPLY")]
-        adopt: Vec<String>,
         #[arg(value_name = "TEXT", allow_hyphen_values = true)]
         text: Option<String>,
+        #[arg(long, value_name = "REPLY")]
+        adopt: Vec<String>,
         #[arg(long)]
         copy: bool,
     },

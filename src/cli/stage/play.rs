@@ -191,6 +191,7 @@ fn commands(
                 text: RawText::new(text),
                 adopted: vec![id.clone()],
                 way: SendWay::Recorded,
+                written: None,
             })
         }
         DemoDeed::Note(words) => Command::Note(RawText::new(words.get(lang))),

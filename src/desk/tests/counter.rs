@@ -169,6 +169,7 @@ pub(super) fn send(text: &str, adopted: &[&str]) -> Command {
         text: RawText::new(text),
         adopted: adopted.iter().map(|reply| ReplyId::from(*reply)).collect(),
         way: SendWay::Recorded,
+        written: None,
     })
 }
 

@@ -48,7 +48,12 @@ fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Comm
             }
             let text =
                 ["好的，马上看", "【缺:订单】", " "][usize::from(b == 1) + usize::from(b == 2) * 2];
-            Command::Send(Reply { text: RawText::new(text), adopted, way: SendWay::Recorded })
+            Command::Send(Reply {
+                text: RawText::new(text),
+                adopted,
+                way: SendWay::Recorded,
+                written: None,
+            })
         }
         7 | 8 => {
             let no = MessageNo(u32::try_from(b).unwrap_or_default());

@@ -172,3 +172,18 @@ fn a_closed_case_sends_nothing() {
     assert_eq!(counter.refused(send("还有", &[])), Refusal::CaseClosed);
     assert_eq!(counter.refused(record_fact("photos", FactValue::Bool(true))), Refusal::CaseClosed);
 }
+
+#[test]
+fn a_promise_is_due_when_the_words_say_it_is() {
+    let mut counter = Counter::open("core");
+    let written = counter.now;
+    let late = |counter: &mut Counter, minutes: i64| {
+        counter.wait(Span::minutes(minutes));
+        let Command::Send(reply) = send("10:30前回您", &["ack-sorry"]) else { unreachable!() };
+        counter.does(Command::Send(crate::desk::Reply { written: Some(written), ..reply }));
+        counter.case.promises.last().expect("promised").due
+    };
+    assert_eq!(late(&mut counter, 20), written.plus(Span::minutes(30)));
+    // That time has passed: it is reckoned from now.
+    assert_eq!(late(&mut counter, 20), counter.now.plus(Span::minutes(30)));
+}

@@ -1,6 +1,7 @@
 //! Closing the case: a result, and the agent's words.
 
 use crate::app::jobs::After;
+use crate::app::notice::Notice;
 use crate::app::update::{commit, moves::moved};
 use crate::app::{Action, Effect, Model, Overlay};
 use crate::desk::Command;
@@ -10,13 +11,25 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let Some(Overlay::Close(form)) = model.overlays.last_mut() else { return };
     if action == Action::Accept {
         let (result, words) = (form.selected, form.words.input.text().to_owned());
-        // The form stays until the case is closed: a refusal must not cost the words.
-        commit::ask(model, Command::Close { result, words }, After::Closed(result), out);
+        let close = Command::Close { result, words };
+        // Refused, the form stays as it is, with what stands in the way.
+        match commit::try_to(model, close, After::Closed(result), out) {
+            Ok(()) => drop(model.overlays.pop()),
+            Err(why) => complain(model, &why),
+        }
         return;
     }
     let here = CloseResult::ALL.iter().position(|result| *result == form.selected).unwrap_or(0);
     let there = moved(here, action, CloseResult::ALL.len(), 5);
     if let Some(result) = CloseResult::ALL.get(there) {
         form.selected = *result;
+        form.words.complaint = None;
+    }
+}
+
+fn complain(model: &mut Model, why: &Notice) {
+    let text = crate::app::words::notice(why, &model.strings, &model.keymap);
+    if let Some(Overlay::Close(form)) = model.overlays.last_mut() {
+        form.words.complaint = Some(text);
     }
 }

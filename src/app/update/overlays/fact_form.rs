@@ -20,8 +20,7 @@ pub(in crate::app::update) fn fact_form(
         return;
     };
     let known = open_case.state.facts.get(fact);
-    let source =
-        source.or_else(|| known.and_then(|fact| fact.source)).or(open_case.thread.selected);
+    let source = source.or_else(|| known.and_then(|fact| fact.source));
     let choices: Vec<String> = match declared.kind {
         FactKind::Bool => vec!["true".into(), "false".into()],
         FactKind::Enum => declared.values.iter().map(|value| value.id.clone()).collect(),
@@ -52,12 +51,11 @@ pub(in crate::app::update) fn fact_form(
 
 /// Facts are recorded from the message under the cursor: the list comes first.
 pub(in crate::app::update) fn facts_of_message(model: &mut Model) {
-    if let Some(open_case) = &mut model.open
-        && open_case.thread.selected.is_none()
-    {
-        open_case.thread.selected = open_case.thread.messages.last().map(|message| message.no);
-    }
-    open(model, Overlay::Facts(Facts::default()));
+    let Some(open_case) = &mut model.open else { return };
+    let newest = open_case.thread.messages.last().map(|message| message.no);
+    let from = open_case.thread.selected.or(newest);
+    open_case.thread.selected = from;
+    open(model, Overlay::Facts(Facts { from, ..Facts::default() }));
 }
 
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {

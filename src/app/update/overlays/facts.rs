@@ -7,11 +7,11 @@ use crate::app::{Action, Model, Overlay};
 pub(super) fn act(model: &mut Model, action: Action) {
     let facts = model.declared_facts();
     let page = usize::from(model.metrics.overlay_rows);
-    let source = None;
     let Some(Overlay::Facts(list)) = model.overlays.last_mut() else { return };
     if action == Action::Accept {
         if let Some(fact) = facts.get(list.selected) {
-            fact_form(model, fact, source);
+            let from = list.from;
+            fact_form(model, fact, from);
         }
         return;
     }
