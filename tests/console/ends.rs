@@ -4,8 +4,11 @@ use super::shop::{SMALL, Shop};
 use super::window::Window;
 
 fn typing(shop: &Shop) -> Window {
-    std::fs::write(shop.folder().join("log.txt"), "小鱼 2026-11-1 9:00:00\n在吗\n店:美 2026-11-1 9:01:00\n在\n")
-        .unwrap();
+    std::fs::write(
+        shop.folder().join("log.txt"),
+        "小鱼 2026-11-1 9:00:00\n在吗\n店:美 2026-11-1 9:01:00\n在\n",
+    )
+    .unwrap();
     shop.does(&["import", "log.txt"]);
     let mut window = shop.window("小林", SMALL);
     window.sees("1/16 先回应");

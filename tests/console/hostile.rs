@@ -39,12 +39,20 @@ fn no_escape_of_a_buyers_reaches_the_terminal() {
     );
     let window = looked_through(&shop);
     window.sees("退款");
-    let screen = window.screen();
-    assert!(!screen.contains("owned") || !screen.contains('\u{1b}'), "{screen}");
     let bytes = window.bytes();
-    for never in
-        ["aGFjaw==\u{7}", "]0;owned", "\u{1b}[6n", "\u{9b}", "\u{90}", "\u{202e}", "\u{2066}", "\u{200b}", "\u{feff}", "\u{e0041}", "\u{7f}"]
-    {
+    for never in [
+        "aGFjaw==\u{7}",
+        "]0;owned",
+        "\u{1b}[6n",
+        "\u{9b}",
+        "\u{90}",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200b}",
+        "\u{feff}",
+        "\u{e0041}",
+        "\u{7f}",
+    ] {
         assert_eq!(find(&bytes, never.as_bytes()), None, "{never:?}");
     }
     window.quit();

@@ -49,7 +49,8 @@ fn work(window: &mut Window, run: u32, until: Instant, seen: &mut Witnessed) {
             return;
         }
         window.key("ctrl-s");
-        if !soon(window, "便签已保存") || !soon(window, "─ 回复买家") && !soon(window, "━ 回复买家") {
+        if !soon(window, "便签已保存") || !soon(window, "─ 回复买家") && !soon(window, "━ 回复买家")
+        {
             return;
         }
         seen.notes.push(note);
@@ -79,12 +80,12 @@ fn one_file(lane: u32) -> u32 {
     let log = "小鱼 2026-11-1 9:00:00\n在吗\n店:美 2026-11-1 9:01:00\n在\n";
     std::fs::write(shop.folder().join("log.txt"), log).unwrap();
     shop.does(&["import", "log.txt"]);
-    let mut seed = Seed(0x5eed_0022_1122 + u64::from(lane));
+    let mut chance = Seed(0x5eed_0022_1122 + u64::from(lane));
     let mut seen = Witnessed::default();
     let mut noted = 0;
     for run in 0..KILLS / LANES {
         let mut window = shop.window("小林", SMALL);
-        let life = Duration::from_millis(seed.below(LIFE));
+        let life = Duration::from_millis(chance.below(LIFE));
         let before = seen.notes.len();
         work(&mut window, run, Instant::now() + life, &mut seen);
         noted += u32::from(seen.notes.len() > before);
@@ -97,7 +98,8 @@ fn one_file(lane: u32) -> u32 {
 impl Witnessed {
     fn is_kept(&mut self, shop: &Shop, run: u32, killed: Instant) {
         shop.holds();
-        let notes = shop.ask::<String>("SELECT body FROM message WHERE author = 'note' ORDER BY no");
+        let notes =
+            shop.ask::<String>("SELECT body FROM message WHERE author = 'note' ORDER BY no");
         let mut kept = notes.iter();
         for note in &self.notes {
             // A note that was being typed when the run before was killed stands before it.

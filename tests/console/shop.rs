@@ -117,12 +117,7 @@ impl Shop {
         self.start(command, Some(file), size)
     }
 
-    fn start(
-        &self,
-        mut command: CommandBuilder,
-        file: Option<&Path>,
-        size: (u16, u16),
-    ) -> Window {
+    fn start(&self, mut command: CommandBuilder, file: Option<&Path>, size: (u16, u16)) -> Window {
         command.env_clear();
         if let Some(file) = file {
             command.env("FILE", file);
@@ -191,6 +186,7 @@ impl Shop {
 }
 
 /// A minute of today's clock in the shop, so many minutes ago, as 千牛 writes it.
+#[expect(clippy::disallowed_methods, reason = "the program runs on the clock, and so must its log")]
 pub(crate) fn ago(minutes: i64) -> String {
     let east = chrono::FixedOffset::east_opt(8 * 3_600).unwrap();
     let now = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now());

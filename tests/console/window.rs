@@ -43,8 +43,8 @@ impl Window {
         drop(pty.slave);
         let mut reader = pty.master.try_clone_reader().unwrap();
         let keys = pty.master.take_writer().unwrap();
-        let side = |cells| NonZeroU16::new(cells).unwrap();
-        let parser = Parser::new(side(rows), side(cols), 0);
+        let nonzero = |cells| NonZeroU16::new(cells).unwrap();
+        let parser = Parser::new(nonzero(rows), nonzero(cols), 0);
         let seen = Seen { bytes: Vec::new(), parser, half: false, over: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let told = Arc::clone(&seen);
