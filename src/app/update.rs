@@ -14,6 +14,8 @@ mod moves;
 mod overlays;
 mod paste;
 mod playbooks;
+#[cfg(test)]
+mod tests;
 mod tick;
 
 pub(super) use draft::PAUSE as DRAFT_PAUSE;

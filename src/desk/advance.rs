@@ -20,8 +20,7 @@ pub(super) fn advance(case: &CaseState, desk: &Desk<'_>) -> Result<Vec<Event>, R
     }
 }
 
-/// The step the case was taken from when the buyer flared up. Coming back to calming from there
-/// leads there again.
+/// The step the case was taken from when the buyer flared up.
 fn left_for_calming(case: &CaseState, desk: &Desk<'_>) -> Option<StepId> {
     let trail = case.trail();
     let [.., before, now] = trail.as_slice() else { return None };

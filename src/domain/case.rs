@@ -175,7 +175,7 @@ impl CaseState {
     }
 
     /// The way the case came to its step, first step first: going back shortens it, so that going
-    /// back twice leads two steps back.
+    /// back twice leads two steps back. A turn to calming and back leaves no trace in it.
     #[must_use]
     pub fn path(&self) -> Vec<&StepId> {
         self.trail().into_iter().map(|visit| &visit.step).collect()
@@ -192,6 +192,13 @@ impl CaseState {
                     trail.truncate(place.saturating_add(1));
                     continue;
                 }
+            }
+            let returns = visit.reason == Some(StepReason::Forward)
+                && matches!(trail.as_slice(), [.., before, calming]
+                    if calming.reason == Some(StepReason::Calming) && before.step == visit.step);
+            if returns {
+                trail.pop();
+                continue;
             }
             trail.push(visit);
         }

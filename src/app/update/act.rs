@@ -156,8 +156,8 @@ pub(super) fn adopt(model: &mut Model, place: usize) {
     let Some(place) = suggestions.position(|suggestion| suggestion.reply.id == chosen) else {
         return;
     };
-    if open.suggestions.get(place).is_some_and(|suggestion| suggestion.held) {
-        let held = vec![chosen.to_string()];
+    if let Some(held) = open.suggestions.get(place).filter(|suggestion| suggestion.held) {
+        let held = vec![held.reply.title.clone()];
         return model.say(&Notice::Refused(crate::desk::Refusal::Held(held)));
     }
     open.adopt(place, now);

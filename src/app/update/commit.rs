@@ -3,9 +3,10 @@
 use super::{cases, draft, focus};
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
-use crate::app::{DraftKind, Effect, Model, Pane};
+use crate::app::{DraftKind, Effect, Model, OpenCase, Pane};
 use crate::desk::{Command, Desk, Refusal, decide};
-use crate::domain::{CaseId, Recorded, StepReason};
+use crate::domain::{CaseId, Lang, Recorded};
+use crate::playbook::Playbook;
 use crate::store::{Act, Job};
 
 /// Asks for an act on the open case, or says why it cannot be done.
@@ -67,7 +68,8 @@ fn decide_now(
         lang: model.lang,
         now: model.now,
     };
-    let events = decide(&open.state, command, &desk).map_err(Notice::Refused)?;
+    let events = decide(&open.state, command, &desk)
+        .map_err(|refusal| Notice::Refused(by_title(refusal, &playbook, model.lang)))?;
     let act = Act {
         case: Some(case),
         expected: open.state.version,
@@ -86,7 +88,7 @@ fn decide_now(
     Ok(())
 }
 
-fn pin_of(playbook: &crate::playbook::Playbook) -> (crate::domain::PlaybookRef, String) {
+fn pin_of(playbook: &Playbook) -> (crate::domain::PlaybookRef, String) {
     let sources = serde_json::to_string(&playbook.pin()).unwrap_or_default();
     (playbook.reference.clone(), sources)
 }
@@ -115,8 +117,6 @@ pub(super) fn appended(
 /// person is by now; the focus moves only for the case on screen.
 fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) {
     let on_screen = model.case() == Some(case);
-    let open = model.open.as_ref().filter(|_| on_screen);
-    let step = open.and_then(|open| open.step.as_ref()).map(|step| step.title.clone());
     match after {
         After::Sent(text) => {
             if let Some(open) = model.case_in_hand_mut(case) {
@@ -152,9 +152,9 @@ fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) 
             model.say(&Notice::Noted);
         }
         After::Moved => {
-            let visit = model.open.as_ref().and_then(|open| open.state.visits.last());
-            let reason = visit.and_then(|visit| visit.reason).unwrap_or(StepReason::Forward);
-            model.say(&Notice::Moved(step.unwrap_or_default(), reason));
+            if let Some(moved) = model.case_in_hand(case).map(|open| moved(open, model.lang)) {
+                model.say(&moved);
+            }
         }
         After::Recorded(fact, value) => model.say(&Notice::Recorded { fact, value }),
         After::Ticked => {}
@@ -173,6 +173,26 @@ fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) 
         }
         After::Reopened => model.say(&Notice::Reopened),
         After::Chosen(title) => model.say(&Notice::Chosen(title)),
+    }
+}
+
+/// Where the case stands now, and why.
+fn moved(open: &OpenCase, lang: Lang) -> Notice {
+    let step = open.playbook.as_ref().and_then(|playbook| playbook.step(&open.state.step));
+    let title = step.map_or(open.state.step.as_str(), |step| step.title.get(lang));
+    let reason = open.state.visits.last().and_then(|visit| visit.reason);
+    Notice::Moved(title.to_owned(), reason)
+}
+
+/// The refusal with replies by their titles, as they stand on the screen.
+fn by_title(refusal: Refusal, playbook: &Playbook, lang: Lang) -> Refusal {
+    let title = |id: String| match playbook.reply(&id.as_str().into()) {
+        Some((_, reply)) => reply.title.get(lang).to_owned(),
+        None => id,
+    };
+    match refusal {
+        Refusal::Held(ids) => Refusal::Held(ids.into_iter().map(title).collect()),
+        other => other,
     }
 }
 

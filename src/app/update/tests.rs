@@ -1,0 +1,10 @@
+//! The console played by keys over a real case file.
+
+mod ahead;
+mod console;
+mod drafts;
+mod overlays;
+mod pasting;
+mod replying;
+mod walking;
+mod windows;
