@@ -30,10 +30,13 @@ pub struct Intake<'a> {
     books: HashMap<PlaybookId, Arc<Playbook>>,
     pinned: HashSet<PlaybookRef>,
     met: HashMap<CaseId, Met>,
+    /// The first case this import opened; all later numbers are its own too. What such a case has
+    /// came from this very import and answers for nothing.
+    first_own: Option<CaseId>,
     taken: Taken,
 }
 
-/// A case that got something of this import already.
+/// A case that was there before and got something of this import already.
 #[derive(Debug, Default)]
 struct Met {
     /// The newest message it had before: what came later is ours and answers for nothing.
@@ -62,6 +65,7 @@ impl<'a> Intake<'a> {
             books: HashMap::new(),
             pinned: HashSet::new(),
             met: HashMap::new(),
+            first_own: None,
             taken: Taken::default(),
         }
     }
@@ -118,11 +122,11 @@ impl<'a> Intake<'a> {
         state: &CaseState,
         messages: &[NewMessage],
     ) -> Result<Vec<Known>, StoreError> {
-        let met = self.met.get(&state.id);
-        let had = met.map_or(state.tally.last_no, |met| met.had);
-        if had == MessageNo::default() {
+        if self.is_own(state.id) {
             return Ok(Vec::new());
         }
+        let met = self.met.get(&state.id);
+        let had = met.map_or(state.tally.last_no, |met| met.had);
         let whole = had.0 <= SHORT || messages.iter().any(|message| !message.timed);
         let (from, to) = if whole {
             (Stamp::from_millis(i64::MIN), Stamp::from_millis(i64::MAX))
@@ -169,7 +173,7 @@ impl<'a> Intake<'a> {
         let act = self.act(None, Version(0), events, pin);
         match batch.append(act)? {
             Outcome::Appended { case, .. } => {
-                self.met.insert(case, Met::default());
+                self.first_own.get_or_insert(case);
                 self.taken.opened += 1;
                 self.taken.fresh += count;
                 self.taken.last = Some(case);
@@ -189,16 +193,18 @@ impl<'a> Intake<'a> {
         let known = self.known(batch, state, &conversation.messages)?;
         let Sifted { fresh, answered } = sift(&known, conversation.messages);
         self.taken.known += answered.len() as u64;
-        let had = state.tally.last_no;
-        let met = self.met.entry(state.id).or_insert_with(|| Met { had, ..Met::default() });
-        met.answered.extend(answered);
+        // A case opened by this very import does not count as grown as well.
+        if !self.is_own(state.id) {
+            let had = state.tally.last_no;
+            let met = self.met.entry(state.id).or_insert_with(|| Met { had, ..Met::default() });
+            met.answered.extend(answered);
+            if !met.grown && !fresh.is_empty() {
+                met.grown = true;
+                self.taken.grown += 1;
+            }
+        }
         if fresh.is_empty() {
             return Ok(());
-        }
-        // A case opened by this very import does not count as grown as well.
-        if !met.grown && met.had > MessageNo::default() {
-            met.grown = true;
-            self.taken.grown += 1;
         }
         let count = fresh.len() as u64;
         let buyer = state.buyer.to_string();
@@ -222,6 +228,10 @@ impl<'a> Intake<'a> {
             // As above: the case was loaded within this very batch.
             Outcome::Conflict { case, .. } => Err(StoreError::NoCase { case }.into()),
         }
+    }
+
+    fn is_own(&self, case: CaseId) -> bool {
+        self.first_own.is_some_and(|first| case >= first)
     }
 
     fn desk<'d>(&'d self, playbook: &'d Playbook) -> Desk<'d> {

@@ -1,0 +1,32 @@
+//! The console in a real terminal, from the first paste to the closed case.
+//!
+//! Every test starts the program itself, presses keys and reads the screen back; what was written
+//! is asked of the file in plain SQL.
+#![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in tests that is how one fails"
+)]
+
+#[path = "console/en.rs"]
+mod en;
+#[path = "console/ends.rs"]
+mod ends;
+#[path = "console/hands.rs"]
+mod hands;
+#[path = "console/hostile.rs"]
+mod hostile;
+#[path = "console/kill.rs"]
+mod kill;
+#[path = "console/race.rs"]
+mod race;
+#[path = "console/shop.rs"]
+mod shop;
+#[path = "console/two.rs"]
+mod two;
+#[path = "console/window.rs"]
+mod window;
+#[path = "console/zh.rs"]
+mod zh;

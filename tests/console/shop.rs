@@ -1,0 +1,195 @@
+//! A shop with a case file and folders of its own, and nothing of the machine's.
+
+use super::window::Window;
+use portable_pty::CommandBuilder;
+use redress::store::{Access, CaseFile};
+use rusqlite::{Connection, OpenFlags, types::FromSql};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+pub(crate) const WIDE: (u16, u16) = (120, 36);
+pub(crate) const SMALL: (u16, u16) = (80, 24);
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_redress");
+
+/// A shop's folder.
+pub(crate) struct Shop {
+    folder: TempDir,
+    lang: &'static str,
+}
+
+impl Shop {
+    /// A shop that works in a language.
+    pub(crate) fn new(lang: &'static str) -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), lang }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The case file.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.folder().join("店.redress")
+    }
+
+    /// The folder of the shop's own playbooks, made when asked for.
+    pub(crate) fn playbooks(&self) -> PathBuf {
+        let folder = self.folder().join("home/config/playbooks");
+        std::fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn surroundings(&self) -> [(&'static str, &OsStr); 8] {
+        let folder = self.folder().as_os_str();
+        [
+            ("HOME", folder),
+            ("TMPDIR", folder),
+            ("TZ", OsStr::new("CST-8")),
+            ("LANG", OsStr::new("C.UTF-8")),
+            ("TERM", OsStr::new("xterm-256color")),
+            ("PATH", OsStr::new("/usr/bin:/bin")),
+            // Over SSH the clipboard is the terminal's: the copy can be read in what it is sent.
+            ("SSH_TTY", OsStr::new("/dev/pts/0")),
+            ("SHELL", OsStr::new("/bin/sh")),
+        ]
+    }
+
+    fn arguments(&self, agent: &str) -> Vec<String> {
+        let home = self.folder().join("home").display().to_string();
+        ["--home", &home, "--lang", self.lang, "--agent", agent].map(str::to_owned).into()
+    }
+
+    /// A window on the case file.
+    pub(crate) fn window(&self, agent: &str, size: (u16, u16)) -> Window {
+        self.window_on(&self.file(), agent, size)
+    }
+
+    /// A window on any file.
+    pub(crate) fn window_on(&self, file: &Path, agent: &str, size: (u16, u16)) -> Window {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(self.arguments(agent));
+        command.arg(file);
+        self.start(command, None, size)
+    }
+
+    /// A window in which no file can grow beyond that many blocks of 512 bytes.
+    pub(crate) fn window_with_small_files(&self, blocks: u32, size: (u16, u16)) -> Window {
+        // A write that would go too far fails with an error when the signal for it is ignored.
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\" \"$FILE\"");
+        self.scripted("/bin/sh", &["-c"], &script, &self.file(), size)
+    }
+
+    /// A window on a copy of the case file that stands on a disk of its own, of so many kibibytes;
+    /// afterwards the copy is verified there. `None` without the right to mount.
+    pub(crate) fn window_on_a_small_disk(&self, room: u64, size: (u16, u16)) -> Option<Window> {
+        let apart = ["-m", "/bin/sh", "-c"];
+        let may = Command::new("unshare").args(apart).arg("mount -t tmpfs none /mnt").output();
+        if !may.is_ok_and(|output| output.status.success()) {
+            return None;
+        }
+        let disk = self.folder().join("disk");
+        std::fs::create_dir(&disk).unwrap();
+        let script = format!(
+            "set -e; mount -t tmpfs -o size={room}k none {0}; cp {1} {0}/; \"$@\" \"$FILE\"; \
+             \"$@\" --file \"$FILE\" verify > /dev/null; echo EVENTS HELD",
+            disk.display(),
+            self.file().display(),
+        );
+        Some(self.scripted("unshare", &apart, &script, &disk.join("店.redress"), size))
+    }
+
+    /// A window by way of a shell, in whose script `"$@" "$FILE"` is the console.
+    fn scripted(
+        &self,
+        program: &str,
+        arguments: &[&str],
+        script: &str,
+        file: &Path,
+        size: (u16, u16),
+    ) -> Window {
+        let mut command = CommandBuilder::new(program);
+        command.args(arguments);
+        command.args([script, "sh", PROGRAM]);
+        command.args(self.arguments("小林"));
+        self.start(command, Some(file), size)
+    }
+
+    fn start(&self, mut command: CommandBuilder, file: Option<&Path>, size: (u16, u16)) -> Window {
+        command.env_clear();
+        if let Some(file) = file {
+            command.env("FILE", file);
+        }
+        for (name, value) in self.surroundings() {
+            command.env(name, value);
+        }
+        command.cwd(self.folder());
+        Window::open(command, size)
+    }
+
+    /// Runs a subcommand on the case file.
+    pub(crate) fn run(&self, words: &[&str]) -> Output {
+        let mut command = Command::new(PROGRAM);
+        command.env_clear().envs(self.surroundings()).current_dir(self.folder());
+        command.args(self.arguments("小林")).arg("--file").arg(self.file()).args(words);
+        command.output().unwrap()
+    }
+
+    /// Runs a subcommand that must succeed, and gives what it says.
+    #[track_caller]
+    pub(crate) fn does(&self, words: &[&str]) -> String {
+        let output = self.run(words);
+        let (said, complaint) =
+            (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "{words:?}: {said}\n{complaint}");
+        said.into_owned()
+    }
+
+    /// Ledger, projections and pages hold.
+    #[track_caller]
+    pub(crate) fn verifies(&self) {
+        self.does(&["verify"]);
+    }
+
+    /// The same, asked of the library: a process less for those who ask often.
+    #[track_caller]
+    pub(crate) fn holds(&self) {
+        let file = CaseFile::open(&self.file(), Access::Read).unwrap();
+        assert_eq!(file.verify(|_, _| {}).unwrap().finding, None);
+    }
+
+    /// Asks the file in plain SQL, beside whoever has it open.
+    #[track_caller]
+    pub(crate) fn ask<T: FromSql>(&self, sql: &str) -> Vec<T> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let db = Connection::open_with_flags(self.file(), flags).unwrap();
+        let mut query = db.prepare(sql).unwrap();
+        let rows = query.query_map([], |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    /// The one value a query gives.
+    #[track_caller]
+    pub(crate) fn one<T: FromSql>(&self, sql: &str) -> T {
+        let mut rows = self.ask(sql);
+        assert_eq!(rows.len(), 1, "{sql}");
+        rows.remove(0)
+    }
+
+    /// Asserts the first column of a query.
+    #[track_caller]
+    pub(crate) fn has(&self, sql: &str, rows: &[&str]) {
+        assert_eq!(self.ask::<String>(sql), rows, "{sql}");
+    }
+}
+
+/// A minute of today's clock in the shop, so many minutes ago, as 千牛 writes it.
+#[expect(clippy::disallowed_methods, reason = "the program runs on the clock, and so must its log")]
+pub(crate) fn ago(minutes: i64) -> String {
+    let east = chrono::FixedOffset::east_opt(8 * 3_600).unwrap();
+    let now = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now());
+    let at = now - chrono::Duration::minutes(minutes);
+    at.with_timezone(&east).format("%Y-%m-%d %H:%M:%S").to_string()
+}
