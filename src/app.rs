@@ -23,6 +23,7 @@ mod standing;
 mod update;
 mod wake;
 pub mod words;
+mod writing;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
 use chord::fold_width;

@@ -1,7 +1,7 @@
 //! Cases that are not on screen any more but not done with: an act of theirs is under way, or words
 //! wait in their drafts. Coming back finds everything as it was left.
 
-use super::{DraftKind, Model, OpenCase};
+use super::{Model, OpenCase};
 use crate::domain::CaseId;
 
 impl Model {
@@ -34,27 +34,5 @@ impl Model {
             let words = !open.reply.is_empty() || !open.note.is_empty();
             words || open.unsaved.first().is_some() || jobs.concerns(*case)
         });
-    }
-}
-
-impl OpenCase {
-    /// A draft by its kind.
-    pub(super) const fn draft_of(&mut self, kind: DraftKind) -> &mut super::Composer {
-        match kind {
-            DraftKind::Reply => &mut self.reply,
-            DraftKind::Note => &mut self.note,
-        }
-    }
-
-    /// Tells which adopted replies the draft still says.
-    pub(super) fn recount(&mut self) {
-        if self.reply.is_empty() && !self.adopted.is_empty() {
-            // An undo may bring the words back: the adoptions stay until the draft is sent.
-            self.adopted.clear();
-            return;
-        }
-        let draft = self.reply.text();
-        let said = self.adoptions.iter().filter(|adoption| adoption.is_said_in(draft));
-        self.adopted = said.map(|adoption| adoption.adopted.clone()).collect();
     }
 }
