@@ -291,7 +291,7 @@ impl Model {
             }
         }
         open.recount();
-        open.playbook_title = playbook.title.get(self.lang).to_owned();
+        playbook.title.get(self.lang).clone_into(&mut open.playbook_title);
         open.step = step;
         open.suggestions = suggestions.unwrap_or_default();
         open.step_selected = open.step_selected.min(open.step_rows().saturating_sub(1));

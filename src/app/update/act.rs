@@ -14,12 +14,14 @@ use crate::store::Job;
 /// Does an action, or says why it cannot be done.
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     match model.standing(action) {
-        Standing::Ready => {}
         Standing::ReadOnly => return model.say(&Notice::ReadOnly),
         Standing::NoCase => return model.say(&Notice::NoCase),
         // The desk has the better words for these.
-        Standing::Closed | Standing::NotClosed | Standing::NoDraft | Standing::NothingToRetract => {
-        }
+        Standing::Ready
+        | Standing::Closed
+        | Standing::NotClosed
+        | Standing::NoDraft
+        | Standing::NothingToRetract => {}
     }
     if let Some(place) = action.adopts() {
         return adopt(model, place);
@@ -90,8 +92,10 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Redraw => out.push(Effect::Redraw),
         Action::Quit => leave(model, out),
         // Keys of overlays mean nothing where there is none.
-        Action::Accept | Action::Toggle | Action::Break => {}
-        Action::Adopt1
+        Action::Accept
+        | Action::Toggle
+        | Action::Break
+        | Action::Adopt1
         | Action::Adopt2
         | Action::Adopt3
         | Action::Adopt4

@@ -31,10 +31,10 @@ pub(super) fn answered(
             cases::case_answered(model, case, ours, answer, out);
         }
         (Waiting::Older(case), Answer::Messages { page, .. }) => {
-            cases::older_arrived(model, case, page)
+            cases::older_arrived(model, case, page);
         }
         (Waiting::Newer(case), Answer::Messages { page, .. }) => {
-            cases::newer_arrived(model, case, page)
+            cases::newer_arrived(model, case, page);
         }
         (Waiting::Act(case, after), Answer::Append(Outcome::Appended { records, .. })) => {
             commit::appended(model, case, &records, after, out);

@@ -142,11 +142,11 @@ fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) 
             model.say(&Notice::Retracted);
         }
         After::Noted(text) => {
-            if let Some(open) = model.case_in_hand_mut(case) {
-                if open.note.text() == text.as_str() {
-                    open.note.replace_all("");
-                    open.kind = DraftKind::Reply;
-                }
+            if let Some(open) = model.case_in_hand_mut(case)
+                && open.note.text() == text.as_str()
+            {
+                open.note.replace_all("");
+                open.kind = DraftKind::Reply;
             }
             draft::settled(model, case, DraftKind::Note);
             model.say(&Notice::Noted);

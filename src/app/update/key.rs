@@ -49,7 +49,7 @@ pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
             draft::type_in(model, text, out);
         }
         Pane::Queue | Pane::Conversation | Pane::Step | Pane::Replies => {
-            if text.chars().any(|c| !c.is_ascii()) {
+            if !text.is_ascii() {
                 model.say(&Notice::InputMethod);
             }
         }

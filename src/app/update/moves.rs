@@ -68,7 +68,7 @@ fn conversation(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let here = thread
         .selected
         .and_then(|no| thread.messages.iter().position(|message| message.no == no))
-        .unwrap_or(last + usize::from(thread.selected.is_none() && action == Action::Up));
+        .unwrap_or_else(|| last + usize::from(thread.selected.is_none() && action == Action::Up));
     let place = moved(here, action, thread.messages.len(), 1);
     thread.selected = thread.messages.get(place).map(|message| message.no);
     if place == last && action != Action::Up {

@@ -34,6 +34,7 @@ impl<'a> Clock<'a> {
     }
 
     /// How pressing a date is.
+    #[must_use]
     pub fn urgency(&self, due: Stamp) -> Urgency {
         let left = due.since(self.now);
         if left <= Span::ZERO {
@@ -48,11 +49,14 @@ impl<'a> Clock<'a> {
     }
 
     /// Time left or over, as short as it goes: `18分`, `2时`, `今天`, `明天`, `12/3`, `超5分`.
+    #[must_use]
     pub fn left(&self, due: Stamp) -> String {
         let words = &self.strings.time;
         let left = due.since(self.now);
         if left <= Span::ZERO {
-            return fill(&words.over, &[("time", &self.span(self.now.since(due)))]);
+            // Never "now late": the first second over is a second over.
+            let late = self.now.since(due).max(Span::seconds(1));
+            return fill(&words.over, &[("time", &self.span(late))]);
         }
         if left < Span::hours(4) {
             return self.span(left);
@@ -66,6 +70,7 @@ impl<'a> Clock<'a> {
     }
 
     /// A length of time: `40秒`, `18分`, `2时`, `3天`.
+    #[must_use]
     pub fn span(&self, span: Span) -> String {
         let words = &self.strings.time;
         let seconds = span.as_millis().max(0) / 1_000;
@@ -80,17 +85,22 @@ impl<'a> Clock<'a> {
     }
 
     /// The hour: `10:02`.
+    #[must_use]
     pub fn hour(&self, at: Stamp) -> String {
         let at = at.at_offset(self.offset);
         format!("{:02}:{:02}", at.hour(), at.minute())
     }
 
     /// The day in full, with today and yesterday by name: `11月22日 周日 今天`.
+    #[must_use]
     pub fn day(&self, at: Stamp) -> String {
         let words = &self.strings.time;
         let (today, day) = (self.date(self.now), self.date(at));
         let weekday = nth(&words.weekdays, day.weekday().num_days_from_monday());
         let mut out = format!("{} {weekday}", self.month_day(day));
+        if day.year() != today.year() {
+            out = fill(&words.other_year, &[("day", &out), ("y", &day.year())]);
+        }
         let name = match day.signed_duration_since(today).num_days() {
             0 => Some(&words.today),
             -1 => Some(&words.yesterday),
@@ -104,6 +114,7 @@ impl<'a> Clock<'a> {
     }
 
     /// A point in time: `今天 18:00`, `11月25日 22:00`.
+    #[must_use]
     pub fn point(&self, at: Stamp) -> String {
         let words = &self.strings.time;
         let (today, day) = (self.date(self.now), self.date(at));
@@ -116,6 +127,7 @@ impl<'a> Clock<'a> {
     }
 
     /// Whether two moments are of the same day.
+    #[must_use]
     pub fn same_day(&self, a: Stamp, b: Stamp) -> bool {
         self.date(a) == self.date(b)
     }

@@ -10,6 +10,7 @@ use crate::playbook::FactDecl;
 
 /// What happened, in the screen's language. Names of steps, checks and facts come from the open
 /// case's step where it knows them; else their ids are shown.
+#[must_use]
 pub fn event(
     strings: &Strings,
     lang: Lang,

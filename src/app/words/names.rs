@@ -5,6 +5,7 @@ use crate::i18n::Strings;
 use crate::playbook::FactDecl;
 
 /// How a buyer feels.
+#[must_use]
 pub fn mood(strings: &Strings, mood: Mood) -> &str {
     let names = &strings.mood;
     match mood {
@@ -17,6 +18,7 @@ pub fn mood(strings: &Strings, mood: Mood) -> &str {
 }
 
 /// A market.
+#[must_use]
 pub fn platform(strings: &Strings, platform: Platform) -> &str {
     let names = &strings.platform;
     match platform {
@@ -35,6 +37,7 @@ pub fn issue<'a>(strings: &'a Strings, issue: &'a Issue) -> &'a str {
 }
 
 /// Who says something.
+#[must_use]
 pub fn author(strings: &Strings, author: Author) -> &str {
     let names = &strings.author;
     match author {
@@ -47,6 +50,7 @@ pub fn author(strings: &Strings, author: Author) -> &str {
 }
 
 /// How sure a fact is.
+#[must_use]
 pub fn status(strings: &Strings, status: FactStatus) -> &str {
     let names = &strings.fact_status;
     match status {
@@ -57,6 +61,7 @@ pub fn status(strings: &Strings, status: FactStatus) -> &str {
 }
 
 /// How a case ended.
+#[must_use]
 pub fn result(strings: &Strings, result: CloseResult) -> &str {
     let names = &strings.close_result;
     match result {
@@ -69,6 +74,7 @@ pub fn result(strings: &Strings, result: CloseResult) -> &str {
 }
 
 /// A fact's value as a person reads it; an enum's id where the playbook does not know it.
+#[must_use]
 pub fn value(
     strings: &Strings,
     lang: Lang,

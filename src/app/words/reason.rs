@@ -7,6 +7,7 @@ use crate::i18n::{Strings, fill};
 use crate::playbook::StepView;
 
 /// Why a reply is offered, in a few words.
+#[must_use]
 pub fn because(strings: &Strings, because: &Because, step: Option<&StepView>) -> String {
     let words = &strings.because;
     match because {
@@ -28,6 +29,7 @@ pub fn because(strings: &Strings, because: &Because, step: Option<&StepView>) ->
 }
 
 /// Why an action cannot be done; empty when it can.
+#[must_use]
 pub fn standing(strings: &Strings, standing: Standing) -> &str {
     let words = &strings.standing;
     match standing {

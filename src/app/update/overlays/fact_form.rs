@@ -83,7 +83,7 @@ fn accept(model: &mut Model, out: &mut Vec<Effect>) {
     match FactValue::parse(form.kind, &typed) {
         Err(wrong) => {
             form.value.complaint =
-                Some(crate::app::words::wrong_kind(&form.label, wrong.kind, &strings))
+                Some(crate::app::words::wrong_kind(&form.label, wrong.kind, &strings));
         }
         Ok(value) => {
             let (fact, status, source) = (form.fact.clone(), form.status, form.source);
