@@ -142,7 +142,7 @@ fn tokens(text: &str) -> Vec<Token> {
         } else if c.is_alphabetic() || c == '_' {
             let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
             let length = length.unwrap_or(rest.len());
-            tokens.push((line, rest[..length].to_owned()));
+            tokens.push((line, rest.split_at(length).0.to_owned()));
             length
         } else if rest.starts_with("::") {
             tokens.push((line, "::".to_owned()));
@@ -153,8 +153,9 @@ fn tokens(text: &str) -> Vec<Token> {
             }
             c.len_utf8()
         };
-        line += rest[..length].matches('\n').count();
-        rest = &rest[length..];
+        let (read, unread) = rest.split_at(length);
+        line += read.matches('\n').count();
+        rest = unread;
     }
     tokens
 }
@@ -164,7 +165,7 @@ fn string(text: &str) -> Option<usize> {
     let raw = text.strip_prefix('b').unwrap_or(text);
     if let Some(hashes) = raw.strip_prefix('r') {
         let marks = hashes.len() - hashes.trim_start_matches('#').len();
-        if let Some(body) = hashes[marks..].strip_prefix('"') {
+        if let Some(body) = hashes.split_at(marks).1.strip_prefix('"') {
             let end = format!("\"{}", "#".repeat(marks));
             let until = body.find(&end).map_or(body.len(), |at| at + end.len());
             return Some(text.len() - body.len() + until);
@@ -199,7 +200,7 @@ fn paths(tokens: &[Token], depth: usize) -> Vec<(usize, Vec<String>)> {
         let rest = tokens.get(at + 1..).unwrap_or_default();
         if word == "crate" {
             follow(rest, &[], &mut found);
-        } else if word == "super" && !(at > 1 && tokens[at - 2].1 == "super") {
+        } else if word == "super" && !goes_on_from(tokens, at, "super") {
             let mut rest = rest;
             let mut up = 1;
             while let [(_, colons), (_, next), more @ ..] = rest
@@ -219,6 +220,12 @@ fn paths(tokens: &[Token], depth: usize) -> Vec<(usize, Vec<String>)> {
     found
 }
 
+/// Whether the word is the one behind such a name: `super::` and then this.
+fn goes_on_from(tokens: &[Token], at: usize, name: &str) -> bool {
+    let before = at.checked_sub(2).and_then(|before| tokens.get(before));
+    before.is_some_and(|(_, word)| word == name)
+}
+
 /// Reads on behind `crate` or a name: the path's further names, or a group of them.
 fn follow(tokens: &[Token], before: &[String], found: &mut Vec<(usize, Vec<String>)>) {
     let [(_, colons), (line, word), rest @ ..] = tokens else {
@@ -228,7 +235,7 @@ fn follow(tokens: &[Token], before: &[String], found: &mut Vec<(usize, Vec<Strin
         return end(before, tokens, found);
     }
     if word != "{" {
-        let path = [before, &[word.clone()]].concat();
+        let path = [before, std::slice::from_ref(word)].concat();
         return follow_or_end(rest, *line, &path, found);
     }
     let mut open = 1_usize;
@@ -280,6 +287,7 @@ fn runs(tokens: &[Token], names: &[&str]) -> Vec<usize> {
     tokens.windows(spelled.len()).filter(is_run).filter_map(|run| Some(run.first()?.0)).collect()
 }
 
+#[expect(clippy::expect_used, reason = "a test that cannot read the sources has failed")]
 fn sources(folder: &Path, into: &mut Vec<std::path::PathBuf>) {
     for entry in fs::read_dir(folder).expect("the sources are there") {
         let path = entry.expect("an entry").path();

@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn the_chord_written_first_is_the_one_shown() {
         let (keymap, _) = Keymap::new(None);
-        let shown = |action| keymap.chords(action).first().map(|chord| chord.to_string());
+        let shown = |action| keymap.chords(action).first().map(ToString::to_string);
         assert_eq!(shown(Action::Cancel).as_deref(), Some("esc"));
         assert_eq!(shown(Action::Accept).as_deref(), Some("enter"));
     }

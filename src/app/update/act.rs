@@ -16,7 +16,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     match model.standing(action) {
         Standing::ReadOnly => return model.say(&Notice::ReadOnly),
         Standing::NoCase => return model.say(&Notice::NoCase),
-        // The desk has the better words for these.
+        // The desk has the better words for the others.
         Standing::Ready
         | Standing::Closed
         | Standing::NotClosed
@@ -91,7 +91,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Palette => overlays::open(model, Overlay::Palette(Palette::default())),
         Action::Redraw => out.push(Effect::Redraw),
         Action::Quit => leave(model, out),
-        // Keys of overlays mean nothing where there is none.
+        // Keys of overlays mean nothing where there is none; adoptions are done above.
         Action::Accept
         | Action::Toggle
         | Action::Break

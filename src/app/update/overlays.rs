@@ -50,8 +50,8 @@ pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
     let action = match folded.as_str() {
         "j" => Action::Down,
         "k" => Action::Up,
-        " " | "y" => Action::Accept,
         "q" | "n" => return leave(model, out),
+        "y" | " " => Action::Accept,
         digit => return chose(model, digit, out),
     };
     act(model, action, out);

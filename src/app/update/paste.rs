@@ -101,6 +101,11 @@ pub(super) fn located(model: &mut Model, found: Vec<Located>, out: &mut Vec<Effe
                 incoming.target = Target::New;
                 incoming.fresh = all;
             }
+            // A closed case that has nothing of it is another complaint: a new case.
+            Some(state) if !state.is_open() && nothing_of(&known, incoming) => {
+                incoming.target = Target::New;
+                incoming.fresh = all;
+            }
             Some(state) => {
                 let new = fresh(&known, incoming.conversation.messages.clone()).len();
                 incoming.target = Target::Existing { case: state.id, known: all - new };
@@ -108,11 +113,19 @@ pub(super) fn located(model: &mut Model, found: Vec<Located>, out: &mut Vec<Effe
             }
         }
     }
+    let unknown = |incoming: &Incoming| incoming.target == Target::Unknown;
     if preview.accepted
+        && !preview.incoming.iter().any(unknown)
         && let Some(Overlay::Paste(preview)) = model.overlays.pop()
     {
         accept(model, preview, out);
     }
+}
+
+/// Whether the file's messages hold none of the pasted ones.
+fn nothing_of(known: &[Known], incoming: &Incoming) -> bool {
+    let messages = &incoming.conversation.messages;
+    fresh(known, messages.clone()).len() == messages.len()
 }
 
 fn known(overlap: Overlap) -> Known {

@@ -32,6 +32,7 @@ pub fn platform(strings: &Strings, platform: Platform) -> &str {
 }
 
 /// What a case is about; an issue of the shop's own is shown by its id.
+#[must_use]
 pub fn issue<'a>(strings: &'a Strings, issue: &'a Issue) -> &'a str {
     strings.issue.get(issue.as_str()).map_or(issue.as_str(), String::as_str)
 }

@@ -218,11 +218,11 @@ impl Console {
                 return None;
             }
             Effect::Compile(reference, _pinned) => {
-                let book = LIBRARY.get(&reference.id).map_err(|_| "broken".to_owned());
+                let book = LIBRARY.get(&reference.id).map_err(|wrong| format!("{wrong:?}"));
                 Msg::Compiled(reference, book)
             }
             Effect::CompileNewest(id) => {
-                Msg::Chosen(LIBRARY.get(&id).map_err(|_| "broken".to_owned()))
+                Msg::Chosen(LIBRARY.get(&id).map_err(|wrong| format!("{wrong:?}")))
             }
             Effect::ListPlaybooks => Msg::Listed(LIBRARY.list()),
             Effect::Import(conversations) => Msg::Imported(Ok(self.import(conversations))),

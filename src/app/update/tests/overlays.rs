@@ -12,7 +12,8 @@ fn closed(console: &Console) -> bool {
 
 #[test]
 fn every_overlay_opens_and_is_left_by_escape() {
-    let opened: [(&str, fn(&Overlay) -> bool); 9] = [
+    type Is = fn(&Overlay) -> bool;
+    let opened: [(&str, Is); 9] = [
         ("f1", |o| matches!(o, Overlay::Help { .. })),
         ("ctrl-p", |o| matches!(o, Overlay::Palette(_))),
         ("f2", |o| matches!(o, Overlay::Facts(_))),

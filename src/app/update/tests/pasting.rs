@@ -61,13 +61,13 @@ fn a_longer_copy_adds_its_end() {
 }
 
 #[test]
-fn accepting_waits_until_it_is_known_where_the_words_belong() {
+fn a_quick_yes_waits_until_it_is_known_where_the_words_belong() {
     let mut console = started(&["小鱼"]);
     console.hear(crate::app::Msg::Paste(LOG.into()));
     console.rush("enter");
     assert_eq!(preview(&console).incoming[0].target, Target::Unknown);
+    assert!(!console.asked().contains(&"import"));
     console.settle();
-    console.press("enter");
     assert_eq!(console.buyer(), "小花");
 }
 
