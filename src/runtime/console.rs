@@ -52,8 +52,10 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
     let _reader = Reader::start(to_input)?;
     let (to_signals, signals) = unbounded();
     let _listener = Listener::start(to_signals)?;
-    let terminal = Terminal::new(Screen::new(stdout(), SizeSource::Terminal))?;
     model.size = size_or(model.size);
+    // Asked once and then heard of: the terminal is not opened anew for the size of every frame.
+    let size = SizeSource::Fixed(model.size.into());
+    let terminal = Terminal::new(Screen::new(stdout(), size))?;
     let mut live = Live {
         model,
         world,
@@ -204,7 +206,7 @@ impl Live {
             Input::Chord(chord) => self.take(Msg::Key(chord)),
             Input::Text(text) => self.take(Msg::Text(text)),
             Input::Paste(text) => self.take(Msg::Paste(text)),
-            Input::Resize(columns, rows) => self.take(Msg::Resize(columns, rows)),
+            Input::Resize(columns, rows) => self.resize((columns, rows)),
             Input::Focus(_) => {}
             Input::Click { col, row } => {
                 if let Some(hit) = self.hit(col, row) {
@@ -217,6 +219,11 @@ impl Live {
                 }
             }
         }
+    }
+
+    fn resize(&mut self, size: (u16, u16)) {
+        self.terminal.backend_mut().resize(size.into());
+        self.take(Msg::Resize(size.0, size.1));
     }
 
     /// What lies at a cell; of overlapping places the last one drawn.
@@ -252,6 +259,7 @@ impl Live {
     /// After another program has had the terminal.
     fn again(&mut self) -> anyhow::Result<()> {
         self.session.resume()?;
+        self.resize(size_or(self.model.size));
         self.terminal.backend_mut().forget();
         self.terminal.clear()?;
         self.dirty = true;

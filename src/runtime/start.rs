@@ -6,7 +6,7 @@ use super::world::{Grounds, World};
 use crate::app::{FileFacts, Keymap, Model, Msg};
 use crate::config::{ClipboardSetting, ThemeSetting};
 use crate::desk::Policy;
-use crate::domain::{Lang, SendWay};
+use crate::domain::{Lang, PlaybookId, SendWay};
 use crate::i18n::{Strings, fill};
 use crate::store::{OpenNotice, Worker};
 use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv, Tool};
@@ -30,6 +30,19 @@ pub(super) struct Started {
 /// # Errors
 /// The file's error when it cannot be opened.
 pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
+    let policy = Arc::new(Policy::from_settings(&setup.settings, setup.lang, setup.offset));
+    let grounds = Arc::new(Grounds::new(
+        setup.path.clone(),
+        setup.paths.playbooks(),
+        Arc::clone(&policy),
+        setup.agent.clone(),
+        setup.lang,
+    ));
+    // The playbook that all others build on takes longer to read than the case file; the first
+    // frame needs both. Without a thread for it, it is read when it is asked for.
+    let early = Arc::clone(&grounds);
+    let reading = thread::Builder::new().name("playbook".to_owned());
+    drop(reading.spawn(move || drop(early.library().get(&PlaybookId::from("core")))));
     // The file is opened while the keymap is read and the clipboard looked for.
     let path = setup.path.clone();
     let opening = thread::Builder::new()
@@ -38,7 +51,6 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         .context("no thread to open the case file")?;
     let strings = Arc::clone(&setup.strings);
     let clock = Clock::new(setup.now);
-    let policy = Arc::new(Policy::from_settings(&setup.settings, setup.lang, setup.offset));
     let own = std::fs::read_to_string(setup.paths.keymap()).ok();
     let (keymap, problems) = Keymap::new(own.as_deref());
     let clipboard = choose_clipboard(setup, silent);
@@ -50,7 +62,7 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         setup.lang,
         Arc::clone(&strings),
         setup.agent.clone(),
-        Arc::clone(&policy),
+        policy,
         Arc::new(keymap),
     );
     model.way = way(clipboard);
@@ -73,13 +85,6 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         .map(Msg::Told)
         .collect();
     greetings.extend(notices.iter().filter_map(|notice| told(notice, &strings)).map(Msg::Told));
-    let grounds = Grounds::new(
-        setup.path.clone(),
-        setup.paths.playbooks(),
-        policy,
-        setup.agent.clone(),
-        setup.lang,
-    );
     let world = World::new(worker, grounds, clipboard);
     Ok(Started { model, world, clock, theme: theme(setup), greetings })
 }

@@ -53,7 +53,7 @@ impl Grounds {
         standards
     }
 
-    /// The playbooks, read when they are first asked for: nothing is read before the first frame.
+    /// The playbooks, each read when it is first asked for.
     pub(super) fn library(&self) -> &Library {
         self.library.get_or_init(|| library::library(&self.playbooks))
     }
@@ -86,11 +86,11 @@ pub(super) struct World {
 }
 
 impl World {
-    pub(super) fn new(worker: Worker, grounds: Grounds, clipboard: ClipboardChoice) -> Self {
+    pub(super) fn new(worker: Worker, grounds: Arc<Grounds>, clipboard: ClipboardChoice) -> Self {
         let (done, news) = unbounded();
         Self {
             worker,
-            grounds: Arc::new(grounds),
+            grounds,
             clipboard,
             compiled: HashMap::new(),
             done,

@@ -36,8 +36,6 @@ impl Worker {
     /// # Errors
     /// [`StoreError`] when the file cannot be opened.
     pub fn start(path: &Path) -> Result<(Self, Vec<OpenNotice>), StoreError> {
-        let write = CaseFile::open(path, Access::Write)?;
-        let notices = write.notices().to_vec();
         let (answered, answers) = unbounded();
         let (to_writer, writer_jobs) = unbounded();
         let (to_reader, reader_jobs) = unbounded();
@@ -49,12 +47,15 @@ impl Worker {
             answers,
             threads: Vec::new(),
         };
-        let done = answered.clone();
+        let (file, done) = (path.to_owned(), answered.clone());
+        // Both connections are opened at the same time. Where there is nothing to read yet, the
+        // reader opens the file with its first job, and that comes when the file is ready.
+        worker.spawn(path, "store-read", move || reader::run(&file, &reader_jobs, &done))?;
+        let write = CaseFile::open(path, Access::Write)?;
+        let notices = write.notices().to_vec();
         worker.spawn(path, "store-write", move || {
-            writer::run(write, &writer_jobs, &done, &to_checkpoint);
+            writer::run(write, &writer_jobs, &answered, &to_checkpoint);
         })?;
-        let file = path.to_owned();
-        worker.spawn(path, "store-read", move || reader::run(&file, &reader_jobs, &answered))?;
         let file = path.to_owned();
         worker.spawn(path, "store-checkpoint", move || checkpoint::run(&file, &commits))?;
         Ok((worker, notices))

@@ -3,6 +3,7 @@
 use super::lines::fit;
 use super::{Drawn, Meaning, Theme, WrapCache};
 use crate::app::{Hit, Model};
+use crate::domain::cells::graphemes;
 use crate::i18n::Strings;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -64,7 +65,33 @@ impl<'a> Canvas<'a> {
         }
         let room = cells.min(area.right() - x);
         let line = fit(line, usize::from(room));
-        self.buf.set_line(x, y, &line, room);
+        self.write(x, y, room, &line);
+    }
+
+    /// Writes a line the way [`Buffer::set_line`] does, but measures by our own rules: they know
+    /// Han without looking into tables, and half of a frame's time went there.
+    fn write(&mut self, x: u16, y: u16, room: u16, line: &Line<'_>) {
+        let end = usize::from(x) + usize::from(room);
+        let mut at = usize::from(x);
+        for span in &line.spans {
+            let style = line.style.patch(span.style);
+            for grapheme in graphemes(&span.content).filter(|grapheme| grapheme.cells > 0) {
+                let next = at + grapheme.cells;
+                if next > end {
+                    return;
+                }
+                for place in at..next {
+                    let Ok(column) = u16::try_from(place) else { return };
+                    let Some(cell) = self.buf.cell_mut((column, y)) else { return };
+                    if place == at {
+                        cell.set_symbol(grapheme.text).set_style(style);
+                    } else {
+                        cell.reset();
+                    }
+                }
+                at = next;
+            }
+        }
     }
 
     /// Lays a style over an area.

@@ -33,12 +33,15 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let mut list = Vec::new();
     let height = usize::from(inner.height);
     let each = if two { 2 } else { 1 };
-    // Only the rows round the cursor are built.
-    let from = queue.selected.saturating_sub(height);
-    for (place, entry) in queue.entries.iter().enumerate().skip(from).take(2 * height + 1) {
+    // Only the rows that can be seen are built: what stands before the cursor and a little behind
+    // it, or the first screenful.
+    let seen = height / usize::from(each) + 1;
+    let from = queue.selected.saturating_sub(seen);
+    let upto = (queue.selected.max(seen) + 3).min(queue.entries.len());
+    for (place, entry) in queue.entries.iter().enumerate().take(upto).skip(from) {
         list.extend(rows_of(canvas, entry, room, two).into_iter().map(|row| row.at(place)));
     }
-    if queue.more {
+    if queue.more && upto == queue.entries.len() {
         list.push(Row::of(canvas.line(texts.more.clone(), Meaning::Muted)));
     }
     let first = rows::first_shown(&list, Some(queue.selected), height);
