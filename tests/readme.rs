@@ -1,11 +1,6 @@
 //! The two READMEs and the documents they lead to: what they name exists, what they show runs.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "in tests that is how one fails"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "in tests that is how one fails")]
 
 use redress::app::{Action, Chord, Context, Keymap};
 use redress::config::Settings;

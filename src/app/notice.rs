@@ -18,7 +18,7 @@ pub(super) enum Notice {
     /// The note is in the file.
     Noted,
     /// The case stands at this step, for this reason.
-    Moved(String, Option<StepReason>),
+    Moved(String, StepReason),
     /// A fact was recorded.
     Recorded {
         /// Its name.

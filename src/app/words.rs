@@ -36,10 +36,10 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         Notice::Noted => texts.note_saved.clone(),
         Notice::Moved(step, reason) => {
             let text = match reason {
-                Some(StepReason::Back) => &texts.back,
-                Some(StepReason::Calming) => &texts.calmed,
-                Some(StepReason::Skipped) => &texts.skipped,
-                Some(StepReason::Forward | StepReason::Moved) | None => &texts.advanced,
+                StepReason::Forward | StepReason::Moved => &texts.advanced,
+                StepReason::Skipped => &texts.skipped,
+                StepReason::Back => &texts.back,
+                StepReason::Calming => &texts.calmed,
             };
             fill(text, &[("step", step)])
         }

@@ -5,7 +5,7 @@ use super::setup::Setup;
 use super::start::{Started, crash_line, start};
 use super::world::World;
 use crate::app::{ClockFace, Hit, Model, Msg, Pane, update};
-use crate::domain::{Span, Stamp};
+use crate::domain::Span;
 use crate::store::JobId;
 use crate::term::crash::{self, CrashReport};
 use crate::term::input::{Input, Reader};
@@ -130,7 +130,7 @@ impl Live {
     }
 
     fn tick(&mut self) {
-        let now: Stamp = self.clock.now();
+        let now = self.clock.now();
         let effects = update(&mut self.model, Msg::Tick(now));
         // A tick that changes nothing visible draws nothing.
         self.perform(effects);

@@ -147,9 +147,10 @@ impl World {
             }
             Effect::Copy(text) => self.copy(text),
             Effect::ClearClipboard => self.clear(),
-            Effect::Compile(reference, pinned) => match self.compiled.get(&reference) {
-                Some(book) => self.ready.push(Msg::Compiled(reference, Ok(Arc::clone(book)))),
-                None => {
+            Effect::Compile(reference, pinned) => {
+                if let Some(book) = self.compiled.get(&reference) {
+                    self.ready.push(Msg::Compiled(reference, Ok(Arc::clone(book))));
+                } else {
                     let begun = self.beside(move |grounds| {
                         let book =
                             library::version(grounds.library(), &reference, pinned.as_deref());
@@ -158,7 +159,7 @@ impl World {
                     self.compiling += usize::from(begun);
                     self.begun = Some(Instant::now());
                 }
-            },
+            }
             Effect::CompileNewest(id) => {
                 self.beside(move |grounds| {
                     let newest = grounds.library().get(&id);

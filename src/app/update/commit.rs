@@ -5,7 +5,7 @@ use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{DraftKind, Effect, Model, OpenCase, Pane};
 use crate::desk::{Command, Desk, Refusal, decide};
-use crate::domain::{CaseId, Lang, Recorded};
+use crate::domain::{CaseId, Lang, Recorded, StepReason};
 use crate::playbook::Playbook;
 use crate::store::{Act, Job};
 
@@ -180,7 +180,8 @@ fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) 
 fn moved(open: &OpenCase, lang: Lang) -> Notice {
     let step = open.playbook.as_ref().and_then(|playbook| playbook.step(&open.state.step));
     let title = step.map_or(open.state.step.as_str(), |step| step.title.get(lang));
-    let reason = open.state.visits.last().and_then(|visit| visit.reason);
+    let visit = open.state.visits.last();
+    let reason = visit.and_then(|visit| visit.reason).unwrap_or(StepReason::Forward);
     Notice::Moved(title.to_owned(), reason)
 }
 

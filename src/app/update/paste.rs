@@ -101,6 +101,11 @@ pub(super) fn located(model: &mut Model, found: Vec<Located>, out: &mut Vec<Effe
                 incoming.target = Target::New;
                 incoming.fresh = all;
             }
+            // A closed case that has nothing of it is another complaint: a new case.
+            Some(state) if !state.is_open() && nothing_of(&known, incoming) => {
+                incoming.target = Target::New;
+                incoming.fresh = all;
+            }
             Some(state) => {
                 let new = fresh(&known, incoming.conversation.messages.clone()).len();
                 incoming.target = Target::Existing { case: state.id, known: all - new };
@@ -115,6 +120,12 @@ pub(super) fn located(model: &mut Model, found: Vec<Located>, out: &mut Vec<Effe
     {
         accept(model, preview, out);
     }
+}
+
+/// Whether the file's messages hold none of the pasted ones.
+fn nothing_of(known: &[Known], incoming: &Incoming) -> bool {
+    let messages = &incoming.conversation.messages;
+    fresh(known, messages.clone()).len() == messages.len()
 }
 
 fn known(overlap: Overlap) -> Known {

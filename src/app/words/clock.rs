@@ -54,7 +54,9 @@ impl<'a> Clock<'a> {
         let words = &self.strings.time;
         let left = due.since(self.now);
         if left <= Span::ZERO {
-            return fill(&words.over, &[("time", &self.span(self.now.since(due)))]);
+            // Never "now late": the first second over is a second over.
+            let late = self.now.since(due).max(Span::seconds(1));
+            return fill(&words.over, &[("time", &self.span(late))]);
         }
         if left < Span::hours(4) {
             return self.span(left);
@@ -96,6 +98,9 @@ impl<'a> Clock<'a> {
         let (today, day) = (self.date(self.now), self.date(at));
         let weekday = nth(&words.weekdays, day.weekday().num_days_from_monday());
         let mut out = format!("{} {weekday}", self.month_day(day));
+        if day.year() != today.year() {
+            out = fill(&words.other_year, &[("day", &out), ("y", &day.year())]);
+        }
         let name = match day.signed_duration_since(today).num_days() {
             0 => Some(&words.today),
             -1 => Some(&words.yesterday),

@@ -9,14 +9,18 @@ use crate::playbook::Missing;
 /// Why an act was refused and what to do instead, in one or two sentences.
 #[must_use]
 pub fn refusal(why: &Refusal, strings: &Strings) -> String {
-    refusal_by_keys(why, strings, &Keymap::new(None).0)
+    // On the command line an act goes by its name.
+    sentence(why, strings, &|action: Action| action.name().to_owned())
 }
 
 /// The same, naming the keys that are in force.
 pub(in crate::app) fn refusal_by_keys(why: &Refusal, strings: &Strings, keymap: &Keymap) -> String {
-    let key = |action: Action| {
+    sentence(why, strings, &|action: Action| {
         keymap.chords(action).first().map(|chord| chord.short()).unwrap_or_default()
-    };
+    })
+}
+
+fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) -> String {
     let texts = &strings.refusal;
     match why {
         Refusal::CaseClosed => fill(&texts.case_closed, &[("key", &key(Action::Reopen))]),
@@ -97,7 +101,8 @@ fn unknown(what: Named, name: &str, nearest: Option<&str>, strings: &Strings) ->
 
 /// At most three of them: the sentence has one line.
 fn list<'a>(all: impl Iterator<Item = &'a str>, strings: &Strings) -> String {
-    let all: Vec<&str> = all.collect();
+    // Each brings its own full stop or question mark; in a list they would pile up.
+    let all: Vec<&str> = all.map(|one| one.trim_end_matches(['。', '？', '.', '?'])).collect();
     let shown: Vec<&str> = all.iter().take(3).copied().collect();
     let mut text = shown.join(&strings.refusal.list_mark);
     if all.len() > shown.len() {

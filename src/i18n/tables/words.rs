@@ -60,7 +60,7 @@ section! {
 section! {
     /// Lengths and points of time, as short as they go.
     TimeTexts {
-        seconds, minutes, hours, days, moment, over, today, tomorrow, yesterday, today_at,
+        seconds, minutes, hours, days, moment, other_year, over, today, tomorrow, yesterday, today_at,
         tomorrow_at, day, short_day, weekdays, months,
     }
 }

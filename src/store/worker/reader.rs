@@ -98,12 +98,13 @@ fn opened(
 }
 
 fn locate(file: &mut CaseFile, conversation: Conversation) -> Result<Located, StoreError> {
-    let found = file.find_case(
-        conversation.key.as_deref(),
-        conversation.platform,
-        &conversation.buyer,
-        conversation.order.as_ref(),
-    )?;
+    let Conversation { key, platform, buyer, order, .. } = &conversation;
+    let key = key.as_deref();
+    // A closed case may have this very log; whether it has is for the desk to say, by the overlap.
+    let found = match file.find_case(key, *platform, buyer, order.as_ref())? {
+        Some(case) => Some(case),
+        None => file.newest_closed(key, *platform, buyer, order.as_ref())?,
+    };
     let state = match found {
         Some(case) => file.recall(case)?,
         None => None,
