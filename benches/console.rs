@@ -1,10 +1,10 @@
 //! What a person waits for at the console, without a terminal: first frame, key to frame, typing,
-//! scrolling with the bytes it writes, and an import, at 10 thousand messages and at more.
+//! and scrolling with the bytes it writes, at 10 thousand messages and at more. Imports and acts are
+//! timed in `benches/store.rs`.
 //!
 //! `REDRESS_BENCH_FILES` names prepared files (made by the corpus example), separated by `:`;
 //! without it a file of 10 thousand messages is made. Each file is copied, and the copy is used.
-//! The machine's mood cancels out of the ratios, which are taken in pairs within one run: a key
-//! against the same key at the first file, and a frame's bytes against those of the stock backend.
+//! A frame's bytes are counted against those of the stock backend.
 
 #![expect(
     clippy::unwrap_used,

@@ -32,7 +32,7 @@ mod words_of;
 use crate::domain::Lang;
 use crate::i18n::Strings;
 use args::{Args, Command, PlaybookCommand};
-use clap::FromArgMatches as _;
+use clap::{CommandFactory as _, FromArgMatches as _};
 use environment::Variables;
 use failure::Failure;
 use session::Session;
@@ -63,8 +63,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
             return Ended::Failed;
         }
     };
-    let mut command = words::command(&strings);
-    let matches = match command.try_get_matches_from_mut(&arguments) {
+    // The words of a help nobody asked for would only delay the first frame: they are put in when
+    // something is asked or wrong.
+    let plain = Args::command().try_get_matches_from(&arguments);
+    let matches = match plain
+        .or_else(|_asked| words::command(&strings).try_get_matches_from_mut(&arguments))
+    {
         Ok(matches) => matches,
         Err(error) => return usage::told(&error, &strings, lang),
     };

@@ -8,7 +8,7 @@ use crate::app::{
     Overlay, Palette, Pane, Promises, Standing, Timeline,
 };
 use crate::desk::Command;
-use crate::domain::CloseResult;
+use crate::domain::{CloseResult, Promise, PromiseStatus};
 use crate::store::Job;
 
 /// Does an action, or says why it cannot be done.
@@ -36,7 +36,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Advance => commit::ask(model, Command::Advance, After::Moved, out),
         Action::Back => commit::ask(model, Command::Back(None), After::Moved, out),
         Action::Calm => commit::ask(model, Command::Calm, After::Moved, out),
-        Action::Skip => overlays::open(model, Overlay::Confirm(Confirm::Skip)),
+        Action::Skip => skip(model),
         Action::Note => toggle_note(model),
         Action::Mood => {
             let selected = model.open.as_ref().map_or_else(Default::default, |open| {
@@ -46,7 +46,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         }
         Action::Facts => overlays::open(model, Overlay::Facts(Facts::default())),
         Action::Timeline => timeline(model, out),
-        Action::Promises => overlays::open(model, Overlay::Promises(Promises::default())),
+        Action::Promises => promises(model),
         Action::Playbooks => playbooks::choose(model, out),
         Action::Close => close(model),
         Action::Reopen => {
@@ -114,6 +114,23 @@ fn cancel(model: &mut Model) {
     if !focus::out_of(model) {
         model.say(&Notice::HowToQuit);
     }
+}
+
+/// Asks before an optional step is left out; another one cannot be, and that is said at once.
+fn skip(model: &mut Model) {
+    let step = model.open.as_ref().and_then(|open| open.step.as_ref());
+    if step.is_some_and(|step| !step.optional) {
+        return model.say(&Notice::Refused(crate::desk::Refusal::NotOptional));
+    }
+    overlays::open(model, Overlay::Confirm(Confirm::Skip));
+}
+
+/// The promises, the cursor on the first that is still to be kept.
+fn promises(model: &mut Model) {
+    let open = |promise: &Promise| promise.status == PromiseStatus::Open;
+    let state = model.open.as_ref().map(|open| &open.state);
+    let selected = state.and_then(|state| state.promises.iter().position(open)).unwrap_or(0);
+    overlays::open(model, Overlay::Promises(Promises { selected }));
 }
 
 fn toggle_note(model: &mut Model) {

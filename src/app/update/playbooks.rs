@@ -48,7 +48,15 @@ pub(super) fn listed(model: &mut Model, entries: Vec<Entry>) {
         choice.choices = entries
             .into_iter()
             .map(|entry| {
-                (entry.id, entry.title.get(lang).to_owned(), entry.about.get(lang).to_owned())
+                let about = match entry.version {
+                    Some(_) => entry.about.get(lang).to_owned(),
+                    // It cannot be used: where and why stands instead of what it is for.
+                    None => entry.diagnostics.first().map_or_else(String::new, |wrong| {
+                        let (place, why) = (&wrong.place, wrong.message.get(lang));
+                        format!("✗ {}:{}:{} {why}", place.file, place.line, place.column)
+                    }),
+                };
+                (entry.id, entry.title.get(lang).to_owned(), about)
             })
             .collect();
         choice.selected =
