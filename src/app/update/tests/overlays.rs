@@ -13,7 +13,7 @@ fn closed(console: &Console) -> bool {
 #[test]
 fn every_overlay_opens_and_is_left_by_escape() {
     type Is = fn(&Overlay) -> bool;
-    let opened: [(&str, Is); 9] = [
+    let opened: [(&str, Is); 8] = [
         ("f1", |o| matches!(o, Overlay::Help { .. })),
         ("ctrl-p", |o| matches!(o, Overlay::Palette(_))),
         ("f2", |o| matches!(o, Overlay::Facts(_))),
@@ -22,7 +22,6 @@ fn every_overlay_opens_and_is_left_by_escape() {
         ("f5", |o| matches!(o, Overlay::Mood(_))),
         ("f8", |o| matches!(o, Overlay::Close(_))),
         ("f9", |o| matches!(o, Overlay::Playbooks(_))),
-        ("ctrl-k", |o| matches!(o, Overlay::Confirm(_))),
     ];
     for (key, is) in opened {
         let mut console = one_case();
