@@ -137,8 +137,8 @@ fn close(shop: &Shop, window: &mut Window) {
     window.sees("已道歉");
     window.key("esc");
     window.loses("已道歉");
-    window.press("F7", "标为已兑现");
-    window.press("down", "▸· ");
+    // The cursor stands on the promise that is still to be kept, not on the withdrawn one.
+    window.press("F7", "▸· ");
     window.press("enter", "承诺已兑现");
     window.key("esc");
     window.loses("标为已兑现");
