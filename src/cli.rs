@@ -27,7 +27,6 @@ mod usage;
 mod verify;
 mod when;
 mod words;
-mod words_of;
 
 use crate::domain::Lang;
 use crate::i18n::Strings;

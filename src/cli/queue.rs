@@ -3,7 +3,7 @@
 use super::args::QueueArgs;
 use super::failure::Failure;
 use super::session::Session;
-use super::{print, table, words_of};
+use super::{print, table};
 use crate::domain::{CleanText, PlaybookId, StepId};
 use crate::exchange::json::{DueRecord, QueueDocument, QueueRecord, Shown};
 use crate::i18n::fill;
@@ -59,8 +59,8 @@ fn line(row: &QueueRow, session: &Session, library: &Library) -> [String; 8] {
     [
         row.id.to_string(),
         row.due.map_or_else(|| "-".to_owned(), |due| when.left(due.at)),
-        words_of::mood(row.mood, strings).to_owned(),
-        words_of::issue(&row.issue, strings).to_owned(),
+        crate::app::words::mood(strings, row.mood).to_owned(),
+        crate::app::words::issue(strings, &row.issue).to_owned(),
         CleanText::new(row.buyer.as_str()).one_line(),
         row.order_tail.as_deref().map(|tail| CleanText::new(tail).one_line()).unwrap_or_default(),
         title(&row.playbook, &row.step, session, library),

@@ -2,11 +2,11 @@
 
 use super::args::ShowArgs;
 use super::failure::Failure;
+use super::print;
 use super::session::Session;
 use super::step::{self, Standing};
 use super::when::When;
-use super::{print, words_of};
-use crate::domain::{CaseId, CaseState, CleanText, Stage};
+use crate::domain::{CaseId, CaseState, CleanText, PromiseStatus, Stage};
 use crate::exchange::json::{CaseDocument, MessageRecord};
 use crate::i18n::{Strings, fill};
 use crate::store::{Access, MessagePage, StoreError, Window};
@@ -93,9 +93,9 @@ impl Text<'_> {
         let parts = [
             format!("#{}", state.id),
             clean(state.buyer.as_str()),
-            words_of::platform(state.platform, strings).to_owned(),
-            words_of::issue(&state.issue, strings).to_owned(),
-            words_of::mood(state.mood, strings).to_owned(),
+            crate::app::words::platform(strings, state.platform).to_owned(),
+            crate::app::words::issue(strings, &state.issue).to_owned(),
+            crate::app::words::mood(strings, state.mood).to_owned(),
         ];
         writeln!(f, "{}", parts.join(" · "))?;
         if let Some(order) = order {
@@ -103,7 +103,7 @@ impl Text<'_> {
         }
         match (&state.stage, state.next_due()) {
             (Stage::Closed(closing), _) => {
-                let result = words_of::result(closing.result, strings);
+                let result = crate::app::words::result(strings, closing.result);
                 let (at, words) = (when.point(closing.at), clean(&closing.words));
                 let values: [(&str, &dyn fmt::Display); 3] =
                     [("result", &result), ("time", &at), ("words", &words)];
@@ -136,7 +136,8 @@ impl Text<'_> {
         }
         writeln!(f, "\n{}", strings.cli.say.show_facts)?;
         for (id, fact) in &self.state.facts {
-            let (value, status) = (fact.value.to_string(), words_of::status(fact.status, strings));
+            let (value, status) =
+                (fact.value.to_string(), crate::app::words::status(strings, fact.status));
             writeln!(f, "  {id} = {} ({status})", clean(&value))?;
         }
         Ok(())
@@ -153,7 +154,7 @@ impl Text<'_> {
         }
         writeln!(f, "\n{}", strings.cli.say.show_promises)?;
         for promise in &self.state.promises {
-            let status = words_of::promise(promise.status, strings);
+            let status = fate(promise.status, strings);
             let (no, due, what) = (promise.no, when.point(promise.due), clean(&promise.what));
             writeln!(f, "  {no}. {due}  {status}  {what}")?;
         }
@@ -175,7 +176,7 @@ impl Text<'_> {
             writeln!(f, "  {}", texts.show_earlier)?;
         }
         for message in &self.page.messages {
-            let who = words_of::author(message.author, strings);
+            let who = crate::app::words::author(strings, message.author);
             let taken_back = if message.retracted { texts.taken_back.as_str() } else { "" };
             write!(f, "  {:>3} {} {who}{taken_back}  ", message.no, when.point(message.at))?;
             let mut lines = message.text.as_str().lines();
@@ -221,4 +222,15 @@ fn write_step(f: &mut fmt::Formatter<'_>, standing: &Standing, strings: &Strings
 /// Cleaned and on one line.
 fn clean(text: &str) -> String {
     CleanText::new(text).one_line()
+}
+
+/// What became of a promise.
+fn fate(status: PromiseStatus, strings: &Strings) -> &str {
+    let texts = &strings.cli.say;
+    match status {
+        PromiseStatus::Open => &texts.promise_open,
+        PromiseStatus::Kept => &texts.promise_kept,
+        PromiseStatus::Broken => &texts.promise_broken,
+        PromiseStatus::Withdrawn => &texts.promise_withdrawn,
+    }
 }

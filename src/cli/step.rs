@@ -38,7 +38,7 @@ pub(super) fn why(suggestion: &Suggestion, step: &StepView, strings: &Strings) -
     match because {
         Because::FirstAnswer => words.first_answer.clone(),
         Because::Mood(mood) => {
-            fill(&words.mood, &[("mood", &super::words_of::mood(*mood, strings))])
+            fill(&words.mood, &[("mood", &crate::app::words::mood(strings, *mood))])
         }
         Because::Missing(facts) => {
             let label = |id: &FactId| {
