@@ -27,6 +27,7 @@ mod platform;
 mod promise;
 mod refs;
 mod timer;
+mod tone;
 mod way;
 mod words;
 
@@ -55,5 +56,6 @@ pub use platform::Platform;
 pub use promise::{After, Promise, PromiseStatus};
 pub use refs::{CloseResult, PlaybookRef, StepReason};
 pub use timer::{Level, Timer, TimerEnd};
+pub use tone::Tone;
 pub use way::{Detour, Visit};
 pub use words::{Lang, Words};

@@ -31,7 +31,10 @@ mod template;
 mod tests;
 
 pub use book::{
-    Branch, Check, Choice, FactDecl, Need, Playbook, PromiseRule, Reply, ReplyKind, Step, StepTimer,
+    Act, Again, Branch, CaseTimer, Check, Choice, Deed, Ending, Escalation, Evidence, ExhibitWant,
+    Expectation, FactDecl, Group, Ladder, Need, Overlay, OverlayFor, Playbook, PromiseRule,
+    Rehearsal, Repeat, Reply, ReplyKind, Setting, Step, StepOverlay, StepTimer, Tones, Trigger,
+    WARNINGS, Within,
 };
 pub use condition::{Condition, ConditionError};
 pub use diagnostic::{Code, Diagnostic, Paint, Place, Severity, Thing};

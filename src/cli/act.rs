@@ -136,6 +136,8 @@ impl Doing<'_> {
             agent: &session.agent,
             lang: session.lang,
             now: session.now(),
+            library: Some(&self.library),
+            earlier_cases: 0,
         };
         let command = build::command(&self.deed, state, &desk, session, &self.library)?;
         let pin = pin_of(&command)?;

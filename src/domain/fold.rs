@@ -91,13 +91,7 @@ impl CaseState {
             buyer_type: None,
             playbook: playbook.clone(),
             step: step.clone(),
-            visits: vec![Visit {
-                step: step.clone(),
-                reason: None,
-                at: first.at,
-                passed: Vec::new(),
-                promises: 0,
-            }],
+            visits: vec![Visit::new(step.clone(), None, first.at)],
             reopened: BTreeSet::new(),
             detour: None,
             facts: BTreeMap::new(),
@@ -304,7 +298,8 @@ impl CaseState {
             return;
         }
         let visits = self.visits.len();
-        let entered = self.visits.last().is_some_and(|visit| visit.at == at && visit.step == pair.0);
+        let entered =
+            self.visits.last().is_some_and(|visit| visit.at == at && visit.step == pair.0);
         let moved = |sent: &&mut Sent| sent.at == at && visits == sent.visits.saturating_add(1);
         if let Some(sent) = self.sent.last_mut().filter(moved).filter(|_| entered) {
             sent.unticked.push(pair);

@@ -131,7 +131,8 @@ mod tests {
     #[test]
     fn a_timer_warns_when_it_says() {
         let mut timer = four_minutes();
-        let level = |timer: &Timer, seconds| timer.level(timer.started.plus(Span::seconds(seconds)));
+        let level =
+            |timer: &Timer, seconds| timer.level(timer.started.plus(Span::seconds(seconds)));
         let levels = [0, 119, 120, 180, 239, 240].map(|seconds| level(&timer, seconds));
         use Level::{Early, Half, Out, ThreeQuarters};
         assert_eq!(levels, [Early, Early, Half, ThreeQuarters, ThreeQuarters, Out]);

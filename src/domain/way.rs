@@ -21,6 +21,14 @@ pub struct Visit {
     pub promises: usize,
 }
 
+impl Visit {
+    /// A visit that passed over nothing, before anything was promised.
+    #[must_use]
+    pub const fn new(step: StepId, reason: Option<StepReason>, at: Stamp) -> Self {
+        Self { step, reason, at, passed: Vec::new(), promises: 0 }
+    }
+}
+
 /// A walk through steps opened again, back to where the case stood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Detour {
@@ -106,7 +114,8 @@ impl CaseState {
                 }
             }
             StepReason::Forward | StepReason::Skipped | StepReason::Entered => {
-                let goes_on = |detour: &Detour| detour.from != *step && detour.walked.contains(step);
+                let goes_on =
+                    |detour: &Detour| detour.from != *step && detour.walked.contains(step);
                 if !self.detour.as_ref().is_some_and(goes_on) {
                     self.detour = None;
                 }
@@ -146,7 +155,9 @@ fn extend<'a>(trail: &mut Vec<&'a Visit>, visit: &'a Visit) {
                 return;
             }
         }
-        Some(StepReason::Skipped | StepReason::Calming | StepReason::Moved | StepReason::Entered)
+        Some(
+            StepReason::Skipped | StepReason::Calming | StepReason::Moved | StepReason::Entered,
+        )
         | None => {}
     }
     trail.push(visit);

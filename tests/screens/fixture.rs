@@ -154,6 +154,7 @@ pub(crate) fn survey(model: &mut Model) {
         calendar: &policy.calendar,
         shop: &policy.shop,
         agent: &model.agent,
+        earlier_cases: 0,
     };
     let step = playbook.survey(&open.state.step, &situation).unwrap();
     let replies = playbook.replies(&step.id, &situation);
@@ -161,7 +162,7 @@ pub(crate) fn survey(model: &mut Model) {
     open.suggestions = suggest(replies, &step, open.state.mood, unanswered);
     open.next_title = match &step.next {
         Next::Step(id) => playbook.step(id).map(|s| s.title.get(model.lang).to_owned()),
-        Next::End => None,
+        Next::End | Next::Ending(_) | Next::Playbook(_) => None,
     };
     open.step = Some(step);
 }

@@ -2,8 +2,8 @@
 
 use super::super::queue::NEVER;
 use crate::domain::{
-    CaseState, CheckId, Exhibit, Fact, FactId, FactKind, Order, Promise, Stage, Stamp, StepId, Timer,
-    TimerEnd,
+    CaseState, CheckId, Exhibit, Fact, FactId, FactKind, Order, Promise, Stage, Stamp, StepId,
+    Timer, TimerEnd,
 };
 use rusqlite::types::Value;
 
