@@ -48,7 +48,7 @@ impl Playbook {
     #[must_use]
     pub fn replies(&self, step: &StepId, situation: &Situation<'_>) -> Vec<ReplyView> {
         let Some(step) = self.step(step) else { return Vec::new() };
-        let scope = Scope { book: self, step: &step.id, situation };
+        let scope = Scope::new(self, &step.id, situation);
         let judge = Judge::new(&scope);
         step.replies
             .iter()

@@ -32,7 +32,7 @@ impl Playbook {
         let Some(at) = self.steps.iter().position(|known| known.id == *step) else {
             return Ok(Next::Step(self.first.clone()));
         };
-        let scope = Scope { book: self, step, situation };
+        let scope = Scope::new(self, step, situation);
         let judge = Judge::new(&scope);
         for branch in self.steps.get(at).into_iter().flat_map(|step| &step.next) {
             let taken = branch.when.as_ref().map_or(Ok(true), |when| when.holds(&judge))?;

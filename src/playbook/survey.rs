@@ -103,7 +103,7 @@ impl Playbook {
         let at = self.steps.iter().position(|known| known.id == *step)?;
         let step = self.steps.get(at)?;
         let lang = situation.lang;
-        let scope = Scope { book: self, step: &step.id, situation };
+        let scope = Scope::new(self, &step.id, situation);
         let judge = Judge::new(&scope);
         let checks: Vec<CheckView> = step
             .checks
