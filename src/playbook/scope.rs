@@ -43,7 +43,8 @@ impl VariableResolver for Scope<'_> {
     fn resolve<'b>(&'b self, name: &str) -> Option<CowVal<'b, 'b>> {
         let value = match name.split_once('/') {
             Some((function, argument)) => Value::Bool(self.ask(function, argument)?),
-            None => self.name(name).or_else(|| self.fact(name))?,
+            // A fact goes before a name: playbooks in use may have declared what is a name now.
+            None => self.fact(name).or_else(|| self.name(name))?,
         };
         value.try_into().ok().map(CowVal::Owned)
     }

@@ -1,6 +1,6 @@
 //! Facts: names conditions can use, enum values, defaults of the right type.
 
-use super::super::condition::names::{ASKED, NAMES, functions};
+use super::super::condition::names::{ASKED, FIRST_NAMES, NAMES};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::fact_type::typed;
 use super::super::merge::{Merged, twice};
@@ -63,17 +63,19 @@ fn name(id: &At<String>, out: &mut Vec<Problem>) {
     if !good {
         bad(Thing::Fact, id, out);
     }
-    let taken = NAMES
-        .iter()
-        .map(|(name, _)| *name)
-        .chain(ASKED)
-        .chain(WORDS)
-        .chain(functions().map(|function| function.name));
+    let taken = FIRST_NAMES.into_iter().chain(ASKED).chain(WORDS);
     let groups = GROUPS.iter().map(|(group, _)| *group).chain([DUE]);
     if taken.chain(groups).any(|taken| taken == text) {
         let code = Code::ReservedName { name: text.to_owned() };
         out.push(Problem { spot: id.spot.clone(), code });
+    } else if is_name(text) {
+        let code = Code::ShadowedName { name: text.to_owned() };
+        out.push(Problem { spot: id.spot.clone(), code });
     }
+}
+
+fn is_name(text: &str) -> bool {
+    NAMES.iter().any(|(name, _)| *name == text)
 }
 
 fn values(fact: &RawFact, out: &mut Vec<Problem>) {

@@ -47,6 +47,22 @@ pub(crate) const NAMES: [(&str, NameType); 21] = [
     ("shop", NameType::Text),
 ];
 
+/// The names of the first language, which no fact may have. A fact may have one of the others, and
+/// goes before it: playbooks in use may have declared it before it was a name.
+pub(crate) const FIRST_NAMES: [&str; 11] = [
+    "mood",
+    "hot",
+    "platform",
+    "buyer_messages",
+    "replies_sent",
+    "waiting",
+    "open_promises",
+    "broken_promises",
+    "has_order",
+    "visits",
+    "today",
+];
+
 /// The sorts of buyers a condition or an overlay may name.
 pub(crate) const BUYER_TYPES: [&str; 9] = [
     "emotional",

@@ -64,7 +64,7 @@ impl Code {
                  'end' is taken."
                     .to_owned(),
             ),
-            Self::ReservedName { name } => {
+            Self::ReservedName { name } | Self::ShadowedName { name } => {
                 (format!("换个名字，如 {name}_told。"), format!("Call it {name}_told, say."))
             }
             Self::DuplicateId { .. } => (

@@ -72,6 +72,11 @@ pub enum Code {
         /// The name.
         name: String,
     },
+    /// A fact named as newer playbooks name something else in conditions; the fact counts.
+    ShadowedName {
+        /// The name.
+        name: String,
+    },
     /// An id given twice.
     DuplicateId {
         /// What it names.

@@ -21,6 +21,7 @@ impl Code {
             | Self::FewWordings { .. }
             | Self::NoReply { .. }
             | Self::LoneOffer { .. }
+            | Self::ShadowedName { .. }
             | Self::InTest(_) => Severity::Warning,
             Self::Syntax { .. }
             | Self::TooLarge { .. }
@@ -92,6 +93,7 @@ impl Code {
             Self::LongTitle { .. } => "long-title",
             Self::BadId { .. } => "bad-id",
             Self::ReservedName { .. } => "reserved-name",
+            Self::ShadowedName { .. } => "shadowed-name",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::UnknownName { .. } => "unknown-name",
             Self::RequiredNotAsked { .. } => "required-not-asked",

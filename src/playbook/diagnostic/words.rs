@@ -55,6 +55,10 @@ impl Code {
                     "'{name}' already means something in conditions and cannot be a fact's id."
                 ),
             ),
+            Self::ShadowedName { name } => (
+                format!("条件里 '{name}' 本来另有含义，这个方案里它指这个事实。"),
+                format!("'{name}' means something by itself; in this playbook it is the fact."),
+            ),
             Self::DuplicateId { thing, id } => (
                 format!("{} '{id}' 写了两次。", thing.zh()),
                 format!("The {} '{id}' is written twice.", thing.en()),
