@@ -1,7 +1,7 @@
 //! CEL texts parsed, and made ready to run: `known("photos")` becomes the one name `known/photos`,
 //! so that running a condition calls nothing and looks everything up in one place.
 
-use super::super::scope::FUNCTIONS;
+use super::names::ASKED;
 use cel::common::ast::{EntryExpr, Expr, IdedExpr, LiteralValue, operators};
 use cel::{ParseError, Program};
 
@@ -133,7 +133,7 @@ pub(crate) fn asked(expr: &IdedExpr) -> Option<(&str, &str)> {
     let Expr::Call(call) = &expr.expr else { return None };
     let [argument] = call.args.as_slice() else { return None };
     let Expr::Literal(LiteralValue::String(name)) = &argument.expr else { return None };
-    let ours = call.target.is_none() && FUNCTIONS.contains(&call.func_name.as_str());
+    let ours = call.target.is_none() && ASKED.contains(&call.func_name.as_str());
     ours.then(|| (call.func_name.as_str(), name.inner()))
 }
 
