@@ -1,7 +1,7 @@
 //! CEL texts parsed, and made ready to run: `known("photos")` becomes the one name `known/photos`,
 //! so that running a condition calls nothing and looks everything up in one place.
 
-use super::names::ASKED;
+use super::names::{ASKED, function};
 use cel::common::ast::{EntryExpr, Expr, IdedExpr, LiteralValue, operators};
 use cel::{ParseError, Program};
 
