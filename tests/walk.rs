@@ -223,7 +223,10 @@ impl Walk {
             match missing {
                 Missing::Check { id, .. } => self.tick(id.as_str()),
                 Missing::Fact { id, .. } => panic!("{step}: the walk has no {id}"),
-                Missing::Need { .. } => {}
+                Missing::Need { .. }
+                | Missing::Reopened { .. }
+                | Missing::Exhibit { .. }
+                | Missing::Callback { .. } => {}
             }
         }
         assert_eq!(self.view().missing, [], "{step}");

@@ -71,21 +71,38 @@ impl CaseState {
         let mut behind: BTreeSet<&StepId> =
             trail.iter().map(|visit| &visit.step).chain(passed).chain(ahead).collect();
         behind.remove(&self.step);
+        if let Some(detour) = &self.detour {
+            behind.remove(&detour.from);
+        }
         behind
     }
 
-    /// The visit the current stay began with: rounds of the same step are one stay.
+    /// The visit the current stay began with: rounds of the same step are one stay, and so is a step
+    /// the case came back to from calming.
     #[must_use]
     pub fn stay(&self) -> Option<&Visit> {
-        self.visits.iter().rev().find(|visit| visit.reason != Some(StepReason::Again))
+        self.trail().pop()
     }
 
     /// Which round of its step the case is in, from 1.
     #[must_use]
     pub fn round(&self) -> u32 {
-        let again = |visit: &&Visit| visit.reason == Some(StepReason::Again);
-        let rounds = self.visits.iter().rev().take_while(again).count();
-        u32::try_from(rounds).unwrap_or(u32::MAX).saturating_add(1)
+        let Some(stay) = self.stay() else { return 1 };
+        let begun = self.visits.iter().position(|visit| std::ptr::eq(visit, stay));
+        let since = self.visits.iter().skip(begun.unwrap_or_default());
+        let again =
+            |visit: &&Visit| visit.reason == Some(StepReason::Again) && visit.step == self.step;
+        u32::try_from(since.filter(again).count()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// The step the case was taken from when the buyer flared up, while it stands at calming for
+    /// that.
+    #[must_use]
+    pub fn left_for_calming(&self) -> Option<&StepId> {
+        match self.trail().as_slice() {
+            [.., before, now] if now.reason == Some(StepReason::Calming) => Some(&before.step),
+            _on_its_way => None,
+        }
     }
 
     /// Notes that the case stands at another step.

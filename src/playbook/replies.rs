@@ -50,8 +50,10 @@ impl Playbook {
         let Some(step) = self.step(step) else { return Vec::new() };
         let scope = Scope::new(self, &step.id, situation);
         let judge = Judge::new(&scope);
-        step.replies
-            .iter()
+        self.presented(step, situation)
+            .replies()
+            .into_iter()
+            .filter(|reply| self.rung_before(step, &reply.id, situation).is_none())
             .filter(|reply| reply.when.as_ref().is_none_or(|when| when.holds(&judge) == Ok(true)))
             .map(|reply| self.reply_view(step, reply, situation))
             .collect()

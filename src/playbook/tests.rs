@@ -125,7 +125,7 @@ fn a_step_tells_what_is_missing_and_stops_telling_when_it_is_there() {
         view.missing,
         [
             Missing::Fact { id: FactId::from("signed_by"), ask: "谁签收的?".into() },
-            Missing::Need { text: "还缺照片".into() },
+            Missing::Need { no: 1, text: "还缺照片".into() },
         ]
     );
     record(&mut case, "signed_by", FactValue::Enum("proxy".into()));
@@ -310,7 +310,7 @@ fn conditions_that_cannot_be_decided_open_no_gate_and_break_nothing() {
     let mut case = case(&book);
     let calm = StepId::from("calm");
     let view = book.survey(&calm, &desk.situation(&case)).unwrap();
-    assert_eq!(view.missing, [Missing::Need { text: "Divide".into() }]);
+    assert_eq!(view.missing, [Missing::Need { no: 1, text: "Divide".into() }]);
     assert_eq!(book.replies(&calm, &desk.situation(&case)), []);
     record(&mut case, "n", FactValue::Number(2));
     let error = book.route(&calm, &desk.situation(&case)).unwrap_err();
