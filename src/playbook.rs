@@ -6,6 +6,7 @@
 //! it knows no complaint vocabulary. Same playbook, same situation, same answer.
 
 mod book;
+mod call;
 mod check;
 mod compile;
 mod condition;

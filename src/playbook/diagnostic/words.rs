@@ -307,22 +307,9 @@ impl Code {
     }
 }
 
-pub(super) const fn place(table: Table) -> (&'static str, &'static str) {
-    match table {
-        Table::Book => ("文件开头", "the top of the file"),
-        Table::Skip
-        | Table::Fact
-        | Table::Choice
-        | Table::Step
-        | Table::Timer
-        | Table::Need
-        | Table::Branch
-        | Table::Check
-        | Table::Reply
-        | Table::Sets
-        | Table::Promise
-        | Table::Words => (table.written(), table.written()),
-    }
+pub(super) fn place(table: Table) -> (&'static str, &'static str) {
+    let zh = if table == Table::Book { "文件开头" } else { table.written() };
+    (zh, table.written())
 }
 
 const fn language(lang: Lang) -> (&'static str, &'static str) {
@@ -350,6 +337,8 @@ pub(super) fn written_zh(wanted: &str) -> &str {
     match wanted {
         "a text in quotes" => "带引号的文字",
         "true or false" => "true 或 false",
+        "a whole number" => "整数",
+        "a list of numbers" => "整数列表 [50, 75]",
         "a list of texts" => "文字列表 [\"…\"]",
         "a list of tables" => "表的列表",
         "a table" => "一个表 { … }",
