@@ -19,6 +19,7 @@ mod merge;
 mod nearest;
 mod pin;
 mod read;
+mod rehearse;
 mod replies;
 mod route;
 mod schema;

@@ -10,17 +10,17 @@ mod exits;
 use super::diagnostic::{Code, Problem, Thing};
 use super::merge::{Merged, twice};
 use super::schema::{RawCall, RawNeed, RawReply, RawStep, RawWithin};
-use super::spot::At;
+use super::spot::{At, Spot};
 use ask::Renaming;
-use exits::Exits;
+use exits::{Exits, Leaves};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What stands behind the id of a called playbook.
 #[derive(Debug, Clone)]
 pub(crate) enum Callee {
-    /// The playbook, its parents worked in.
-    Found(Arc<Merged>),
+    /// The playbook.
+    Found(Found),
     /// It cannot be read.
     Broken,
     /// It is the caller itself.
@@ -29,19 +29,55 @@ pub(crate) enum Callee {
     Unknown(Vec<String>),
 }
 
-/// The playbook with every call replaced by the steps it calls.
-pub(crate) fn resolve(merged: &Merged, look_up: &dyn Fn(&str) -> Callee) -> (Merged, Vec<Problem>) {
+/// A playbook that can be called.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// Its parents worked in, its own calls left as they are.
+    pub(crate) merged: Arc<Merged>,
+    /// Its text and its parents', child first.
+    pub(crate) texts: Vec<String>,
+    /// The numbers of these files.
+    pub(crate) files: Vec<usize>,
+}
+
+/// A playbook that was called.
+#[derive(Debug)]
+pub(crate) struct Called {
+    /// Its id.
+    pub(crate) playbook: String,
+    /// Where it is called first.
+    pub(crate) spot: Spot,
+    /// Its text and its parents', child first.
+    pub(crate) texts: Vec<String>,
+    /// The numbers of these files.
+    pub(crate) files: Vec<usize>,
+}
+
+/// The playbook with every call replaced by the steps it calls, each playbook called once, and what
+/// is wrong with the calls. Without any call there is no other playbook.
+pub(crate) fn resolve(
+    merged: &Merged,
+    look_up: &dyn Fn(&str) -> Callee,
+) -> (Option<Merged>, Vec<Called>, Vec<Problem>) {
     let mut problems = Vec::new();
-    let mut out = merged.clone();
+    let mut called: Vec<Called> = Vec::new();
     let has_call = |step: &&RawStep| step.call.is_some();
     let calls: Vec<RawStep> = merged.steps().filter(has_call).cloned().collect();
+    if calls.is_empty() {
+        return (None, called, problems);
+    }
+    let mut out = merged.clone();
     for step in &calls {
         let Some(call) = &step.call else { continue };
         fits(step, &mut problems);
         let name = call.playbook.as_str();
+        let spot = call.playbook.spot.clone();
         let code = match look_up(name) {
-            Callee::Found(callee) => {
-                put_in(&mut out, step, call, &callee, &mut problems);
+            Callee::Found(Found { merged: other, texts, files }) => {
+                put_in(&mut out, step, call, &other, &mut problems);
+                if called.iter().all(|known| known.playbook != name) {
+                    called.push(Called { playbook: name.to_owned(), spot, texts, files });
+                }
                 continue;
             }
             Callee::Broken => Code::CallBroken { playbook: name.to_owned() },
@@ -50,9 +86,9 @@ pub(crate) fn resolve(merged: &Merged, look_up: &dyn Fn(&str) -> Callee) -> (Mer
                 Code::unknown(Thing::Playbook, name, known.iter().map(String::as_str))
             }
         };
-        problems.push(Problem { spot: call.playbook.spot.clone(), code });
+        problems.push(Problem { spot, code });
     }
-    (out, problems)
+    (Some(out), called, problems)
 }
 
 /// A call has no life of its own besides its place and its ways.
@@ -165,14 +201,18 @@ fn facts(out: &mut Merged, call: &RawCall, callee: &Merged, problems: &mut Vec<P
 
 /// What the call is to come back with must be known wherever it comes back.
 fn returns(out: &Merged, call: &RawCall, exits: &Exits<'_>, step: &mut RawStep, n: usize) {
-    let Some(condition) = exits.leaves_when(step, n) else { return };
+    let leaves = exits.leaves_when(step, n);
+    if leaves == Leaves::Never {
+        return;
+    }
     for name in &call.returns {
         let Some(fact) = out.book.facts.iter().find(|fact| fact.id.value == name.value) else {
             continue;
         };
         let known = format!("known('{}')", name.value);
-        let text = match &condition {
-            None if fact.compute.is_none() => {
+        let text = match &leaves {
+            Leaves::Never => continue,
+            Leaves::Always if fact.compute.is_none() => {
                 let asks = step.asks.get_or_insert_default();
                 if !asks.iter().any(|asked| asked.value == name.value) {
                     asks.push(name.clone());
@@ -183,8 +223,8 @@ fn returns(out: &Merged, call: &RawCall, exits: &Exits<'_>, step: &mut RawStep, 
                 }
                 continue;
             }
-            None => known,
-            Some(condition) => format!("!({condition}) || {known}"),
+            Leaves::Always => known,
+            Leaves::When(condition) => format!("!({condition}) || {known}"),
         };
         let words = if fact.compute.is_some() { &fact.label } else { &fact.ask };
         let when = At::new(text, name.spot.clone());

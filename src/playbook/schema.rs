@@ -138,7 +138,6 @@ impl Table {
             Self::Skip => &["step", "why"],
             Self::Evidence => &["must", "nice"],
             Self::Trigger => &["words"],
-            Self::TriggerWords => &["zh", "en"],
             Self::Fact => &["id", "type", "label", "ask", "values", "default", "compute"],
             Self::Choice => &["id", "zh", "en"],
             Self::Step => &[
@@ -210,7 +209,7 @@ impl Table {
                 "path", "at", "ending", "suggests", "hides", "missing", "facts", "timers",
                 "promises", "playbook",
             ],
-            Self::Words => &["zh", "en"],
+            Self::TriggerWords | Self::Words => &["zh", "en"],
         }
     }
 

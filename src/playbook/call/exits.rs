@@ -16,6 +16,15 @@ pub(super) struct Exits<'a> {
     chosen: &'a [&'a RawStep],
 }
 
+/// Whether a called step leads out of the call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Leaves {
+    Never,
+    Always,
+    /// When this holds.
+    When(String),
+}
+
 /// Where a way of the called playbook leads here.
 enum Way {
     Inside(String),
@@ -64,9 +73,8 @@ impl<'a> Exits<'a> {
         }
     }
 
-    /// When the `n`-th called step, its ways turned already, leads out: `Some(None)` always,
-    /// `Some(Some(condition))` sometimes.
-    pub(super) fn leaves_when(&self, step: &RawStep, n: usize) -> Option<Option<String>> {
+    /// When the `n`-th called step, its ways turned already, leads out.
+    pub(super) fn leaves_when(&self, step: &RawStep, n: usize) -> Leaves {
         let prefix = format!("{}/", self.call.id.value);
         let is_out = |branch: &RawBranch| match &branch.way {
             RawWay::Goto(name) => !name.as_str().starts_with(&prefix),
@@ -77,7 +85,7 @@ impl<'a> Exits<'a> {
         let falls_out = !closed && n + 1 == self.chosen.len();
         let inside = ways.iter().any(|way| !is_out(way));
         if !inside && (closed || falls_out) {
-            return Some(None);
+            return Leaves::Always;
         }
         // Ways are taken in order: those before must not hold.
         let mut before: Vec<String> = Vec::new();
@@ -95,7 +103,7 @@ impl<'a> Exits<'a> {
         if falls_out {
             out.push(if before.is_empty() { "true".to_owned() } else { before.join(" && ") });
         }
-        (!out.is_empty()).then(|| Some(out.join(" || ")))
+        if out.is_empty() { Leaves::Never } else { Leaves::When(out.join(" || ")) }
     }
 
     /// `None` for a way to yet another playbook, which stays as it is.

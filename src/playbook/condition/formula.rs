@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn what_is_asked_after_is_found_where_it_stands() {
-        let text = "known('照片') && 照 == '中' || (sent(\"a\") && [1].exists(x, seen('b')))";
+        let text = "known('照片') && b == '中' || (sent(\"a\") && [1].exists(x, seen('b')))";
         let mut all = asked_in(text);
         all.sort_by_key(|asked| asked.at.start);
         let texts: Vec<&str> = all.iter().filter_map(|a| text.get(a.at.clone())).collect();

@@ -277,6 +277,10 @@ impl Code {
                 format!("被调用的步骤 '{step}' 用到了 '{name}'，它不在这里走。"),
                 format!("The called step '{step}' asks after '{name}', which does not run here."),
             ),
+            Self::WithinAlone => (
+                "'within' 只用于从某个日期事实算起的承诺。".to_owned(),
+                "'within' is for a promise that counts from a date fact.".to_owned(),
+            ),
             Self::LadderShort => (
                 "阶梯不到两级，没有可退的一步。".to_owned(),
                 "A ladder of fewer than two rungs leads nowhere.".to_owned(),

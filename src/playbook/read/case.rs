@@ -3,10 +3,10 @@
 use super::super::schema::{RawCaseTimer, RawEnding, RawEvidence, RawGroup, RawTrigger, Table};
 use super::reader::{Node, Reader};
 
-pub(super) fn evidence(r: &mut Reader, node: &Node<'_>) -> Option<RawEvidence> {
+pub(super) fn evidence(r: &mut Reader, node: &Node<'_>) -> RawEvidence {
     const T: Table = Table::Evidence;
     let must = r.texts(node, T, "must").unwrap_or_default();
-    Some(RawEvidence { must, nice: r.texts(node, T, "nice").unwrap_or_default() })
+    RawEvidence { must, nice: r.texts(node, T, "nice").unwrap_or_default() }
 }
 
 pub(super) fn trigger(r: &mut Reader, node: &Node<'_>) -> Option<RawTrigger> {
@@ -38,7 +38,6 @@ pub(super) fn timer(r: &mut Reader, node: &Node<'_>) -> Option<RawCaseTimer> {
     let title = r.words(node, T, "title", true).unwrap_or_default();
     let due = r.text(node, T, "due", true);
     Some(RawCaseTimer {
-        spot: r.spot(node.span.clone()),
         title,
         start: r.text(node, T, "start", false),
         stop: r.text(node, T, "stop", false),

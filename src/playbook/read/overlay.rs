@@ -12,10 +12,9 @@ pub(super) fn overlay(r: &mut Reader, node: &Node<'_>) -> Option<RawOverlay> {
     Some(RawOverlay { spot: r.spot(node.span.clone()), when: when?, steps })
 }
 
-fn overlay_for(r: &mut Reader, node: &Node<'_>) -> Option<RawOverlayFor> {
+fn overlay_for(r: &mut Reader, node: &Node<'_>) -> RawOverlayFor {
     const T: Table = Table::OverlayFor;
     let found = RawOverlayFor {
-        spot: r.spot(node.span.clone()),
         buyer_types: r.texts(node, T, "buyer_type").unwrap_or_default(),
         moods: r.texts(node, T, "mood").unwrap_or_default(),
         platforms: r.texts(node, T, "platform").unwrap_or_default(),
@@ -26,7 +25,7 @@ fn overlay_for(r: &mut Reader, node: &Node<'_>) -> Option<RawOverlayFor> {
     if lists.iter().all(|list| list.is_empty()) {
         r.tell(node.span.clone(), Code::OverlayForAll);
     }
-    Some(found)
+    found
 }
 
 fn step(r: &mut Reader, node: &Node<'_>) -> Option<RawStepOverlay> {

@@ -230,12 +230,12 @@ impl Reader {
     }
 
     /// Reads every table under `key`, written as `[[key]]` or as a list of tables.
-    pub(super) fn each<T>(
+    pub(super) fn each<T, O: Into<Option<T>>>(
         &mut self,
         node: &Node<'_>,
         table: Table,
         key: &'static str,
-        read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
+        read: impl Fn(&mut Self, &Node<'_>) -> O,
     ) -> Option<Vec<T>> {
         let value = node.get(key)?;
         let DeValue::Array(list) = value.get_ref() else {
@@ -250,18 +250,18 @@ impl Reader {
             };
             let inner = Node { table: inner, span: entry.span() };
             self.keys(&inner, table);
-            out.extend(read(self, &inner));
+            out.extend(read(self, &inner).into());
         }
         Some(out)
     }
 
     /// Reads the one table under `key`.
-    pub(super) fn one<T>(
+    pub(super) fn one<T, O: Into<Option<T>>>(
         &mut self,
         node: &Node<'_>,
         table: Table,
         key: &'static str,
-        read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
+        read: impl Fn(&mut Self, &Node<'_>) -> O,
     ) -> Option<T> {
         let value = node.get(key)?;
         let DeValue::Table(inner) = value.get_ref() else {
@@ -270,17 +270,17 @@ impl Reader {
         };
         let inner = Node { table: inner, span: value.span() };
         self.keys(&inner, table);
-        read(self, &inner)
+        read(self, &inner).into()
     }
 
     /// Reads the one table under `key`, which must be there.
-    pub(super) fn wanted<T>(
+    pub(super) fn wanted<T, O: Into<Option<T>>>(
         &mut self,
         node: &Node<'_>,
         table: Table,
         of: Table,
         key: &'static str,
-        read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
+        read: impl Fn(&mut Self, &Node<'_>) -> O,
     ) -> Option<T> {
         if !node.has(key) {
             self.missing(node, of, key);

@@ -30,7 +30,6 @@ pub(super) fn test(r: &mut Reader, node: &Node<'_>) -> Option<RawTest> {
     const T: Table = Table::Test;
     let name = r.text(node, T, "name", true);
     Some(RawTest {
-        spot: r.spot(node.span.clone()),
         case: r.one(node, Table::TestCase, "case", setting).unwrap_or_default(),
         at: r.text(node, T, "at", false),
         acts: r.each(node, Table::Act, "do", act).unwrap_or_default(),
@@ -39,9 +38,9 @@ pub(super) fn test(r: &mut Reader, node: &Node<'_>) -> Option<RawTest> {
     })
 }
 
-fn setting(r: &mut Reader, node: &Node<'_>) -> Option<RawSetting> {
+fn setting(r: &mut Reader, node: &Node<'_>) -> RawSetting {
     const T: Table = Table::TestCase;
-    Some(RawSetting {
+    RawSetting {
         platform: r.text(node, T, "platform", false),
         mood: r.text(node, T, "mood", false),
         buyer_type: r.text(node, T, "buyer_type", false),
@@ -51,7 +50,7 @@ fn setting(r: &mut Reader, node: &Node<'_>) -> Option<RawSetting> {
         lang: r.text(node, T, "lang", false),
         shop: r.text(node, T, "shop", false),
         tone: r.text(node, T, "tone", false),
-    })
+    }
 }
 
 fn act(r: &mut Reader, node: &Node<'_>) -> Option<RawAct> {
@@ -114,9 +113,9 @@ fn deed_of(r: &mut Reader, node: &Node<'_>, deed: &'static str) -> Option<RawDee
     })
 }
 
-fn expect(r: &mut Reader, node: &Node<'_>) -> Option<RawExpect> {
+fn expect(r: &mut Reader, node: &Node<'_>) -> RawExpect {
     const T: Table = Table::Expect;
-    Some(RawExpect {
+    RawExpect {
         path: r.texts(node, T, "path"),
         at: r.text(node, T, "at", false),
         ending: r.text(node, T, "ending", false),
@@ -127,5 +126,5 @@ fn expect(r: &mut Reader, node: &Node<'_>) -> Option<RawExpect> {
         timers: r.texts(node, T, "timers"),
         promises: r.count(node, "promises", 0, 999),
         playbook: r.text(node, T, "playbook", false),
-    })
+    }
 }

@@ -28,15 +28,15 @@ pub(super) fn reply(r: &mut Reader, node: &Node<'_>) -> Option<RawReply> {
     })
 }
 
-fn wording(r: &mut Reader, node: &Node<'_>) -> Option<RawWords> {
-    Some(r.sides(node))
+fn wording(r: &mut Reader, node: &Node<'_>) -> RawWords {
+    r.sides(node)
 }
 
 type Tones = (Option<RawWords>, Option<RawWords>);
 
-fn tones(r: &mut Reader, node: &Node<'_>) -> Option<Tones> {
+fn tones(r: &mut Reader, node: &Node<'_>) -> Tones {
     let polite = r.words(node, Table::Tones, "polite", false);
-    Some((polite, r.words(node, Table::Tones, "plain", false)))
+    (polite, r.words(node, Table::Tones, "plain", false))
 }
 
 fn sets(r: &mut Reader, node: &Node<'_>) -> Option<RawSets> {

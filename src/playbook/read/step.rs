@@ -68,10 +68,10 @@ fn escalate(r: &mut Reader, node: &Node<'_>) -> Option<RawEscalate> {
     Some(RawEscalate { to: to?, due: due? })
 }
 
-fn ladder(r: &mut Reader, node: &Node<'_>) -> Option<RawLadder> {
+fn ladder(r: &mut Reader, node: &Node<'_>) -> RawLadder {
     let replies = r.texts(node, Table::Ladder, "replies").unwrap_or_default();
     let still = r.text(node, Table::Ladder, "while", false);
-    Some(RawLadder { spot: r.spot(node.span.clone()), replies, still })
+    RawLadder { spot: r.spot(node.span.clone()), replies, still }
 }
 
 fn call(r: &mut Reader, node: &Node<'_>) -> Option<RawCall> {
@@ -81,15 +81,15 @@ fn call(r: &mut Reader, node: &Node<'_>) -> Option<RawCall> {
     Some(RawCall { playbook: playbook?, only, returns })
 }
 
-fn tighten(r: &mut Reader, node: &Node<'_>) -> Option<RawTighten> {
+fn tighten(r: &mut Reader, node: &Node<'_>) -> RawTighten {
     const T: Table = Table::Tighten;
-    Some(RawTighten {
+    RawTighten {
         spot: r.spot(node.span.clone()),
         needs: r.each(node, Table::Need, "needs", need).unwrap_or_default(),
         requires: r.texts(node, T, "requires").unwrap_or_default(),
         exhibits: r.texts(node, T, "exhibits").unwrap_or_default(),
         timer: r.one(node, Table::Timer, "timer", timer),
-    })
+    }
 }
 
 pub(super) fn need(r: &mut Reader, node: &Node<'_>) -> Option<RawNeed> {

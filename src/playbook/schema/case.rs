@@ -1,6 +1,6 @@
 //! What a file says of the whole case, as written: groups, endings, clocks, evidence.
 
-use super::super::spot::{At, Spot};
+use super::super::spot::At;
 use super::RawWords;
 
 /// What proves the matter.
@@ -37,7 +37,6 @@ pub(crate) struct RawEnding {
 /// A clock of the whole case.
 #[derive(Debug, Clone)]
 pub(crate) struct RawCaseTimer {
-    pub(crate) spot: Spot,
     pub(crate) id: At<String>,
     pub(crate) title: RawWords,
     pub(crate) start: Option<At<String>>,

@@ -14,7 +14,6 @@ pub(crate) struct RawOverlay {
 /// For whom an overlay is.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct RawOverlayFor {
-    pub(crate) spot: Spot,
     pub(crate) buyer_types: Vec<At<String>>,
     pub(crate) moods: Vec<At<String>>,
     pub(crate) platforms: Vec<At<String>>,

@@ -6,7 +6,6 @@ use super::RawValue;
 /// A test.
 #[derive(Debug, Clone)]
 pub(crate) struct RawTest {
-    pub(crate) spot: Spot,
     pub(crate) name: At<String>,
     pub(crate) case: RawSetting,
     pub(crate) at: Option<At<String>>,
