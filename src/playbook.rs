@@ -6,6 +6,7 @@
 //! it knows no complaint vocabulary. Same playbook, same situation, same answer.
 
 mod book;
+mod call;
 mod check;
 mod compile;
 mod condition;
@@ -23,6 +24,7 @@ mod pin;
 mod present;
 mod read;
 mod reopen;
+mod rehearse;
 mod replies;
 mod route;
 mod schema;
