@@ -13,11 +13,16 @@ mod diagnostic;
 mod due;
 mod examine;
 mod fact_type;
+mod group;
+mod ladder;
 mod library;
 mod merge;
+mod missing;
 mod nearest;
 mod pin;
+mod present;
 mod read;
+mod reopen;
 mod replies;
 mod route;
 mod schema;
@@ -31,16 +36,22 @@ mod template;
 mod tests;
 
 pub use book::{
-    Branch, Check, Choice, FactDecl, Need, Playbook, PromiseRule, Reply, ReplyKind, Step, StepTimer,
+    Act, Again, Branch, CaseTimer, Check, Choice, Deed, Ending, Escalation, Evidence, ExhibitWant,
+    Expectation, FactDecl, Group, Ladder, Need, Overlay, OverlayFor, Playbook, PromiseRule,
+    Rehearsal, Repeat, Reply, ReplyKind, Setting, Step, StepOverlay, StepTimer, Tones, Trigger,
+    WARNINGS, Within,
 };
 pub use condition::{Condition, ConditionError};
 pub use diagnostic::{Code, Diagnostic, Paint, Place, Severity, Thing};
 pub use due::DueRule;
+pub use group::{GroupStep, GroupView};
 pub use library::{Entry, Library, Usable};
+pub use missing::Missing;
 pub use pin::Pin;
+pub use present::Present;
 pub use replies::{PromiseView, ReplyView};
-pub use route::Next;
+pub use route::{Course, Next};
 pub use situation::{Shop, Situation};
 pub use source::{Origin, Source};
-pub use survey::{CheckView, FactView, Missing, StepView};
+pub use survey::{CheckView, ExhibitView, FactView, StepView};
 pub use template::{Gap, Rendered, Template};

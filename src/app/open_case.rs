@@ -50,6 +50,7 @@ impl OpenCase {
             step_selected: 0,
             reply_selected: 0,
             history: Vec::new(),
+            earlier_cases: 0,
         }
     }
 
@@ -139,6 +140,7 @@ impl Model {
             calendar: &policy.calendar,
             shop: &policy.shop,
             agent: &self.agent,
+            earlier_cases: open.earlier_cases,
         };
         let step = playbook.survey(&open.state.step, &situation);
         let suggestions = step.as_ref().map(|step| {
@@ -150,6 +152,8 @@ impl Model {
         });
         open.next_title = step.as_ref().and_then(|step| match &step.next {
             Next::Step(id) => playbook.step(id).map(|step| step.title.get(self.lang).to_owned()),
+            Next::Ending(id) => playbook.ending(id).map(|e| e.title.get(self.lang).to_owned()),
+            Next::Playbook(id) => Some(id.as_str().to_owned()),
             Next::End => None,
         });
         open.rules = step.as_ref().map_or_else(Vec::new, |step| {

@@ -23,7 +23,7 @@ pub(super) fn survey(
     session: &Session,
 ) -> Option<Standing> {
     let (agent, lang, now) = (&session.agent, session.lang, session.now());
-    let desk = Desk { playbook, policy, agent, lang, now };
+    let desk = Desk { playbook, policy, agent, lang, now, library: None, earlier_cases: 0 };
     let situation = desk.situation(case);
     let step = playbook.survey(&case.step, &situation)?;
     let unanswered = case.tally.waiting_since.is_some() && case.tally.agent == 0;
@@ -92,7 +92,7 @@ pub(super) fn step_record(step: &StepView) -> StepRecord {
         missing: step.missing.iter().map(missing_record).collect(),
         next: match &step.next {
             Next::Step(id) => Some(id.clone()),
-            Next::End => None,
+            Next::End | Next::Ending(_) | Next::Playbook(_) => None,
         },
     }
 }

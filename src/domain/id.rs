@@ -43,6 +43,17 @@ impl MessageNo {
 #[serde(transparent)]
 pub struct PromiseNo(pub u32);
 
+/// An exhibit's ordinal within its case, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ExhibitNo(pub u32);
+
+impl fmt::Display for ExhibitNo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
 impl fmt::Display for CaseId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)
@@ -119,6 +130,12 @@ names! {
     CheckId,
     /// A scripted reply's id within its playbook, unique over all steps.
     ReplyId,
-    /// A timer's id within its case: `answer`, or one declared by a playbook step.
+    /// A timer's id within its case: `answer`, or one declared by a playbook.
     TimerId,
+    /// An ending's id within its playbook, such as `refused`.
+    EndingId,
+    /// A group of steps within its playbook, such as `gather`.
+    GroupId,
+    /// A kind of exhibit, such as `ev.photos`.
+    ExhibitKind,
 }

@@ -1,7 +1,8 @@
 //! From a merged file without errors to a [`Playbook`].
 
 use super::book::{
-    Branch, Check, Choice, FactDecl, Need, Playbook, PromiseRule, Reply, ReplyKind, Step, StepTimer,
+    Again, Branch, Check, Choice, Evidence, FactDecl, Need, Playbook, PromiseRule, Reply,
+    ReplyKind, Step, StepTimer, Tones, Trigger, WARNINGS,
 };
 use super::condition::Condition;
 use super::due::DueRule;
@@ -15,6 +16,9 @@ use crate::domain::{
     CheckId, Digest, FactId, Issue, Platform, PlaybookId, PlaybookRef, ReplyId, StepId, TimerId,
     Words,
 };
+
+/// When a promise without a date is looked at again: 15 days.
+const WITHIN: DueRule = DueRule::Wall(15 * 24 * 60);
 
 /// Builds the playbook; `sources` are its own text and its parents', child first. `None` only for
 /// what `check` calls an error.
@@ -32,8 +36,16 @@ pub(crate) fn compile(merged: &Merged, sources: Vec<String>) -> Option<Playbook>
         about: words(book.about.as_ref()),
         issues: book.issues.iter().map(|issue| Issue::new(issue.value.clone())).collect(),
         platforms: book.platforms.iter().filter_map(|p| Platform::from_name(p.as_str())).collect(),
+        spine: false,
+        evidence: Evidence::default(),
+        guards: Vec::new(),
+        trigger: Trigger::default(),
         facts: book.facts.iter().map(fact).collect(),
         steps,
+        groups: Vec::new(),
+        endings: Vec::new(),
+        timers: Vec::new(),
+        overlays: Vec::new(),
         first,
         calming,
         sources,
@@ -61,6 +73,7 @@ fn fact(fact: &RawFact) -> FactDecl {
             .map(|choice| Choice { id: choice.id.value.clone(), text: choice.words.words() })
             .collect(),
         default: fact.default.as_ref().and_then(|value| typed(fact.kind.value, &value.value)),
+        compute: None,
     }
 }
 
@@ -77,12 +90,21 @@ fn step(step: &RawStep, merged: &Merged) -> Step {
         feel: step.feel.as_ref().map(RawWords::words),
         calming: flag(&step.calming),
         optional: flag(&step.optional),
+        within: None,
+        when: None,
+        group: None,
+        again: Again::default(),
+        repeat: None,
+        exhibits: Vec::new(),
+        escalate: None,
+        ladder: None,
         asks: facts(step.asks.as_ref()),
         requires: facts(step.requires.as_ref()),
         standards: step.standards.iter().flatten().map(|id| id.value.clone()).collect(),
         timer: step.timer.as_ref().and_then(|timer| {
             let due = DueRule::parse(timer.due.as_str())?;
-            Some(StepTimer { id: TimerId::new(timer.id.value.clone()), due })
+            let id = TimerId::new(timer.id.value.clone());
+            Some(StepTimer { id, due, pause: None, warn: WARNINGS.to_vec() })
         }),
         needs: step
             .needs
@@ -123,6 +145,8 @@ fn reply(reply: &RawReply, merged: &Merged) -> Option<Reply> {
             id: promise.id.value.clone(),
             what: promise.what.words(),
             due: DueRule::parse(promise.due.as_str())?,
+            after: None,
+            within: WITHIN,
         })
     });
     Some(Reply {
@@ -131,6 +155,10 @@ fn reply(reply: &RawReply, merged: &Merged) -> Option<Reply> {
         title: reply.title.words(),
         when: reply.when.as_ref().map(Condition::new),
         text: Template::new(reply.text.words()),
+        wordings: Vec::new(),
+        fallback: None,
+        tones: Tones::default(),
+        attach: Vec::new(),
         done: reply.done.iter().map(|check| CheckId::new(check.value.clone())).collect(),
         sets: sets.collect(),
         promises: promises.collect(),

@@ -1,7 +1,7 @@
 //! CEL texts parsed, and made ready to run: `known("photos")` becomes the one name `known/photos`,
 //! so that running a condition calls nothing and looks everything up in one place.
 
-use super::super::scope::FUNCTIONS;
+use super::names::{ASKED, function};
 use cel::common::ast::{EntryExpr, Expr, IdedExpr, LiteralValue, operators};
 use cel::{ParseError, Program};
 
@@ -14,8 +14,12 @@ const DEEPEST_LOOP: usize = 2;
 #[derive(Debug)]
 pub(crate) struct Formula {
     pub(crate) expr: IdedExpr,
+    /// Every name it looks up.
+    pub(crate) uses: Vec<String>,
     /// Facts it wants unknown or false.
     pub(crate) wanting: Vec<String>,
+    /// Functions with arguments that it calls.
+    pub(crate) calls: Vec<String>,
 }
 
 /// Why a text is no condition.
@@ -48,7 +52,11 @@ impl Formula {
         bind(&mut expr);
         let mut wanting = Vec::new();
         collect_wanting(&expr, &mut wanting);
-        Ok(Self { expr, wanting })
+        let mut uses = Vec::new();
+        collect_uses(&expr, &mut Vec::new(), &mut uses);
+        let mut calls = Vec::new();
+        collect_calls(&expr, &mut calls);
+        Ok(Self { expr, uses, wanting, calls })
     }
 }
 
@@ -125,7 +133,7 @@ pub(crate) fn asked(expr: &IdedExpr) -> Option<(&str, &str)> {
     let Expr::Call(call) = &expr.expr else { return None };
     let [argument] = call.args.as_slice() else { return None };
     let Expr::Literal(LiteralValue::String(name)) = &argument.expr else { return None };
-    let ours = call.target.is_none() && FUNCTIONS.contains(&call.func_name.as_str());
+    let ours = call.target.is_none() && ASKED.contains(&call.func_name.as_str());
     ours.then(|| (call.func_name.as_str(), name.inner()))
 }
 
@@ -182,6 +190,51 @@ fn collect_wanting(expr: &IdedExpr, out: &mut Vec<String>) {
     }
 }
 
+fn collect_calls(expr: &IdedExpr, out: &mut Vec<String>) {
+    if let Expr::Call(call) = &expr.expr
+        && function(&call.func_name).is_some()
+        && !out.contains(&call.func_name)
+    {
+        out.push(call.func_name.clone());
+    }
+    for child in children(expr) {
+        collect_calls(child, out);
+    }
+}
+
+fn collect_uses(expr: &IdedExpr, locals: &mut Vec<String>, out: &mut Vec<String>) {
+    match &expr.expr {
+        Expr::Ident(name) => {
+            let local = name.starts_with('@') || locals.contains(name);
+            if !local && !out.contains(name) {
+                out.push(name.clone());
+            }
+        }
+        Expr::Comprehension(over) => {
+            collect_uses(&over.iter_range, locals, out);
+            let before = locals.len();
+            locals.push(over.iter_var.clone());
+            locals.extend(over.iter_var2.clone());
+            locals.push(over.accu_var.clone());
+            for part in [&over.accu_init, &over.loop_cond, &over.loop_step, &over.result] {
+                collect_uses(part, locals, out);
+            }
+            locals.truncate(before);
+        }
+        Expr::Unspecified
+        | Expr::Literal(_)
+        | Expr::Call(_)
+        | Expr::List(_)
+        | Expr::Map(_)
+        | Expr::Select(_)
+        | Expr::Struct(_) => {
+            for child in children(expr) {
+                collect_uses(child, locals, out);
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,6 +255,15 @@ mod tests {
         let wanting = |text: &str| Formula::parse(text).unwrap().wanting;
         assert_eq!(wanting("!photos && (!known('signed_by') || hot)"), ["photos", "signed_by"]);
         assert_eq!(wanting("!sent('x') && photos"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_name_looked_up_is_found_once() {
+        let uses = |text: &str| Formula::parse(text).unwrap().uses;
+        assert_eq!(
+            uses("photos && (known('by') || photos) && list.exists(x, x == carrier)"),
+            ["photos", "known/by", "list", "carrier"]
+        );
     }
 
     #[test]

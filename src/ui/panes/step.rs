@@ -172,7 +172,10 @@ fn content(
     }
     for missing in &step.missing {
         match missing {
-            Missing::Need { text } => {
+            Missing::Need { text, .. }
+            | Missing::Reopened { title: text, .. }
+            | Missing::Exhibit { want: text, .. }
+            | Missing::Callback { to: text } => {
                 let look = theme.style(Meaning::Bad);
                 for (no, line) in
                     wrapped(text, room.saturating_sub(2), 2, look).into_iter().enumerate()
@@ -250,11 +253,13 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
     }
     if step.missing.is_empty() {
         let (text, action) = match (&step.next, &open.next_title) {
-            (Next::End, _) => (texts.end.clone(), Action::Close),
-            (Next::Step(_), Some(title)) => {
+            (Next::End | Next::Ending(_), _) => (texts.end.clone(), Action::Close),
+            (Next::Step(_) | Next::Playbook(_), Some(title)) => {
                 (fill(&texts.next, &[("title", title)]), Action::Advance)
             }
-            (Next::Step(_), None) => (texts.next_unknown.clone(), Action::Advance),
+            (Next::Step(_) | Next::Playbook(_), None) => {
+                (texts.next_unknown.clone(), Action::Advance)
+            }
         };
         let mut line = canvas.line(format!("✓ {text}"), Meaning::Good);
         line.spans.push(canvas.span(format!(" {}", canvas.key(action)), Meaning::Key));
@@ -264,11 +269,15 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
         .missing
         .iter()
         .map(|missing| match missing {
-            Missing::Check { text, .. } | Missing::Need { text } => text.as_str(),
             Missing::Fact { id, ask } => {
                 let known = step.facts.iter().find(|fact| fact.id == *id);
                 known.map_or(ask.as_str(), |fact| fact.label.as_str())
             }
+            Missing::Check { .. }
+            | Missing::Need { .. }
+            | Missing::Reopened { .. }
+            | Missing::Exhibit { .. }
+            | Missing::Callback { .. } => missing.text(),
         })
         .collect();
     let count = fill(&texts.missing, &[("n", &step.missing.len())]);
