@@ -42,7 +42,8 @@ impl Shop {
         folder
     }
 
-    fn surroundings(&self) -> [(&'static str, &OsStr); 8] {
+    /// The environment the program runs in, and nothing of the machine's.
+    pub(crate) fn surroundings(&self) -> [(&'static str, &OsStr); 8] {
         let folder = self.folder().as_os_str();
         [
             ("HOME", folder),
@@ -129,12 +130,22 @@ impl Shop {
         Window::open(command, size)
     }
 
+    /// The words of a command line on the case file, the program first.
+    pub(crate) fn words(&self, words: &[&str]) -> Vec<String> {
+        let file = self.file().display().to_string();
+        let mut all = vec![PROGRAM.to_owned()];
+        all.extend(self.arguments("小林"));
+        all.extend(["--file".to_owned(), file]);
+        all.extend(words.iter().map(|&word| word.to_owned()));
+        all
+    }
+
     /// Runs a subcommand on the case file.
     pub(crate) fn run(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(PROGRAM);
+        let words = self.words(words);
+        let mut command = Command::new(&words[0]);
         command.env_clear().envs(self.surroundings()).current_dir(self.folder());
-        command.args(self.arguments("小林")).arg("--file").arg(self.file()).args(words);
-        command.output().unwrap()
+        command.args(&words[1..]).output().unwrap()
     }
 
     /// Runs a subcommand that must succeed, and gives what it says.
