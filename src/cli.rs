@@ -30,6 +30,7 @@ mod words;
 
 use crate::domain::Lang;
 use crate::i18n::Strings;
+use crate::term::signal;
 use args::{Args, Command, PlaybookCommand};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use environment::Variables;
@@ -52,6 +53,8 @@ pub enum Ended {
 /// Runs the command line, the program's name first.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
+    // Without the handler everything works but for that one sentence.
+    let _handled = signal::outlive_full_files();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let variables = environment::read();
     let lang = words::early_lang(&arguments, &variables);

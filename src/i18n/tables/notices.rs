@@ -31,6 +31,6 @@ section! {
     /// What can go wrong with the case file.
     StoreErrorTexts {
         missing, missing_folder, not_a_case_file, damaged, newer, read_only, read_only_folder,
-        full_disk, busy, no_case, io, older, exists, fault,
+        full_disk, cannot_grow, busy, no_case, io, older, exists, fault,
     }
 }
