@@ -16,6 +16,8 @@ pub struct CliTexts {
     pub heading: CliHeadings,
     /// Sentences.
     pub say: CliSay,
+    /// The ways out of a refusal, as commands.
+    pub way: CliWays,
     /// What is wrong with the arguments.
     pub usage: CliUsage,
     /// Why a row cannot be imported, by the reason's name.
@@ -42,6 +44,14 @@ section! {
         show_messages, show_earlier, taken_back, show_cut, show_step, show_replies, sound, unsound,
         backed_up, origin_shipped, origin_shop, origin_pinned, unusable, overridden, checked,
         needs_terminal, demo_agent, demo_live,
+    }
+}
+
+section! {
+    /// The ways out of a refusal, as commands.
+    CliWays {
+        reopen, write, record, calm, correct, complete, close, look, settle, finish, other, nothing,
+        look_again,
     }
 }
 
