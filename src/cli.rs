@@ -25,7 +25,6 @@ mod step;
 mod table;
 mod usage;
 mod verify;
-mod when;
 mod words;
 
 use crate::domain::Lang;
