@@ -1,9 +1,9 @@
 //! `settings.toml`: every key may be left out.
 
+use super::fault::SettingsError;
 use crate::domain::Lang;
 use chrono::NaiveTime;
 use serde::Deserialize;
-use std::fmt;
 
 /// The settings file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -98,39 +98,13 @@ pub enum ClipboardSetting {
     Off,
 }
 
-/// What is wrong with the settings file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SettingsError {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in characters.
-    pub column: usize,
-    /// What is wrong, in the TOML reader's words.
-    pub message: String,
-}
-
-impl fmt::Display for SettingsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.line, self.column, self.message)
-    }
-}
-
-impl std::error::Error for SettingsError {}
-
 impl Settings {
     /// Reads a settings file.
     ///
     /// # Errors
     /// [`SettingsError`] with the place of the first key that cannot be understood.
     pub fn read(text: &str) -> Result<Self, SettingsError> {
-        toml::from_str(text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            let before: String =
-                text.char_indices().take_while(|(at, _)| *at < start).map(|(_, c)| c).collect();
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            SettingsError { line, column, message: error.message().to_owned() }
-        })
+        toml::from_str(text).map_err(|error| SettingsError::new(text, &error))
     }
 }
 

@@ -18,6 +18,8 @@ pub struct CliTexts {
     pub say: CliSay,
     /// The ways out of a refusal, as commands.
     pub way: CliWays,
+    /// What each key of the settings can be, by its name.
+    pub setting: BTreeMap<String, String>,
     /// What is wrong with the arguments.
     pub usage: CliUsage,
     /// Why a row cannot be imported, by the reason's name.
@@ -36,7 +38,8 @@ section! {
 section! {
     /// Sentences of the command line.
     CliSay {
-        done, conflict, no_terminal, somebody, settings, unreadable, unwritable, output, no_text,
+        done, conflict, no_terminal, somebody, settings, settings_syntax, settings_unknown, settings_value, settings_table,
+        unreadable, unwritable, output, no_text,
         too_large, import_refused, no_playbook, bad_rows, sides, network_drive, imported,
         would_import, left_out, more_bad, bad_row, bad_row_bare, queue_empty, queue_more,
         promise_open, promise_kept, promise_broken, promise_withdrawn, show_order, show_closed,
