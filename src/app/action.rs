@@ -214,6 +214,8 @@ actions! {
     Accept = "accept", Overlay, hint 1;
     /// The other choice of the field: status of a fact, side of a speaker.
     Toggle = "toggle", Overlay, hint 2;
+    /// Put a pasted text into the draft as it is.
+    AsDraft = "as-draft", Overlay, hint 3;
     /// Mark a promise as broken.
     Break = "break", Overlay, hint 0;
     /// Leave the overlay, or step out of the pane.

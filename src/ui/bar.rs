@@ -205,6 +205,10 @@ fn shown(canvas: &Canvas<'_>, action: Action) -> bool {
         Action::Toggle => {
             matches!(canvas.model.overlays.last(), Some(Overlay::FactForm(_) | Overlay::Paste(_)))
         }
+        Action::AsDraft => {
+            canvas.model.open.is_some()
+                && matches!(canvas.model.overlays.last(), Some(Overlay::Paste(_)))
+        }
         Action::Accept => !matches!(
             canvas.model.overlays.last(),
             Some(Overlay::Help { .. } | Overlay::Timeline(_))
