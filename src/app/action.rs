@@ -194,7 +194,7 @@ actions! {
     DeleteBackward = "delete-backward", Composer, hint 0;
     /// Delete the character at the caret.
     DeleteForward = "delete-forward", Composer, hint 0;
-    /// Delete the word before the caret.
+    /// Delete the word before the caret; of Chinese, back to the sign before it.
     DeleteWord = "delete-word", Composer, hint 0;
     /// Delete to the line's end.
     DeleteToLineEnd = "delete-to-line-end", Composer, hint 0;
