@@ -78,7 +78,7 @@ mod tests {
         let mut steps = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
-            rest = &rest[..stretch_left(rest, rest.len())];
+            rest = rest.get(..stretch_left(rest, rest.len())).unwrap_or_default();
             steps.push(rest);
         }
         steps

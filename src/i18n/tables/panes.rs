@@ -51,7 +51,8 @@ section! {
 section! {
     /// The line of keys at the bottom.
     HintTexts {
-        adopt, retract, promise, select,
+        adopt, retract, promise, select, paste, paste_brings, import, import_brings, demo,
+        demo_brings,
     }
 }
 
