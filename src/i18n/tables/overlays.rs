@@ -57,7 +57,7 @@ section! {
 section! {
     /// Closing a case.
     CloseTexts {
-        title, result, words, promises,
+        title, words, promises,
     }
 }
 
