@@ -72,7 +72,7 @@ impl<'de> Deserialize<'de> for Clock {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeSetting {
-    /// Colours that suit both.
+    /// As the terminal tells of its ground, else dark.
     #[default]
     Auto,
     /// For a dark background.

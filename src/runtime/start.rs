@@ -86,7 +86,7 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         .collect();
     greetings.extend(notices.iter().filter_map(|notice| told(notice, &strings)).map(Msg::Told));
     let world = World::new(worker, grounds, clipboard);
-    Ok(Started { model, world, clock, theme: theme(setup), greetings })
+    Ok(Started { model, world, clock, theme: theme(setup, silent), greetings })
 }
 
 fn told(notice: &OpenNotice, strings: &Strings) -> Option<String> {
@@ -99,10 +99,12 @@ fn told(notice: &OpenNotice, strings: &Strings) -> Option<String> {
     }
 }
 
-fn theme(setup: &Setup) -> Theme {
+fn theme(setup: &Setup, silent: bool) -> Theme {
     let settings = &setup.settings;
+    // A picture is the same whichever terminal it is made in.
+    let ground = if silent { "" } else { setup.environment.colorfgbg.as_str() };
     let wanted = match settings.theme {
-        ThemeSetting::Auto => crate::ui::ThemeSetting::Auto,
+        ThemeSetting::Auto => crate::ui::ThemeSetting::of_ground(ground),
         ThemeSetting::Dark => crate::ui::ThemeSetting::Dark,
         ThemeSetting::Light => crate::ui::ThemeSetting::Light,
         ThemeSetting::None => crate::ui::ThemeSetting::None,
