@@ -38,7 +38,8 @@ pub use event::{EVENT_FORMAT, Event, Recorded};
 pub use fact::{Fact, FactKind, FactParseError, FactStatus, FactValue};
 pub use fold::{FoldError, fold};
 pub use id::{
-    CaseId, CheckId, FactId, MessageNo, PlaybookId, PromiseNo, ReplyId, StepId, TimerId, Version,
+    CaseId, CheckId, EndingId, ExhibitKind, FactId, GroupId, MessageNo, PlaybookId, PromiseNo,
+    ReplyId, StepId, TimerId, Version,
 };
 pub use issue::Issue;
 pub use message::{Author, Body, Message, NewMessage, SendWay, Stretch};

@@ -6,6 +6,7 @@
 //! it knows no complaint vocabulary. Same playbook, same situation, same answer.
 
 mod book;
+mod call;
 mod check;
 mod compile;
 mod condition;
@@ -18,6 +19,7 @@ mod merge;
 mod nearest;
 mod pin;
 mod read;
+mod rehearse;
 mod replies;
 mod route;
 mod schema;
@@ -31,7 +33,10 @@ mod template;
 mod tests;
 
 pub use book::{
-    Branch, Check, Choice, FactDecl, Need, Playbook, PromiseRule, Reply, ReplyKind, Step, StepTimer,
+    Act, Again, Branch, CaseTimer, Check, Choice, Deed, Ending, Escalation, Evidence, ExhibitWant,
+    Expectation, FactDecl, Group, Ladder, Need, Overlay, OverlayFor, Playbook, PromiseRule,
+    Rehearsal, Repeat, Reply, ReplyKind, Setting, Step, StepOverlay, StepTimer, Tones, Trigger,
+    WARNINGS, Within,
 };
 pub use condition::{Condition, ConditionError};
 pub use diagnostic::{Code, Diagnostic, Paint, Place, Severity, Thing};

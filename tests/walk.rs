@@ -223,7 +223,7 @@ impl Walk {
                 self.enter(&next, StepReason::Forward);
                 Some(next)
             }
-            Next::End => None,
+            Next::End | Next::Ending(_) | Next::Playbook(_) => None,
         }
     }
 

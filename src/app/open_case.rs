@@ -150,6 +150,8 @@ impl Model {
         });
         open.next_title = step.as_ref().and_then(|step| match &step.next {
             Next::Step(id) => playbook.step(id).map(|step| step.title.get(self.lang).to_owned()),
+            Next::Ending(id) => playbook.ending(id).map(|e| e.title.get(self.lang).to_owned()),
+            Next::Playbook(id) => Some(id.as_str().to_owned()),
             Next::End => None,
         });
         open.rules = step.as_ref().map_or_else(Vec::new, |step| {

@@ -74,7 +74,7 @@ pub(super) fn step_record(step: &StepView) -> StepRecord {
         missing: step.missing.iter().map(missing_record).collect(),
         next: match &step.next {
             Next::Step(id) => Some(id.clone()),
-            Next::End => None,
+            Next::End | Next::Ending(_) | Next::Playbook(_) => None,
         },
     }
 }

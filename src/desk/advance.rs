@@ -16,7 +16,7 @@ pub(super) fn advance(case: &CaseState, desk: &Desk<'_>) -> Result<Vec<Event>, R
     }
     match desk.route(case)? {
         Next::Step(step) => Ok(desk.enter(case, &step, StepReason::Forward)),
-        Next::End => Err(Refusal::AtEnd),
+        Next::End | Next::Ending(_) | Next::Playbook(_) => Err(Refusal::AtEnd),
     }
 }
 

@@ -34,8 +34,8 @@ pub(super) fn close(
 fn at_end(case: &CaseState, desk: &Desk<'_>) -> Result<(), Refusal> {
     let view = desk.survey(case)?;
     match desk.route(case)? {
-        Next::End if view.missing.is_empty() => Ok(()),
-        Next::End => Err(Refusal::Missing(view.missing)),
-        Next::Step(_) => Err(Refusal::NotAtEnd),
+        Next::End | Next::Ending(_) if view.missing.is_empty() => Ok(()),
+        Next::End | Next::Ending(_) => Err(Refusal::Missing(view.missing)),
+        Next::Step(_) | Next::Playbook(_) => Err(Refusal::NotAtEnd),
     }
 }

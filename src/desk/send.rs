@@ -151,6 +151,6 @@ fn onward(case: &CaseState, events: &[Event], desk: &Desk<'_>) -> Result<Vec<Eve
     }
     match desk.route(&after)? {
         Next::Step(step) => Ok(desk.enter(&after, &step, StepReason::Forward)),
-        Next::End => Ok(Vec::new()),
+        Next::End | Next::Ending(_) | Next::Playbook(_) => Ok(Vec::new()),
     }
 }

@@ -11,6 +11,6 @@ pub(super) fn skip(case: &CaseState, desk: &Desk<'_>) -> Result<Vec<Event>, Refu
     }
     match desk.route(case)? {
         Next::Step(step) => Ok(desk.enter(case, &step, StepReason::Skipped)),
-        Next::End => Err(Refusal::AtEnd),
+        Next::End | Next::Ending(_) | Next::Playbook(_) => Err(Refusal::AtEnd),
     }
 }

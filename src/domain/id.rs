@@ -119,6 +119,12 @@ names! {
     CheckId,
     /// A scripted reply's id within its playbook, unique over all steps.
     ReplyId,
-    /// A timer's id within its case: `answer`, or one declared by a playbook step.
+    /// A timer's id within its case: `answer`, or one declared by a playbook.
     TimerId,
+    /// An ending's id within its playbook, such as `refused`.
+    EndingId,
+    /// A group of steps within its playbook, such as `gather`.
+    GroupId,
+    /// A kind of exhibit, such as `ev.photos`.
+    ExhibitKind,
 }

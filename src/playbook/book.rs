@@ -1,14 +1,28 @@
 //! A compiled playbook: what the engine walks and what others may look at.
 
-use super::condition::Condition;
-use super::due::DueRule;
-use super::route::Next;
-use super::template::Template;
-use crate::domain::{
-    CheckId, FactId, FactKind, FactValue, Issue, Platform, PlaybookRef, ReplyId, StepId, TimerId,
-    Words,
+mod ending;
+mod exhibit;
+mod overlay;
+mod rehearsal;
+mod reply;
+mod step;
+mod timer;
+
+pub use ending::Ending;
+pub use exhibit::{Evidence, ExhibitWant};
+pub use overlay::{Overlay, OverlayFor, StepOverlay};
+pub use rehearsal::{Act, Deed, Expectation, Rehearsal, Setting};
+pub use reply::{PromiseRule, Reply, ReplyKind, Tones};
+pub use step::{
+    Again, Branch, Check, Escalation, Group, Ladder, Need, Repeat, Step, StepTimer, Within,
 };
-use serde::{Deserialize, Serialize};
+pub use timer::{CaseTimer, WARNINGS};
+
+use super::condition::Condition;
+use crate::domain::{
+    EndingId, FactId, FactKind, FactValue, GroupId, Issue, Lang, Platform, PlaybookRef, ReplyId,
+    StepId, TimerId, Words,
+};
 
 /// A playbook ready to run, its parents worked in.
 #[derive(Debug)]
@@ -23,10 +37,28 @@ pub struct Playbook {
     pub issues: Vec<Issue>,
     /// The platforms it is for; empty is every one.
     pub platforms: Vec<Platform>,
+    /// Whether it is a method: what other playbooks are built on, selectable per case or shop.
+    pub spine: bool,
+    /// What proves the matter.
+    pub evidence: Evidence,
+    /// Ids of the guards its author names.
+    pub guards: Vec<String>,
+    /// Words of a buyer that point to it.
+    pub trigger: Trigger,
     /// The facts it knows.
     pub facts: Vec<FactDecl>,
-    /// Its steps, in order; never empty.
+    /// Its steps, in order; never empty. Steps of a group stand side by side; those of a called
+    /// playbook stand where the call was, under `CALL/STEP`.
     pub steps: Vec<Step>,
+    /// Its groups of steps in any order.
+    pub groups: Vec<Group>,
+    /// Where it can end besides the plain end.
+    pub endings: Vec<Ending>,
+    /// Clocks of the whole case.
+    pub timers: Vec<CaseTimer>,
+    /// What differs for some buyers, moods, platforms, languages or shops; parents' first, the
+    /// later one over the earlier.
+    pub overlays: Vec<Overlay>,
     pub(crate) first: StepId,
     pub(crate) calming: StepId,
     pub(crate) sources: Vec<String>,
@@ -41,12 +73,23 @@ pub struct FactDecl {
     pub kind: FactKind,
     /// Its name on the screen.
     pub label: Words,
-    /// The question to the agent.
+    /// The question to the agent; empty for a computed fact.
     pub ask: Words,
     /// The values of an enum.
     pub values: Vec<Choice>,
     /// What conditions take while it is unknown.
     pub default: Option<FactValue>,
+    /// What it is computed from; such a fact is neither asked nor recorded.
+    pub compute: Option<Condition>,
+}
+
+/// Words of a buyer that point to a playbook.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Trigger {
+    /// Chinese ones.
+    pub zh: Vec<String>,
+    /// English ones.
+    pub en: Vec<String>,
 }
 
 /// One value of an enum fact.
@@ -56,187 +99,6 @@ pub struct Choice {
     pub id: String,
     /// Its text.
     pub text: Words,
-}
-
-/// A step.
-#[derive(Debug)]
-pub struct Step {
-    /// Its name.
-    pub id: StepId,
-    /// Its title.
-    pub title: Words,
-    /// What it is good for.
-    pub why: Words,
-    /// How the buyer feels now.
-    pub feel: Option<Words>,
-    /// Whether "back to calming" leads here.
-    pub calming: bool,
-    /// Whether it may be passed over.
-    pub optional: bool,
-    /// The facts it wants, in order.
-    pub asks: Vec<FactId>,
-    /// Those of `asks` it cannot be left without.
-    pub requires: Vec<FactId>,
-    /// The standards shown with it.
-    pub standards: Vec<String>,
-    /// A clock that runs while the case stands here.
-    pub timer: Option<StepTimer>,
-    /// What must hold before it is left.
-    pub needs: Vec<Need>,
-    /// The ways on; the first that holds is taken, without one the following step.
-    pub next: Vec<Branch>,
-    /// What is to be ticked.
-    pub checks: Vec<Check>,
-    /// What can be said, best first.
-    pub replies: Vec<Reply>,
-}
-
-/// A clock of a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StepTimer {
-    /// Its name within the case.
-    pub id: TimerId,
-    /// When it runs out.
-    pub due: DueRule,
-}
-
-/// A condition for leaving a step, with the words for when it does not hold.
-#[derive(Debug)]
-pub struct Need {
-    /// What must hold.
-    pub when: Condition,
-    /// What is missing when it does not.
-    pub words: Words,
-}
-
-/// A way on.
-#[derive(Debug)]
-pub struct Branch {
-    /// When it is taken; always without one.
-    pub when: Option<Condition>,
-    /// Where it leads.
-    pub goto: Next,
-}
-
-/// A thing to tick.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Check {
-    /// Its name within the step.
-    pub id: CheckId,
-    /// What it says.
-    pub text: Words,
-    /// Whether the step can be left without it.
-    pub optional: bool,
-}
-
-/// A scripted reply.
-#[derive(Debug)]
-pub struct Reply {
-    /// Its name within the playbook.
-    pub id: ReplyId,
-    /// What it does.
-    pub kind: ReplyKind,
-    /// Its short title.
-    pub title: Words,
-    /// When it fits; always without one.
-    pub when: Option<Condition>,
-    /// Its text.
-    pub text: Template,
-    /// Checks of its step that sending ticks.
-    pub done: Vec<CheckId>,
-    /// Facts that sending records.
-    pub sets: Vec<(FactId, FactValue)>,
-    /// Promises that sending makes.
-    pub promises: Vec<PromiseRule>,
-    /// Facts it asks the buyer for, if its author says so.
-    pub asks: Option<Vec<FactId>>,
-}
-
-/// A promise that a reply makes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PromiseRule {
-    /// Its name within the reply, `due.NAME` in the text.
-    pub id: String,
-    /// What is promised.
-    pub what: Words,
-    /// By when.
-    pub due: DueRule,
-}
-
-/// What a reply does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReplyKind {
-    /// Meets the feeling.
-    Calm,
-    /// Shows that one listens.
-    Listen,
-    /// Says the complaint back.
-    Restate,
-    /// Asks for something.
-    Ask,
-    /// Tells how things stand.
-    Inform,
-    /// Explains a rule or a cause.
-    Explain,
-    /// Offers a way out.
-    Offer,
-    /// Gives a date.
-    Promise,
-    /// Thanks.
-    Thank,
-}
-
-impl ReplyKind {
-    /// Every kind.
-    pub const ALL: [Self; 9] = [
-        Self::Calm,
-        Self::Listen,
-        Self::Restate,
-        Self::Ask,
-        Self::Inform,
-        Self::Explain,
-        Self::Offer,
-        Self::Promise,
-        Self::Thank,
-    ];
-
-    /// The name in a playbook file.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Calm => "calm",
-            Self::Listen => "listen",
-            Self::Restate => "restate",
-            Self::Ask => "ask",
-            Self::Inform => "inform",
-            Self::Explain => "explain",
-            Self::Offer => "offer",
-            Self::Promise => "promise",
-            Self::Thank => "thank",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// Whether it is held back while the mood is hot: reasons and offers are not heard then.
-    #[must_use]
-    pub const fn waits_for_calm(self) -> bool {
-        match self {
-            Self::Explain | Self::Offer => true,
-            Self::Calm
-            | Self::Listen
-            | Self::Restate
-            | Self::Ask
-            | Self::Inform
-            | Self::Promise
-            | Self::Thank => false,
-        }
-    }
 }
 
 impl Playbook {
@@ -264,12 +126,38 @@ impl Playbook {
         self.facts.iter().find(|fact| fact.id == *id)
     }
 
-    /// A reply by its id, with the step it belongs to.
+    /// A reply by its id, with the step it belongs to. One that only an overlay has is found too;
+    /// one that an overlay replaces is given as the step has it.
     #[must_use]
     pub fn reply(&self, id: &ReplyId) -> Option<(&Step, &Reply)> {
-        self.steps
-            .iter()
-            .find_map(|step| step.replies.iter().find(|r| r.id == *id).map(|reply| (step, reply)))
+        let of_step = |step: &'_ Step| step.replies.iter().position(|reply| reply.id == *id);
+        for step in &self.steps {
+            if let Some(reply) = of_step(step).and_then(|at| step.replies.get(at)) {
+                return Some((step, reply));
+            }
+        }
+        self.overlays.iter().flat_map(|overlay| &overlay.steps).find_map(|over| {
+            let reply = over.replies.iter().find(|reply| reply.id == *id)?;
+            Some((self.step(&over.id)?, reply))
+        })
+    }
+
+    /// A group by its id.
+    #[must_use]
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
+    /// An ending by its id.
+    #[must_use]
+    pub fn ending(&self, id: &EndingId) -> Option<&Ending> {
+        self.endings.iter().find(|ending| ending.id == *id)
+    }
+
+    /// A clock of the case by its id.
+    #[must_use]
+    pub fn timer(&self, id: &TimerId) -> Option<&CaseTimer> {
+        self.timers.iter().find(|timer| timer.id == *id)
     }
 }
 
@@ -278,5 +166,16 @@ impl FactDecl {
     #[must_use]
     pub fn choice(&self, id: &str) -> Option<&Choice> {
         self.values.iter().find(|choice| choice.id == id)
+    }
+}
+
+impl Trigger {
+    /// The words of one language.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> &[String] {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
     }
 }

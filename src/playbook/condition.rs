@@ -4,6 +4,7 @@
 //! stand at steps far away.
 
 pub(crate) mod formula;
+pub(crate) mod names;
 pub(crate) mod typing;
 
 use super::scope::Judge;
@@ -12,7 +13,7 @@ use cel::{ExecutionError, Value};
 use formula::Formula;
 use std::sync::OnceLock;
 
-/// A condition as written, and as parsed once it was needed.
+/// A condition, or the expression of a computed fact, as written, and as parsed once it was needed.
 #[derive(Debug)]
 pub struct Condition {
     text: String,
@@ -48,6 +49,22 @@ pub enum ConditionError {
     },
 }
 
+/// What is parsed already is parsed again where it is needed.
+impl Clone for Condition {
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone(), formula: OnceLock::new() }
+    }
+}
+
+/// By the text.
+impl PartialEq for Condition {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Condition {}
+
 impl Condition {
     pub(crate) fn new(text: &At<String>) -> Self {
         Self { text: text.value.clone(), formula: OnceLock::new() }
@@ -61,18 +78,30 @@ impl Condition {
 
     /// Decides it.
     pub(crate) fn holds(&self, judge: &Judge<'_, '_>) -> Result<bool, ConditionError> {
-        let formula = self.formula()?;
-        let failed = |error: ExecutionError| ConditionError::Failed {
-            text: self.text.clone(),
-            detail: error.to_string(),
-        };
-        match judge.value(formula).map_err(failed)? {
+        match self.value(judge)? {
             Value::Bool(yes) => Ok(yes),
             other => Err(ConditionError::NotBool {
                 text: self.text.clone(),
                 found: other.type_of().to_string(),
             }),
         }
+    }
+
+    /// What it comes to, whatever its type.
+    pub(crate) fn value(&self, judge: &Judge<'_, '_>) -> Result<Value, ConditionError> {
+        let formula = self.formula()?;
+        let failed = |error: ExecutionError| ConditionError::Failed {
+            text: self.text.clone(),
+            detail: error.to_string(),
+        };
+        judge.value(formula).map_err(failed)
+    }
+
+    /// Every name it looks up, each once: facts and names by themselves, what a function asks after
+    /// as `known/photos`, `done/verify/read-thread`.
+    #[must_use]
+    pub fn uses(&self) -> &[String] {
+        self.formula().map_or(&[], |formula| &formula.uses)
     }
 
     /// The facts it wants unknown or false: `!photos`, `!known("photos")`.

@@ -4,7 +4,7 @@ use super::book::{Playbook, Step};
 use super::condition::ConditionError;
 use super::scope::{Judge, Scope};
 use super::situation::Situation;
-use crate::domain::StepId;
+use crate::domain::{EndingId, PlaybookId, StepId};
 use serde::Serialize;
 
 /// Where a way leads.
@@ -13,8 +13,12 @@ use serde::Serialize;
 pub enum Next {
     /// To a step.
     Step(StepId),
-    /// To the end: the case may be closed.
+    /// To the plain end: the case may be closed.
     End,
+    /// To an ending with a name: the case may be closed there.
+    Ending(EndingId),
+    /// To another playbook, which takes the case over.
+    Playbook(PlaybookId),
 }
 
 impl Playbook {

@@ -11,34 +11,6 @@ use cel::context::VariableResolver;
 use cel::{Context, Env, ExecutionError, Value};
 use std::sync::{Arc, LazyLock};
 
-/// Functions of one name in quotes.
-pub(crate) const FUNCTIONS: [&str; 6] = ["known", "confirmed", "disputed", "done", "sent", "seen"];
-
-/// The type a name has in conditions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NameType {
-    Bool,
-    Int,
-    Text,
-    Mood,
-    Platform,
-}
-
-/// Names every condition may use besides the facts.
-pub(crate) const NAMES: [(&str, NameType); 11] = [
-    ("mood", NameType::Mood),
-    ("hot", NameType::Bool),
-    ("platform", NameType::Platform),
-    ("buyer_messages", NameType::Int),
-    ("replies_sent", NameType::Int),
-    ("waiting", NameType::Bool),
-    ("open_promises", NameType::Int),
-    ("broken_promises", NameType::Int),
-    ("has_order", NameType::Bool),
-    ("visits", NameType::Int),
-    ("today", NameType::Text),
-];
-
 /// The CEL standard library, built once: it never changes.
 static LIBRARY: LazyLock<Arc<Env>> = LazyLock::new(|| Arc::new(Env::stdlib()));
 
@@ -71,7 +43,8 @@ impl VariableResolver for Scope<'_> {
     fn resolve<'b>(&'b self, name: &str) -> Option<CowVal<'b, 'b>> {
         let value = match name.split_once('/') {
             Some((function, argument)) => Value::Bool(self.ask(function, argument)?),
-            None => self.name(name).or_else(|| self.fact(name))?,
+            // A fact goes before a name: playbooks in use may have declared what is a name now.
+            None => self.fact(name).or_else(|| self.name(name))?,
         };
         value.try_into().ok().map(CowVal::Owned)
     }

@@ -427,7 +427,7 @@ proptest! {
                     case.visits.push(Visit { step: next.clone(), reason: None, at: now() });
                     at = next;
                 }
-                Ok(Next::End) | Err(_) => break,
+                Ok(Next::End | Next::Ending(_) | Next::Playbook(_)) | Err(_) => break,
             }
         }
     }

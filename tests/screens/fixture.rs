@@ -161,7 +161,7 @@ pub(crate) fn survey(model: &mut Model) {
     open.suggestions = suggest(replies, &step, open.state.mood, unanswered);
     open.next_title = match &step.next {
         Next::Step(id) => playbook.step(id).map(|s| s.title.get(model.lang).to_owned()),
-        Next::End => None,
+        Next::End | Next::Ending(_) | Next::Playbook(_) => None,
     };
     open.step = Some(step);
 }

@@ -1,7 +1,7 @@
 //! CEL texts parsed, and made ready to run: `known("photos")` becomes the one name `known/photos`,
 //! so that running a condition calls nothing and looks everything up in one place.
 
-use super::super::scope::FUNCTIONS;
+use super::names::ASKED;
 use cel::common::ast::{EntryExpr, Expr, IdedExpr, LiteralValue, operators};
 use cel::{ParseError, Program};
 
@@ -14,6 +14,8 @@ const DEEPEST_LOOP: usize = 2;
 #[derive(Debug)]
 pub(crate) struct Formula {
     pub(crate) expr: IdedExpr,
+    /// Every name it looks up.
+    pub(crate) uses: Vec<String>,
     /// Facts it wants unknown or false.
     pub(crate) wanting: Vec<String>,
 }
@@ -48,7 +50,9 @@ impl Formula {
         bind(&mut expr);
         let mut wanting = Vec::new();
         collect_wanting(&expr, &mut wanting);
-        Ok(Self { expr, wanting })
+        let mut uses = Vec::new();
+        collect_uses(&expr, &mut Vec::new(), &mut uses);
+        Ok(Self { expr, uses, wanting })
     }
 }
 
@@ -125,8 +129,39 @@ pub(crate) fn asked(expr: &IdedExpr) -> Option<(&str, &str)> {
     let Expr::Call(call) = &expr.expr else { return None };
     let [argument] = call.args.as_slice() else { return None };
     let Expr::Literal(LiteralValue::String(name)) = &argument.expr else { return None };
-    let ours = call.target.is_none() && FUNCTIONS.contains(&call.func_name.as_str());
+    let ours = call.target.is_none() && ASKED.contains(&call.func_name.as_str());
     ours.then(|| (call.func_name.as_str(), name.inner()))
+}
+
+/// What a condition asks after by a function of one name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) function: String,
+    pub(crate) name: String,
+    /// The bytes of the name with its quotes.
+    pub(crate) at: std::ops::Range<usize>,
+}
+
+/// Everything a condition asks after; nothing for a text that is no condition.
+pub(crate) fn asked_in(text: &str) -> Vec<Asked> {
+    let Ok(program) = program(text) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut open = vec![program.expression()];
+    while let Some(expr) = open.pop() {
+        if let (Some((function, name)), Expr::Call(call)) = (asked(expr), &expr.expr) {
+            let place = call.args.first().and_then(|a| program.source_info().offset_for(a.id));
+            if let Some((start, stop)) = place {
+                out.push(Asked {
+                    function: function.to_owned(),
+                    name: name.to_owned(),
+                    at: start as usize..stop as usize + 1,
+                });
+            }
+            continue;
+        }
+        open.extend(children(expr));
+    }
+    out
 }
 
 fn bind(expr: &mut IdedExpr) {
@@ -182,6 +217,39 @@ fn collect_wanting(expr: &IdedExpr, out: &mut Vec<String>) {
     }
 }
 
+fn collect_uses(expr: &IdedExpr, locals: &mut Vec<String>, out: &mut Vec<String>) {
+    match &expr.expr {
+        Expr::Ident(name) => {
+            let local = name.starts_with('@') || locals.contains(name);
+            if !local && !out.contains(name) {
+                out.push(name.clone());
+            }
+        }
+        Expr::Comprehension(over) => {
+            collect_uses(&over.iter_range, locals, out);
+            let before = locals.len();
+            locals.push(over.iter_var.clone());
+            locals.extend(over.iter_var2.clone());
+            locals.push(over.accu_var.clone());
+            for part in [&over.accu_init, &over.loop_cond, &over.loop_step, &over.result] {
+                collect_uses(part, locals, out);
+            }
+            locals.truncate(before);
+        }
+        Expr::Unspecified
+        | Expr::Literal(_)
+        | Expr::Call(_)
+        | Expr::List(_)
+        | Expr::Map(_)
+        | Expr::Select(_)
+        | Expr::Struct(_) => {
+            for child in children(expr) {
+                collect_uses(child, locals, out);
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,6 +270,25 @@ mod tests {
         let wanting = |text: &str| Formula::parse(text).unwrap().wanting;
         assert_eq!(wanting("!photos && (!known('signed_by') || hot)"), ["photos", "signed_by"]);
         assert_eq!(wanting("!sent('x') && photos"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_asked_after_is_found_where_it_stands() {
+        let text = "known('照片') && b == '中' || (sent(\"a\") && [1].exists(x, seen('b')))";
+        let mut all = asked_in(text);
+        all.sort_by_key(|asked| asked.at.start);
+        let texts: Vec<&str> = all.iter().filter_map(|a| text.get(a.at.clone())).collect();
+        assert_eq!(texts, ["'照片'", "\"a\"", "'b'"]);
+        assert_eq!(asked_in("known("), []);
+    }
+
+    #[test]
+    fn every_name_looked_up_is_found_once() {
+        let uses = |text: &str| Formula::parse(text).unwrap().uses;
+        assert_eq!(
+            uses("photos && (known('by') || photos) && list.exists(x, x == carrier)"),
+            ["photos", "known/by", "list", "carrier"]
+        );
     }
 
     #[test]

@@ -211,11 +211,13 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
     }
     if step.missing.is_empty() {
         let (text, action) = match (&step.next, &open.next_title) {
-            (Next::End, _) => (texts.end.clone(), Action::Close),
-            (Next::Step(_), Some(title)) => {
+            (Next::End | Next::Ending(_), _) => (texts.end.clone(), Action::Close),
+            (Next::Step(_) | Next::Playbook(_), Some(title)) => {
                 (fill(&texts.next, &[("title", title)]), Action::Advance)
             }
-            (Next::Step(_), None) => (texts.next_unknown.clone(), Action::Advance),
+            (Next::Step(_) | Next::Playbook(_), None) => {
+                (texts.next_unknown.clone(), Action::Advance)
+            }
         };
         let mut line = canvas.line(format!("✓ {text}"), Meaning::Good);
         line.spans.push(canvas.span(format!(" {}", canvas.key(action)), Meaning::Key));
