@@ -22,7 +22,8 @@ pub(super) fn retract(
 }
 
 fn undo(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
-    let later_answer = case.sent.iter().any(|other| other.no > sent.no && !other.retracted);
+    let later_answer =
+        case.sent.iter().any(|other| other.no > sent.no && !other.retracted && !other.statement);
     let waiting_since =
         if later_answer { None } else { sent.answered }.or(case.tally.waiting_since);
     let mut events = vec![Event::ReplyRetracted { no: sent.no, waiting_since }];
@@ -69,7 +70,7 @@ fn answer_again(case: &CaseState, since: Stamp, desk: &Desk<'_>) -> Option<Event
     let due = clocks::answer_due(since, desk);
     let timer = CaseState::ANSWER_TIMER;
     let runs = case.running_timers().any(|t| t.id.as_str() == timer && t.due == due);
-    (!runs).then(|| Event::TimerStarted { timer: timer.into(), due })
+    (!runs).then(|| Event::TimerStarted { timer: timer.into(), due, warn: Vec::new() })
 }
 
 /// The reply had moved the case on: it stands where it stood, its clock to the same end.
@@ -81,12 +82,18 @@ fn step_before(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
     }
     let mut events = desk.enter(case, &before.step, StepReason::Back);
     for event in &mut events {
-        if let Event::TimerStarted { timer, due } = event
+        if let Event::TimerStarted { timer, due, .. } = event
             && let Some(stopped) = case.timers.get(timer)
             && before.at <= stopped.started
         {
             *due = stopped.due;
         }
     }
+    let again = sent.unticked.iter().filter(|(step, check)| !case.is_checked(step, check));
+    events.extend(again.map(|(step, check)| Event::CheckSet {
+        step: step.clone(),
+        check: check.clone(),
+        done: true,
+    }));
     events
 }

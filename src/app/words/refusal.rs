@@ -36,10 +36,7 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::NothingToRetract => texts.nothing_to_retract.clone(),
         Refusal::UndoOver { .. } => texts.undo_over.clone(),
         Refusal::Missing(missing) => {
-            let wanted = missing.iter().map(|missing| match missing {
-                Missing::Check { text, .. } | Missing::Need { text } => text.as_str(),
-                Missing::Fact { ask, .. } => ask.as_str(),
-            });
+            let wanted = missing.iter().map(Missing::text);
             fill(&texts.missing, &[("list", &list(wanted, strings))])
         }
         Refusal::AtEnd => fill(&texts.at_end, &[("key", &key(Action::Close))]),
@@ -62,6 +59,16 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
             fill(&texts.open_promises, &[("list", &open)])
         }
         Refusal::NotAtEnd => texts.not_at_end.clone(),
+        Refusal::EndsOtherwise(with) => {
+            fill(&texts.ends_otherwise, &[("result", &super::result(strings, *with))])
+        }
+        Refusal::ReplyWanted(reply) => fill(&texts.reply_wanted, &[("name", reply)]),
+        Refusal::Rung { reply, before } => {
+            fill(&texts.rung, &[("name", reply), ("before", before)])
+        }
+        Refusal::HandOver(id) => fill(&texts.hand_over, &[("name", id)]),
+        Refusal::Computed(fact) => fill(&texts.computed, &[("fact", fact)]),
+        Refusal::NoSuchExhibit(no) => fill(&texts.no_such_exhibit, &[("n", no)]),
         Refusal::WordsWanted => texts.words_wanted.clone(),
         Refusal::NothingNew => texts.nothing_new.clone(),
         Refusal::BrokenStep(why) => fill(&texts.broken_step, &[("why", why)]),
