@@ -319,7 +319,11 @@ fn one(
     let mood = Mood::ALL.get(dice.below(5) as usize).copied().unwrap_or_default();
     let mut last = vec![
         Event::MoodSet { mood },
-        Event::TimerStarted { timer: TimerId::from(CaseState::ANSWER_TIMER), due },
+        Event::TimerStarted {
+            timer: TimerId::from(CaseState::ANSWER_TIMER),
+            due,
+            warn: Vec::new(),
+        },
     ];
     if case % 4 == 1 {
         last.push(Event::ReplySent {
@@ -328,12 +332,18 @@ fn one(
             replies: Vec::new(),
             ticks: Vec::new(),
             sets: Vec::new(),
+            attached: Vec::new(),
+            statement: false,
             way: SendWay::Recorded,
             undo_until: at,
         });
     }
     if case % 10 == 9 {
-        last.push(Event::CaseClosed { result: CloseResult::Settled, words: String::new() });
+        last.push(Event::CaseClosed {
+            result: CloseResult::Settled,
+            words: String::new(),
+            ending: None,
+        });
     }
     writing.append(at, last)
 }

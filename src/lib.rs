@@ -34,7 +34,7 @@
 //! | 5 | [`exchange`] | files in and out, the shapes of `--json` | app, ui, store |
 //! | 4 | [`desk`] | what an agent may do: one command a file, pure decisions | files, screen, clock |
 //! | 3 | [`guide`] | what the buyer's words tell, and which replies fit | files, screen, clock |
-//! | 2 | [`playbook`] | the language of playbooks: schema, compile, check, engine | desk, store |
+//! | 2 | [`playbook`] | the language of playbooks: schema, compile, check, engine; asks `standard` for its names | desk, store |
 //! | 2 | [`standard`] | law, platform and shop rules with source and date | desk, store |
 //! | 1 | [`domain`] | case, message, fact, promise, timer, event, fold, clean text | everything else |
 //! | – | [`term`] | the terminal itself: session, keys, screen, clipboard | what is shown |

@@ -11,7 +11,7 @@ use std::path::Path;
 /// What each room may use, its own name left out.
 const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("playbook", &["domain"]),
+    ("playbook", &["domain", "standard"]),
     ("standard", &["domain"]),
     ("config", &["domain"]),
     ("i18n", &["domain"]),

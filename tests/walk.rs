@@ -66,7 +66,7 @@ impl Walk {
             now,
             lang,
             calendar: Calendar::default(),
-            shop: Shop { name: "小店".into(), address: address.into() },
+            shop: Shop { name: "小店".into(), address: address.into(), ..Shop::default() },
             agent,
             sent: Vec::new(),
         };
@@ -117,6 +117,7 @@ impl Walk {
             calendar: &self.calendar,
             shop: &self.shop,
             agent: &self.agent,
+            earlier_cases: 0,
         }
     }
 
@@ -165,6 +166,8 @@ impl Walk {
             replies: vec![reply.id.clone()],
             ticks: Vec::new(),
             sets: Vec::new(),
+            attached: Vec::new(),
+            statement: !reply.kind.is_to_buyer(),
             way: SendWay::Recorded,
             undo_until: self.now,
         });
@@ -179,7 +182,13 @@ impl Walk {
         for promise in &reply.promises {
             let next = u32::try_from(self.case.promises.len()).unwrap() + 1;
             let (what, due) = (promise.what.clone(), promise.due);
-            self.act(Event::PromiseMade { no: PromiseNo(next), what, due, message: Some(no) });
+            self.act(Event::PromiseMade {
+                no: PromiseNo(next),
+                what,
+                due,
+                message: Some(no),
+                after: None,
+            });
         }
     }
 
@@ -190,7 +199,7 @@ impl Walk {
 
     fn enter(&mut self, step: &StepId, reason: StepReason) {
         let from = self.case.step.clone();
-        self.act(Event::StepEntered { from, step: step.clone(), reason });
+        self.act(Event::StepEntered { from, step: step.clone(), reason, passed: Vec::new() });
     }
 
     /// Works the current step; `None` when the playbook ends here.
@@ -214,7 +223,10 @@ impl Walk {
             match missing {
                 Missing::Check { id, .. } => self.tick(id.as_str()),
                 Missing::Fact { id, .. } => panic!("{step}: the walk has no {id}"),
-                Missing::Need { .. } => {}
+                Missing::Need { .. }
+                | Missing::Reopened { .. }
+                | Missing::Exhibit { .. }
+                | Missing::Callback { .. } => {}
             }
         }
         assert_eq!(self.view().missing, [], "{step}");

@@ -287,6 +287,8 @@ pub struct OpenCase {
     pub reply_selected: usize,
     /// The buyer's earlier cases: number, opened, result.
     pub history: Vec<(CaseId, Stamp, Option<CloseResult>)>,
+    /// How many other cases of this buyer the file has.
+    pub earlier_cases: u32,
 }
 
 /// A window on the conversation.

@@ -50,6 +50,7 @@ impl OpenCase {
             step_selected: 0,
             reply_selected: 0,
             history: Vec::new(),
+            earlier_cases: 0,
         }
     }
 
@@ -139,6 +140,7 @@ impl Model {
             calendar: &policy.calendar,
             shop: &policy.shop,
             agent: &self.agent,
+            earlier_cases: open.earlier_cases,
         };
         let step = playbook.survey(&open.state.step, &situation);
         let suggestions = step.as_ref().map(|step| {

@@ -40,7 +40,11 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         Notice::Noted => texts.note_saved.clone(),
         Notice::Moved(step, reason) => {
             let text = match reason {
-                StepReason::Forward | StepReason::Moved => &texts.advanced,
+                StepReason::Forward
+                | StepReason::Moved
+                | StepReason::Again
+                | StepReason::Entered
+                | StepReason::Reopened => &texts.advanced,
                 StepReason::Skipped => &texts.skipped,
                 StepReason::Back => &texts.back,
                 StepReason::Calming => &texts.calmed,
@@ -95,6 +99,12 @@ pub(super) fn happened(events: &[Recorded], model: &Model) -> String {
 /// The events of another window worth telling, without bookkeeping.
 fn worth_telling(events: &[Recorded]) -> impl Iterator<Item = &Recorded> {
     events.iter().filter(|recorded| {
-        !matches!(recorded.event, Event::TimerStarted { .. } | Event::TimerStopped { .. })
+        !matches!(
+            recorded.event,
+            Event::TimerStarted { .. }
+                | Event::TimerPaused { .. }
+                | Event::TimerResumed { .. }
+                | Event::TimerStopped { .. }
+        )
     })
 }

@@ -136,6 +136,8 @@ impl Doing<'_> {
             agent: &session.agent,
             lang: session.lang,
             now: session.now(),
+            library: Some(&self.library),
+            earlier_cases: 0,
         };
         let command = build::command(&self.deed, state, &desk, session, &self.library)?;
         let pin = pin_of(&command)?;
@@ -230,10 +232,13 @@ fn refusal_document(case: CaseId, why: &Refusal, strings: &Strings) -> RefusalDo
 
 /// What is missing, for a document.
 pub(super) fn missing_record(missing: &Missing) -> MissingRecord {
-    let (kind, id, text) = match missing {
-        Missing::Check { id, text } => ("check", Some(Shown::new(id.as_str())), text),
-        Missing::Fact { id, ask } => ("fact", Some(Shown::new(id.as_str())), ask),
-        Missing::Need { text } => ("need", None, text),
+    let (kind, id) = match missing {
+        Missing::Reopened { step, .. } => ("reopened", Some(Shown::new(step.as_str()))),
+        Missing::Check { id, .. } => ("check", Some(Shown::new(id.as_str()))),
+        Missing::Fact { id, .. } => ("fact", Some(Shown::new(id.as_str()))),
+        Missing::Exhibit { want, .. } => ("exhibit", Some(Shown::new(want))),
+        Missing::Need { .. } => ("need", None),
+        Missing::Callback { .. } => ("callback", None),
     };
-    MissingRecord { kind, id, text: Shown::new(text) }
+    MissingRecord { kind, id, text: Shown::new(missing.text()) }
 }

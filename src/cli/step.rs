@@ -23,7 +23,7 @@ pub(super) fn survey(
     session: &Session,
 ) -> Option<Standing> {
     let (agent, lang, now) = (&session.agent, session.lang, session.now());
-    let desk = Desk { playbook, policy, agent, lang, now };
+    let desk = Desk { playbook, policy, agent, lang, now, library: None, earlier_cases: 0 };
     let situation = desk.situation(case);
     let step = playbook.survey(&case.step, &situation)?;
     let unanswered = case.tally.waiting_since.is_some() && case.tally.agent == 0;

@@ -1,6 +1,6 @@
 //! `settings.toml`: every key may be left out.
 
-use crate::domain::Lang;
+use crate::domain::{Lang, Tone};
 use chrono::NaiveTime;
 use serde::Deserialize;
 use std::fmt;
@@ -37,8 +37,10 @@ pub struct Settings {
 pub struct ShopSettings {
     /// Its name, as in replies and before the colon of its sub-accounts.
     pub name: Option<String>,
-    /// The form of address replies begin with.
+    /// The form of address replies begin with; the tone's when left out.
     pub address: Option<String>,
+    /// How replies speak: warm (亲), polite (您好) or plain.
+    pub tone: Tone,
 }
 
 /// The shop's working time.

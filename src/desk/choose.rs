@@ -24,6 +24,7 @@ pub(super) fn choose(
         from: case.step.clone(),
         step: step.clone(),
         reason: StepReason::Moved,
+        passed: Vec::new(),
     });
     let moved = Desk { playbook, ..*desk };
     events.extend(clocks::start_step(&moved, step));

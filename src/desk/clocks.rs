@@ -11,7 +11,7 @@ pub(super) fn answer_due(waiting_since: Stamp, desk: &Desk<'_>) -> Stamp {
 /// The answer a waiting buyer is owed: starts the clock, whether or not it ran before.
 pub(super) fn start_answer(waiting_since: Stamp, desk: &Desk<'_>) -> Event {
     let due = answer_due(waiting_since, desk);
-    Event::TimerStarted { timer: TimerId::from(CaseState::ANSWER_TIMER), due }
+    Event::TimerStarted { timer: TimerId::from(CaseState::ANSWER_TIMER), due, warn: Vec::new() }
 }
 
 /// Whether the answer clock runs.
@@ -50,13 +50,18 @@ pub(super) fn change_step(
     if let Some(timer) = old {
         let end = match reason {
             StepReason::Forward => TimerEnd::Done,
-            StepReason::Skipped | StepReason::Back | StepReason::Calming | StepReason::Moved => {
-                TimerEnd::Dropped
-            }
+            StepReason::Skipped
+            | StepReason::Back
+            | StepReason::Calming
+            | StepReason::Moved
+            | StepReason::Again
+            | StepReason::Entered
+            | StepReason::Reopened => TimerEnd::Dropped,
         };
         events.extend(stop(case, timer.id.as_str(), end));
     }
-    events.push(Event::StepEntered { from: case.step.clone(), step: step.clone(), reason });
+    let (from, step_) = (case.step.clone(), step.clone());
+    events.push(Event::StepEntered { from, step: step_, reason, passed: Vec::new() });
     events.extend(start_step(desk, step));
     events
 }
@@ -65,5 +70,5 @@ pub(super) fn change_step(
 pub(super) fn start_step(desk: &Desk<'_>, step: &StepId) -> Option<Event> {
     let timer = desk.playbook.step(step)?.timer.as_ref()?;
     let due = timer.due.from(desk.now, &desk.policy.calendar);
-    Some(Event::TimerStarted { timer: timer.id.clone(), due })
+    Some(Event::TimerStarted { timer: timer.id.clone(), due, warn: Vec::new() })
 }

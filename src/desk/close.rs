@@ -26,7 +26,7 @@ pub(super) fn close(
         }
     }
     let mut events = clocks::stop_all(case);
-    events.push(Event::CaseClosed { result, words });
+    events.push(Event::CaseClosed { result, words, ending: None });
     Ok(events)
 }
 

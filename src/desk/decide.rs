@@ -5,7 +5,7 @@ use super::{
     promise, receive, record, reopen, retract, send, skip,
 };
 use crate::domain::{AgentName, CaseState, Event, Lang, Stamp, StepId, StepReason};
-use crate::playbook::{Next, Playbook, Situation, StepView};
+use crate::playbook::{Library, Next, Playbook, Situation, StepView};
 
 /// What a decision may look at besides the case.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,10 @@ pub struct Desk<'a> {
     pub lang: Lang,
     /// What time it is.
     pub now: Stamp,
+    /// All playbooks at hand, for a case handed from one to another; without them it stays.
+    pub library: Option<&'a Library>,
+    /// How many other cases of this buyer the file has.
+    pub earlier_cases: u32,
 }
 
 impl<'a> Desk<'a> {
@@ -33,6 +37,7 @@ impl<'a> Desk<'a> {
             calendar: &self.policy.calendar,
             shop: &self.policy.shop,
             agent: self.agent,
+            earlier_cases: self.earlier_cases,
         }
     }
 

@@ -31,14 +31,17 @@ impl Policy {
         let week = hours.days.as_ref().map_or(usual.calendar.week, |days| {
             [1, 2, 3, 4, 5, 6, 7].map(|day| days.contains(&day))
         });
-        let (name, address) = match lang {
-            Lang::Zh => ("本店", "亲"),
-            Lang::En => ("our shop", "Hello"),
+        let name = match lang {
+            Lang::Zh => "本店",
+            Lang::En => "our shop",
         };
+        let tone = settings.shop.tone;
+        let address = || tone.address(lang).to_owned();
         Self {
             shop: Shop {
                 name: settings.shop.name.clone().unwrap_or_else(|| name.to_owned()),
-                address: settings.shop.address.clone().unwrap_or_else(|| address.to_owned()),
+                address: settings.shop.address.clone().unwrap_or_else(address),
+                tone,
             },
             calendar: Calendar {
                 offset,

@@ -18,7 +18,7 @@ pub(super) fn make(
     }
     let before = u32::try_from(case.promises.len()).unwrap_or(u32::MAX);
     let no = PromiseNo(before.saturating_add(1));
-    Ok(vec![Event::PromiseMade { no, what, due, message: None }])
+    Ok(vec![Event::PromiseMade { no, what, due, message: None, after: None }])
 }
 
 /// Decides the event of keeping a promise.

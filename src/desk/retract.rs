@@ -69,7 +69,7 @@ fn answer_again(case: &CaseState, since: Stamp, desk: &Desk<'_>) -> Option<Event
     let due = clocks::answer_due(since, desk);
     let timer = CaseState::ANSWER_TIMER;
     let runs = case.running_timers().any(|t| t.id.as_str() == timer && t.due == due);
-    (!runs).then(|| Event::TimerStarted { timer: timer.into(), due })
+    (!runs).then(|| Event::TimerStarted { timer: timer.into(), due, warn: Vec::new() })
 }
 
 /// The reply had moved the case on: it stands where it stood, its clock to the same end.
@@ -81,7 +81,7 @@ fn step_before(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
     }
     let mut events = desk.enter(case, &before.step, StepReason::Back);
     for event in &mut events {
-        if let Event::TimerStarted { timer, due } = event
+        if let Event::TimerStarted { timer, due, .. } = event
             && let Some(stopped) = case.timers.get(timer)
             && before.at <= stopped.started
         {

@@ -37,6 +37,8 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
         replies,
         ticks: deeds.ticks.clone(),
         sets: deeds.sets.iter().map(|(fact, _)| fact.clone()).filter(first_time).collect(),
+        attached: Vec::new(),
+        statement: false,
         way: reply.way,
         undo_until: desk.now.plus(desk.policy.undo),
     }];
@@ -131,6 +133,7 @@ fn done(deeds: Deeds, case: &CaseState, no: MessageNo) -> Vec<Event> {
         what,
         due,
         message: Some(no),
+        after: None,
     });
     ticks.chain(sets).chain(promises).collect()
 }

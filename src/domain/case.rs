@@ -1,9 +1,9 @@
 //! A case as it stands: the sum of its events.
 
 use super::{
-    BuyerName, CaseId, CheckId, CloseResult, Fact, FactId, Issue, MessageNo, Mood, Order, Platform,
-    PlaybookRef, Promise, PromiseNo, PromiseStatus, ReplyId, Stamp, StepId, StepReason, Timer,
-    TimerId, Version,
+    BuyerName, BuyerType, CaseId, CheckId, CloseResult, Detour, EndingId, Exhibit, ExhibitNo, Fact,
+    FactId, Issue, MessageNo, Mood, Order, Platform, PlaybookRef, Promise, PromiseNo,
+    PromiseStatus, ReplyId, Stamp, StepId, Timer, TimerId, Version, Visit,
 };
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,17 +25,9 @@ pub struct Closing {
     pub result: CloseResult,
     /// In the agent's words.
     pub words: String,
-    /// When.
-    pub at: Stamp,
-}
-
-/// A step the case stood at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Visit {
-    /// Which step.
-    pub step: StepId,
-    /// Why it was entered; `None` for the first.
-    pub reason: Option<StepReason>,
+    /// The playbook's ending it came to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ending: Option<EndingId>,
     /// When.
     pub at: Stamp,
 }
@@ -61,8 +53,16 @@ pub struct Sent {
     pub undo_until: Stamp,
     /// Whether it was.
     pub retracted: bool,
-    /// Since when the buyer had been waiting for it.
+    /// Since when the buyer had been waiting for it; nobody waits for a statement.
     pub answered: Option<Stamp>,
+    /// Whether it went to the platform or an authority: no answer to the buyer.
+    pub statement: bool,
+    /// What went with it, by name.
+    pub attached: Vec<String>,
+    /// The steps its facts opened again.
+    pub reopened: Vec<StepId>,
+    /// The ticks that went when it moved the case on.
+    pub unticked: Vec<(StepId, CheckId)>,
 }
 
 /// How much was said.
@@ -72,7 +72,7 @@ pub struct Tally {
     pub last_no: MessageNo,
     /// Messages of the buyer.
     pub buyer: u32,
-    /// Messages of agents, without those taken back.
+    /// Messages of agents to the buyer, without those taken back.
     pub agent: u32,
     /// Since when the buyer waits for an answer.
     pub waiting_since: Option<Stamp>,
@@ -140,16 +140,24 @@ pub struct CaseState {
     pub issue: Issue,
     /// How the buyer feels, as the agent judged last.
     pub mood: Mood,
+    /// What kind of buyer it is, as the agent judged last.
+    pub buyer_type: Option<BuyerType>,
     /// The playbook it runs on.
     pub playbook: PlaybookRef,
     /// The step it stands at.
     pub step: StepId,
     /// Every step it stood at, in order.
     pub visits: Vec<Visit>,
+    /// Steps that a changed fact has opened again, until they are entered.
+    pub reopened: BTreeSet<StepId>,
+    /// The walk through such steps, while it lasts.
+    pub detour: Option<Detour>,
     /// What is known.
     pub facts: BTreeMap<FactId, Fact>,
     /// What is ticked.
     pub checks: BTreeSet<(StepId, CheckId)>,
+    /// What was collected, by ordinal; dropped ones included.
+    pub exhibits: Vec<Exhibit>,
     /// What was promised, by ordinal.
     pub promises: Vec<Promise>,
     /// Clocks, running and stopped.
@@ -174,37 +182,6 @@ impl CaseState {
         matches!(self.stage, Stage::Open)
     }
 
-    /// The way the case came to its step, first step first: going back shortens it, so that going
-    /// back twice leads two steps back. A turn to calming and back leaves no trace in it.
-    #[must_use]
-    pub fn path(&self) -> Vec<&StepId> {
-        self.trail().into_iter().map(|visit| &visit.step).collect()
-    }
-
-    /// The visits the way consists of, each as it was first entered.
-    #[must_use]
-    pub fn trail(&self) -> Vec<&Visit> {
-        let mut trail: Vec<&Visit> = Vec::new();
-        for visit in &self.visits {
-            if visit.reason == Some(StepReason::Back) {
-                trail.pop();
-                if let Some(place) = trail.iter().rposition(|before| before.step == visit.step) {
-                    trail.truncate(place.saturating_add(1));
-                    continue;
-                }
-            }
-            let returns = visit.reason == Some(StepReason::Forward)
-                && matches!(trail.as_slice(), [.., before, calming]
-                    if calming.reason == Some(StepReason::Calming) && before.step == visit.step);
-            if returns {
-                trail.pop();
-                continue;
-            }
-            trail.push(visit);
-        }
-        trail
-    }
-
     /// Whether a check is ticked.
     #[must_use]
     pub fn is_checked(&self, step: &StepId, check: &CheckId) -> bool {
@@ -215,6 +192,29 @@ impl CaseState {
     #[must_use]
     pub fn was_sent(&self, reply: &ReplyId) -> bool {
         self.sent.iter().any(|sent| !sent.retracted && sent.replies.contains(reply))
+    }
+
+    /// Whether an exhibit of a kind was collected.
+    #[must_use]
+    pub fn has_exhibit(&self, kind: &str) -> bool {
+        self.held_exhibits().any(|exhibit| exhibit.kind.as_str() == kind)
+    }
+
+    /// Exhibits that were not dropped.
+    pub fn held_exhibits(&self) -> impl Iterator<Item = &Exhibit> {
+        self.exhibits.iter().filter(|exhibit| !exhibit.dropped)
+    }
+
+    /// An exhibit by its ordinal.
+    #[must_use]
+    pub fn exhibit(&self, no: ExhibitNo) -> Option<&Exhibit> {
+        self.exhibits.iter().find(|exhibit| exhibit.no == no)
+    }
+
+    /// Whether ours was the last word, so that the buyer is to act.
+    #[must_use]
+    pub const fn buyer_to_act(&self) -> bool {
+        self.tally.waiting_since.is_none() && self.tally.agent > 0
     }
 
     /// A promise by its ordinal.
@@ -228,7 +228,7 @@ impl CaseState {
         self.promises.iter().filter(|promise| promise.status == PromiseStatus::Open)
     }
 
-    /// Timers still running.
+    /// Timers still running, those that stand still included.
     pub fn running_timers(&self) -> impl Iterator<Item = &Timer> {
         self.timers.values().filter(|timer| timer.ended.is_none())
     }
@@ -245,7 +245,7 @@ impl CaseState {
         if !self.is_open() {
             return None;
         }
-        let timers = self.running_timers().map(|timer| Due {
+        let timers = self.timers.values().filter(|timer| timer.ticks()).map(|timer| Due {
             at: timer.due,
             kind: if timer.id.as_str() == Self::ANSWER_TIMER {
                 DueKind::Answer

@@ -2,9 +2,10 @@
 //! changed, and `fold` makes the case of them.
 
 use super::{
-    AgentName, Author, Body, BuyerName, CaseId, CheckId, CloseResult, FactId, FactStatus,
-    FactValue, Issue, MessageNo, Mood, Order, Platform, PlaybookRef, PromiseNo, ReplyId, SendWay,
-    Stamp, StepId, StepReason, Stretch, TimerEnd, TimerId, Version,
+    After, AgentName, Author, Body, BuyerName, BuyerType, CaseId, CheckId, CloseResult, EndingId,
+    ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue, Issue, MessageNo, Mood, Order, Platform,
+    PlaybookRef, PromiseNo, ReplyId, SendWay, Stamp, StepId, StepReason, Stretch, TimerEnd,
+    TimerId, Version,
 };
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +58,12 @@ pub enum Event {
         /// The facts it recorded for the first time; they go if it is taken back.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         sets: Vec<FactId>,
+        /// What went with it, by name.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        attached: Vec<String>,
+        /// Whether it went to the platform or an authority, and is no answer to the buyer.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        statement: bool,
         /// How it left the console.
         way: SendWay,
         /// Until when it can be taken back.
@@ -94,6 +101,24 @@ pub enum Event {
         /// Which.
         fact: FactId,
     },
+    /// Something was collected.
+    ExhibitNoted {
+        /// Its ordinal within the case.
+        no: ExhibitNo,
+        /// What kind of thing it is.
+        exhibit: ExhibitKind,
+        /// What it is or where it lies.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        what: String,
+        /// The message it came with.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<MessageNo>,
+    },
+    /// An exhibit had been noted by mistake.
+    ExhibitDropped {
+        /// Which.
+        no: ExhibitNo,
+    },
     /// A check was ticked, or unticked.
     CheckSet {
         /// The step it belongs to.
@@ -108,6 +133,12 @@ pub enum Event {
         /// How the buyer feels.
         mood: Mood,
     },
+    /// The agent judged what kind of buyer it is, or took the judgement back.
+    BuyerTypeSet {
+        /// What kind.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        buyer_type: Option<BuyerType>,
+    },
     /// The issue was named, or named anew.
     IssueSet {
         /// What it is about.
@@ -121,6 +152,19 @@ pub enum Event {
         step: StepId,
         /// Why.
         reason: StepReason,
+        /// The steps passed over on the way: they did not apply, or nothing was left to do there.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        passed: Vec<StepId>,
+    },
+    /// A fact that steps already walked rest on has changed: they are to be looked at again.
+    StepsReopened {
+        /// The fact.
+        fact: FactId,
+        /// The steps, in the order of the way.
+        steps: Vec<StepId>,
+        /// The reply that changed the fact.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<MessageNo>,
     },
     /// Another playbook was chosen; facts and checks are kept.
     PlaybookChosen {
@@ -132,6 +176,21 @@ pub enum Event {
         /// Which.
         timer: TimerId,
         /// When it runs out.
+        due: Stamp,
+        /// At which percentages it warns; empty is the usual 50, 75 and 100.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        warn: Vec<u8>,
+    },
+    /// A timer stands still: somebody else is to act.
+    TimerPaused {
+        /// Which.
+        timer: TimerId,
+    },
+    /// A timer goes on.
+    TimerResumed {
+        /// Which.
+        timer: TimerId,
+        /// When it runs out now.
         due: Stamp,
     },
     /// A timer stopped.
@@ -152,6 +211,19 @@ pub enum Event {
         /// The reply that made it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         message: Option<MessageNo>,
+        /// What its date is counted from; until that is known, `due` is when to look after it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<After>,
+    },
+    /// What a promise's date is counted from became known, or is not known any more.
+    PromiseDated {
+        /// Which.
+        no: PromiseNo,
+        /// By when; or when to look after it.
+        due: Stamp,
+        /// Whether it has no date again.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pending: bool,
     },
     /// A promise was kept.
     PromiseKept {
@@ -182,6 +254,9 @@ pub enum Event {
         /// In the agent's words.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         words: String,
+        /// The playbook's ending it came to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ending: Option<EndingId>,
     },
     /// A closed case was taken up again.
     CaseReopened {
@@ -204,14 +279,21 @@ impl Event {
             Self::NoteWritten { .. } => "note-written",
             Self::FactRecorded { .. } => "fact-recorded",
             Self::FactWithdrawn { .. } => "fact-withdrawn",
+            Self::ExhibitNoted { .. } => "exhibit-noted",
+            Self::ExhibitDropped { .. } => "exhibit-dropped",
             Self::CheckSet { .. } => "check-set",
             Self::MoodSet { .. } => "mood-set",
+            Self::BuyerTypeSet { .. } => "buyer-type-set",
             Self::IssueSet { .. } => "issue-set",
             Self::StepEntered { .. } => "step-entered",
+            Self::StepsReopened { .. } => "steps-reopened",
             Self::PlaybookChosen { .. } => "playbook-chosen",
             Self::TimerStarted { .. } => "timer-started",
+            Self::TimerPaused { .. } => "timer-paused",
+            Self::TimerResumed { .. } => "timer-resumed",
             Self::TimerStopped { .. } => "timer-stopped",
             Self::PromiseMade { .. } => "promise-made",
+            Self::PromiseDated { .. } => "promise-dated",
             Self::PromiseKept { .. } => "promise-kept",
             Self::PromiseBroken { .. } => "promise-broken",
             Self::PromiseMoved { .. } => "promise-moved",
@@ -252,14 +334,21 @@ impl Event {
             | Self::ReplyRetracted { .. }
             | Self::FactRecorded { .. }
             | Self::FactWithdrawn { .. }
+            | Self::ExhibitNoted { .. }
+            | Self::ExhibitDropped { .. }
             | Self::CheckSet { .. }
             | Self::MoodSet { .. }
+            | Self::BuyerTypeSet { .. }
             | Self::IssueSet { .. }
             | Self::StepEntered { .. }
+            | Self::StepsReopened { .. }
             | Self::PlaybookChosen { .. }
             | Self::TimerStarted { .. }
+            | Self::TimerPaused { .. }
+            | Self::TimerResumed { .. }
             | Self::TimerStopped { .. }
             | Self::PromiseMade { .. }
+            | Self::PromiseDated { .. }
             | Self::PromiseKept { .. }
             | Self::PromiseBroken { .. }
             | Self::PromiseMoved { .. }

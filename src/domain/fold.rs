@@ -1,8 +1,8 @@
 //! `fold(events)` is the truth about a case; every table is only a faster way to read it.
 
 use super::{
-    CaseId, CaseState, Closing, Event, Fact, Mood, Promise, PromiseNo, PromiseStatus, Recorded,
-    Sent, Stage, StepReason, Stretch, Tally, Timer, TimerEnd, Version, Visit,
+    CaseId, CaseState, Closing, Event, Exhibit, Fact, Mood, Promise, PromiseNo, PromiseStatus,
+    Recorded, Sent, Span, Stage, Stamp, Stretch, Tally, Timer, TimerEnd, TimerId, Version, Visit,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,11 +88,15 @@ impl CaseState {
             order: None,
             issue: issue.clone(),
             mood: Mood::default(),
+            buyer_type: None,
             playbook: playbook.clone(),
             step: step.clone(),
-            visits: vec![Visit { step: step.clone(), reason: None, at: first.at }],
+            visits: vec![Visit::new(step.clone(), None, first.at)],
+            reopened: BTreeSet::new(),
+            detour: None,
             facts: BTreeMap::new(),
             checks: BTreeSet::new(),
+            exhibits: Vec::new(),
             promises: Vec::new(),
             timers: BTreeMap::new(),
             sent: Vec::new(),
@@ -138,7 +142,9 @@ impl CaseState {
             }
             Event::OrderNoted { order } => self.order = Some(order.clone()),
             Event::MessagesReceived { stretch } => self.receive(stretch),
-            Event::ReplySent { no, replies, ticks, sets, undo_until, .. } => self.answer(Sent {
+            Event::ReplySent {
+                no, replies, ticks, sets, attached, statement, undo_until, ..
+            } => self.answer(Sent {
                 no: *no,
                 replies: replies.clone(),
                 ticks: ticks.clone(),
@@ -148,12 +154,21 @@ impl CaseState {
                 at,
                 undo_until: *undo_until,
                 retracted: false,
-                answered: self.tally.waiting_since,
+                answered: self.tally.waiting_since.filter(|_| !*statement),
+                statement: *statement,
+                attached: attached.clone(),
+                reopened: Vec::new(),
+                unticked: Vec::new(),
             }),
             Event::ReplyRetracted { no, waiting_since } => {
                 let sent = self.sent.iter_mut().find(|sent| sent.no == *no).ok_or_else(unknown)?;
                 sent.retracted = true;
-                self.tally.agent = self.tally.agent.saturating_sub(1);
+                for step in &sent.reopened {
+                    self.reopened.remove(step);
+                }
+                if !sent.statement {
+                    self.tally.agent = self.tally.agent.saturating_sub(1);
+                }
                 self.tally.waiting_since = *waiting_since;
             }
             Event::NoteWritten { no, .. } => self.tally.last_no = *no,
@@ -176,16 +191,42 @@ impl CaseState {
                 if *done {
                     self.checks.insert(pair);
                 } else {
-                    self.checks.remove(&pair);
+                    self.untick(pair, at);
                 }
             }
+            Event::ExhibitNoted { no, exhibit, what, source } => self.exhibits.push(Exhibit {
+                no: *no,
+                kind: exhibit.clone(),
+                what: what.clone(),
+                source: *source,
+                at,
+                by: recorded.agent.clone(),
+                dropped: false,
+            }),
+            Event::ExhibitDropped { no } => {
+                let known = self.exhibits.iter_mut().find(|exhibit| exhibit.no == *no);
+                known.ok_or_else(unknown)?.dropped = true;
+            }
             Event::MoodSet { mood } => self.mood = *mood,
+            Event::BuyerTypeSet { buyer_type } => self.buyer_type = *buyer_type,
             Event::IssueSet { issue } => self.issue = issue.clone(),
-            Event::StepEntered { step, reason, .. } => self.enter(step.clone(), *reason, at),
-            Event::PlaybookChosen { playbook } => self.playbook = playbook.clone(),
-            Event::TimerStarted { timer, due } => self.start(timer, *due, at),
+            Event::StepEntered { step, reason, passed, .. } => {
+                self.enter(step, *reason, at, passed);
+            }
+            Event::StepsReopened { steps, source, .. } => self.reopen(steps, *source),
+            Event::PlaybookChosen { playbook } => {
+                self.playbook = playbook.clone();
+                self.reopened.clear();
+            }
+            Event::TimerStarted { timer, due, warn } => self.start(timer, *due, warn, at),
+            Event::TimerPaused { timer } => {
+                self.timers.get_mut(timer).ok_or_else(unknown)?.paused = Some(at);
+            }
+            Event::TimerResumed { timer, due } => {
+                self.resume(timer, *due, at).ok_or_else(unknown)?;
+            }
             Event::TimerStopped { timer, end } => self.stop(timer, *end).ok_or_else(unknown)?,
-            Event::PromiseMade { no, what, due, message } => self.promises.push(Promise {
+            Event::PromiseMade { no, what, due, message, after } => self.promises.push(Promise {
                 no: *no,
                 what: what.clone(),
                 due: *due,
@@ -193,7 +234,14 @@ impl CaseState {
                 message: *message,
                 status: PromiseStatus::Open,
                 moved: 0,
+                after: after.clone(),
+                pending: after.is_some(),
             }),
+            Event::PromiseDated { no, due, pending } => {
+                let promise = self.promise_mut(*no).ok_or_else(unknown)?;
+                promise.due = *due;
+                promise.pending = *pending;
+            }
             Event::PromiseKept { no } => {
                 self.settle(*no, PromiseStatus::Kept).ok_or_else(unknown)?;
             }
@@ -207,9 +255,11 @@ impl CaseState {
                 let promise = self.promise_mut(*no).ok_or_else(unknown)?;
                 promise.due = *due;
                 promise.moved = promise.moved.saturating_add(1);
+                promise.pending = false;
             }
-            Event::CaseClosed { result, words } => {
-                self.stage = Stage::Closed(Closing { result: *result, words: words.clone(), at });
+            Event::CaseClosed { result, words, ending } => {
+                let (words, ending) = (words.clone(), ending.clone());
+                self.stage = Stage::Closed(Closing { result: *result, words, ending, at });
             }
             Event::CaseReopened { .. } => self.stage = Stage::Open,
         }
@@ -232,10 +282,40 @@ impl CaseState {
     fn answer(&mut self, sent: Sent) {
         let tally = &mut self.tally;
         tally.last_no = sent.no;
-        tally.agent = tally.agent.saturating_add(1);
         tally.last_at = tally.last_at.max(Some(sent.at));
-        tally.waiting_since = None;
+        // A statement is no answer: the buyer waits on.
+        if !sent.statement {
+            tally.agent = tally.agent.saturating_add(1);
+            tally.waiting_since = None;
+        }
         self.sent.push(sent);
+    }
+
+    /// A reply that moves the case on to a step that begins afresh remembers the ticks that went:
+    /// it may be taken back.
+    fn untick(&mut self, pair: (super::StepId, super::CheckId), at: Stamp) {
+        if !self.checks.remove(&pair) {
+            return;
+        }
+        let visits = self.visits.len();
+        let entered =
+            self.visits.last().is_some_and(|visit| visit.at == at && visit.step == pair.0);
+        let moved = |sent: &&mut Sent| sent.at == at && visits == sent.visits.saturating_add(1);
+        if let Some(sent) = self.sent.last_mut().filter(moved).filter(|_| entered) {
+            sent.unticked.push(pair);
+        }
+    }
+
+    fn reopen(&mut self, steps: &[super::StepId], source: Option<super::MessageNo>) {
+        let of_reply = |sent: &&mut Sent| Some(sent.no) == source;
+        let mut sent = self.sent.last_mut().filter(of_reply);
+        for step in steps {
+            if self.reopened.insert(step.clone())
+                && let Some(sent) = &mut sent
+            {
+                sent.reopened.push(step.clone());
+            }
+        }
     }
 
     fn know(&mut self, fact: &super::FactId, mut fresh: Fact) {
@@ -254,15 +334,24 @@ impl CaseState {
     }
 
     /// Started anew to the same end, a clock goes on as if it had never stopped.
-    fn start(&mut self, timer: &super::TimerId, due: super::Stamp, at: super::Stamp) {
+    fn start(&mut self, timer: &TimerId, due: Stamp, warn: &[u8], at: Stamp) {
         let before = self.timers.get(timer).filter(|before| before.due == due);
-        let started = before.map_or(at, |before| before.started);
-        self.timers.insert(timer.clone(), Timer { id: timer.clone(), started, due, ended: None });
+        let (started, stood) =
+            before.map_or((at, Span::ZERO), |before| (before.started, before.stood));
+        let warn = warn.to_vec();
+        let timer = Timer { stood, warn, ..Timer::running(timer.clone(), started, due) };
+        self.timers.insert(timer.id.clone(), timer);
     }
 
-    fn enter(&mut self, step: super::StepId, reason: StepReason, at: super::Stamp) {
-        self.step = step.clone();
-        self.visits.push(Visit { step, reason: Some(reason), at });
+    /// A clock that goes on to the same end never stood still.
+    fn resume(&mut self, timer: &TimerId, due: Stamp, at: Stamp) -> Option<()> {
+        let timer = self.timers.get_mut(timer)?;
+        let since = timer.paused.take()?;
+        if timer.due != due {
+            timer.stood = timer.stood.and(at.since(since));
+            timer.due = due;
+        }
+        Some(())
     }
 
     fn stop(&mut self, timer: &super::TimerId, end: TimerEnd) -> Option<()> {

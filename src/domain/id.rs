@@ -43,6 +43,17 @@ impl MessageNo {
 #[serde(transparent)]
 pub struct PromiseNo(pub u32);
 
+/// An exhibit's ordinal within its case, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ExhibitNo(pub u32);
+
+impl fmt::Display for ExhibitNo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
 impl fmt::Display for CaseId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)

@@ -1,6 +1,6 @@
 //! What the shop has said it will do, and by when. A promise is never deleted.
 
-use super::{MessageNo, PromiseNo, Stamp};
+use super::{FactId, MessageNo, PromiseNo, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// What became of a promise.
@@ -30,6 +30,16 @@ impl PromiseStatus {
     }
 }
 
+/// What a promise without a date of its own waits for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct After {
+    /// The date it is counted from.
+    pub fact: FactId,
+    /// How it is counted, as a playbook writes it: `3wd`.
+    pub rule: String,
+}
+
 /// A promise made to the buyer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promise {
@@ -37,7 +47,7 @@ pub struct Promise {
     pub no: PromiseNo,
     /// What was promised, in the words of the reply that made it.
     pub what: String,
-    /// By when.
+    /// By when; while it is pending, when to look after it.
     pub due: Stamp,
     /// When it was made.
     pub made_at: Stamp,
@@ -48,4 +58,10 @@ pub struct Promise {
     pub status: PromiseStatus,
     /// How often another date was agreed with the buyer.
     pub moved: u32,
+    /// What its date is counted from, if it is counted from something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<After>,
+    /// Whether that is not known yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pending: bool,
 }

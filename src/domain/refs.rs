@@ -26,6 +26,12 @@ pub enum StepReason {
     Calming,
     /// Another playbook was chosen.
     Moved,
+    /// The step goes on for another round.
+    Again,
+    /// Another step of the same group was taken up by hand.
+    Entered,
+    /// A fact the step rests on has changed since it was left.
+    Reopened,
 }
 
 /// How a case ended.

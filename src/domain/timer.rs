@@ -1,5 +1,5 @@
-//! Clocks that run against the shop: the answer a waiting buyer is owed, and those a playbook step
-//! declares.
+//! Clocks that run against the shop: the answer a waiting buyer is owed, and those a playbook
+//! declares. A clock stands still while somebody else is to act.
 
 use super::{Span, Stamp, TimerId};
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,20 @@ pub enum TimerEnd {
     Dropped,
 }
 
+/// How pressing a timer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// There is time.
+    Early,
+    /// The first warning: half of the time is used, unless the timer says otherwise.
+    Half,
+    /// A later warning: three quarters of the time are used.
+    ThreeQuarters,
+    /// The time is over.
+    Out,
+}
+
 /// A running or stopped timer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timer {
@@ -26,15 +40,58 @@ pub struct Timer {
     /// Why it stopped; `None` while it runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<TimerEnd>,
+    /// Since when it stands still.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused: Option<Stamp>,
+    /// How long it stood still before.
+    #[serde(default, skip_serializing_if = "Span::is_zero")]
+    pub stood: Span,
+    /// At which percentages it warns; empty is the usual 50, 75 and 100.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warn: Vec<u8>,
 }
 
 impl Timer {
-    /// How much of the time is used, in percent; over 100 when overdue.
+    /// At which percentages a timer warns that does not say.
+    pub const WARN: [u8; 3] = [50, 75, 100];
+
+    /// A timer that runs from `started`.
+    #[must_use]
+    pub const fn running(id: TimerId, started: Stamp, due: Stamp) -> Self {
+        let (ended, paused, stood) = (None, None, Span::ZERO);
+        Self { id, started, due, ended, paused, stood, warn: Vec::new() }
+    }
+
+    /// Whether its time goes by: it neither stopped nor stands still.
+    #[must_use]
+    pub const fn ticks(&self) -> bool {
+        self.ended.is_none() && self.paused.is_none()
+    }
+
+    /// How much of the time is used, in percent; over 100 when overdue. While it stands still, as
+    /// much as when it came to stand.
     #[must_use]
     pub fn used_percent(&self, now: Stamp) -> i64 {
-        let whole = self.due.since(self.started).max(Span::millis(1));
-        let used = now.since(self.started).max(Span::ZERO);
-        used.as_millis().saturating_mul(100) / whole.as_millis()
+        let now = self.paused.unwrap_or(now);
+        let stood = self.stood.as_millis();
+        let whole = self.due.since(self.started).as_millis().saturating_sub(stood).max(1);
+        let used = now.since(self.started).as_millis().saturating_sub(stood).max(0);
+        used.saturating_mul(100) / whole
+    }
+
+    /// How pressing it is, by the percentages at which it warns.
+    #[must_use]
+    pub fn level(&self, now: Stamp) -> Level {
+        let used = self.used_percent(now);
+        if used >= 100 {
+            return Level::Out;
+        }
+        let warn: &[u8] = if self.warn.is_empty() { &Self::WARN } else { &self.warn };
+        match warn.iter().copied().filter(|at| i64::from(*at) <= used).max() {
+            None => Level::Early,
+            Some(..75) => Level::Half,
+            Some(75..) => Level::ThreeQuarters,
+        }
     }
 }
 
@@ -42,17 +99,48 @@ impl Timer {
 mod tests {
     use super::*;
 
+    fn four_minutes() -> Timer {
+        let started = Stamp::from_millis(0);
+        Timer::running("answer".into(), started, started.plus(Span::minutes(4)))
+    }
+
     #[test]
     fn a_timer_tells_how_much_is_used() {
-        let started = Stamp::from_millis(0);
-        let timer = Timer {
-            id: "answer".into(),
-            started,
-            due: started.plus(Span::minutes(4)),
-            ended: None,
-        };
-        assert_eq!(timer.used_percent(started.plus(Span::minutes(3))), 75);
-        assert_eq!(timer.used_percent(started.plus(Span::minutes(8))), 200);
-        assert_eq!(timer.used_percent(started.plus(Span::minutes(-8))), 0);
+        let timer = four_minutes();
+        let after = |minutes| timer.started.plus(Span::minutes(minutes));
+        assert_eq!(timer.used_percent(after(3)), 75);
+        assert_eq!(timer.used_percent(after(8)), 200);
+        assert_eq!(timer.used_percent(after(-8)), 0);
+    }
+
+    #[test]
+    fn a_timer_that_stands_still_uses_nothing() {
+        let mut timer = four_minutes();
+        let after = |minutes| timer.started.plus(Span::minutes(minutes));
+        let (one, nine, ten) = (after(1), after(9), after(10));
+        timer.paused = Some(one);
+        assert_eq!(timer.used_percent(nine), 25);
+        assert_eq!(timer.level(nine), Level::Early);
+        timer.paused = None;
+        timer.stood = Span::minutes(8);
+        timer.due = timer.due.plus(Span::minutes(8));
+        assert_eq!(timer.used_percent(nine), 25);
+        assert_eq!(timer.used_percent(ten), 50);
+    }
+
+    #[test]
+    fn a_timer_warns_when_it_says() {
+        let mut timer = four_minutes();
+        let level =
+            |timer: &Timer, seconds| timer.level(timer.started.plus(Span::seconds(seconds)));
+        let levels = [0, 119, 120, 180, 239, 240].map(|seconds| level(&timer, seconds));
+        use Level::{Early, Half, Out, ThreeQuarters};
+        assert_eq!(levels, [Early, Early, Half, ThreeQuarters, ThreeQuarters, Out]);
+        timer.warn = vec![90, 100];
+        assert_eq!(level(&timer, 200), Early);
+        assert_eq!(level(&timer, 220), ThreeQuarters);
+        timer.warn = vec![100];
+        assert_eq!(level(&timer, 239), Early);
+        assert_eq!(level(&timer, 240), Out, "what is over is over");
     }
 }

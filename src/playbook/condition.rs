@@ -4,6 +4,7 @@
 //! stand at steps far away.
 
 pub(crate) mod formula;
+pub(crate) mod names;
 pub(crate) mod typing;
 
 use super::scope::Judge;

@@ -2,15 +2,18 @@
 
 mod advice;
 mod code;
+mod rank;
+mod thing;
 mod words;
 
 use super::source::Source;
 use super::spot::{Spot, line_column};
 use crate::domain::{Lang, Words};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-pub use code::{Code, Thing};
+pub use code::Code;
 use serde::Serialize;
 use std::ops::Range;
+pub use thing::Thing;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -48,10 +48,12 @@ impl Playbook {
     #[must_use]
     pub fn replies(&self, step: &StepId, situation: &Situation<'_>) -> Vec<ReplyView> {
         let Some(step) = self.step(step) else { return Vec::new() };
-        let scope = Scope { book: self, step: &step.id, situation };
+        let scope = Scope::new(self, &step.id, situation);
         let judge = Judge::new(&scope);
-        step.replies
-            .iter()
+        self.presented(step, situation)
+            .replies()
+            .into_iter()
+            .filter(|reply| self.rung_before(step, &reply.id, situation).is_none())
             .filter(|reply| reply.when.as_ref().is_none_or(|when| when.holds(&judge) == Ok(true)))
             .map(|reply| self.reply_view(step, reply, situation))
             .collect()

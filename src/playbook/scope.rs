@@ -1,43 +1,20 @@
 //! What names mean in conditions: the case, as far as conditions may see it.
 
+pub(crate) mod computed;
+mod functions;
+
 use super::book::{FactDecl, Playbook};
 use super::condition::formula::Formula;
 use super::situation::Situation;
 use crate::domain::{
-    CheckId, FactId, FactKind, FactStatus, FactValue, PromiseStatus, ReplyId, StepId,
+    BuyerType, CaseState, CheckId, FactId, FactKind, FactStatus, FactValue, Mood, PromiseStatus,
+    ReplyId, StepId,
 };
 use cel::common::value::CowVal;
 use cel::context::VariableResolver;
 use cel::{Context, Env, ExecutionError, Value};
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
-
-/// Functions of one name in quotes.
-pub(crate) const FUNCTIONS: [&str; 6] = ["known", "confirmed", "disputed", "done", "sent", "seen"];
-
-/// The type a name has in conditions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NameType {
-    Bool,
-    Int,
-    Text,
-    Mood,
-    Platform,
-}
-
-/// Names every condition may use besides the facts.
-pub(crate) const NAMES: [(&str, NameType); 11] = [
-    ("mood", NameType::Mood),
-    ("hot", NameType::Bool),
-    ("platform", NameType::Platform),
-    ("buyer_messages", NameType::Int),
-    ("replies_sent", NameType::Int),
-    ("waiting", NameType::Bool),
-    ("open_promises", NameType::Int),
-    ("broken_promises", NameType::Int),
-    ("has_order", NameType::Bool),
-    ("visits", NameType::Int),
-    ("today", NameType::Text),
-];
 
 /// The CEL standard library, built once: it never changes.
 static LIBRARY: LazyLock<Arc<Env>> = LazyLock::new(|| Arc::new(Env::stdlib()));
@@ -48,22 +25,31 @@ pub(crate) struct Scope<'a> {
     pub(crate) book: &'a Playbook,
     pub(crate) step: &'a StepId,
     pub(crate) situation: &'a Situation<'a>,
+    /// How many computed facts stand above what is looked up now.
+    depth: u8,
 }
 
 /// Decides conditions in one situation.
 pub(crate) struct Judge<'p, 'v> {
     context: Context<'p, 'v>,
+    scope: &'v Scope<'v>,
 }
 
 impl<'v> Judge<'_, 'v> {
     pub(crate) fn new(scope: &'v Scope<'v>) -> Self {
-        let mut context = Context::with_env(Arc::clone(&LIBRARY));
-        context.set_variable_resolver(scope);
-        Self { context }
+        Self { context: scope.context(), scope }
     }
 
     pub(crate) fn value(&self, formula: &Formula) -> Result<Value, ExecutionError> {
-        Value::resolve(&formula.expr, &self.context)
+        if formula.calls.is_empty() {
+            return Value::resolve(&formula.expr, &self.context);
+        }
+        // Few conditions call anything: only they pay for it.
+        let mut context = self.scope.context();
+        let situation = self.scope.situation;
+        let today = situation.calendar.day_of(situation.now);
+        functions::add(&mut context, &formula.calls, today);
+        Value::resolve(&formula.expr, &context)
     }
 }
 
@@ -71,63 +57,117 @@ impl VariableResolver for Scope<'_> {
     fn resolve<'b>(&'b self, name: &str) -> Option<CowVal<'b, 'b>> {
         let value = match name.split_once('/') {
             Some((function, argument)) => Value::Bool(self.ask(function, argument)?),
-            None => self.name(name).or_else(|| self.fact(name))?,
+            // A fact goes before a name: playbooks in use may have declared what is a name now.
+            None => self.fact(name).or_else(|| self.name(name))?,
         };
         value.try_into().ok().map(CowVal::Owned)
     }
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    pub(crate) const fn new(
+        book: &'a Playbook,
+        step: &'a StepId,
+        situation: &'a Situation<'a>,
+    ) -> Self {
+        Self { book, step, situation, depth: 0 }
+    }
+
+    fn context<'p>(&'a self) -> Context<'p, 'a> {
+        let mut context = Context::with_env(Arc::clone(&LIBRARY));
+        context.set_variable_resolver(self);
+        context
+    }
+
     fn name(&self, name: &str) -> Option<Value> {
-        let case = self.situation.case;
+        let situation = self.situation;
+        let case = situation.case;
         Some(match name {
             "mood" => Value::from(case.mood.name()),
             "hot" => Value::Bool(case.mood.is_hot()),
+            "unhappy" => Value::Bool(case.mood > Mood::Calm),
             "platform" => Value::from(case.platform.name()),
+            "buyer_type" => Value::from(case.buyer_type.map_or("", BuyerType::name)),
             "buyer_messages" => Value::Int(case.tally.buyer.into()),
-            "replies_sent" => count(case.sent.iter().filter(|sent| !sent.retracted).count()),
+            "replies_sent" => {
+                let counts = |sent: &&crate::domain::Sent| !sent.retracted && !sent.statement;
+                count(case.sent.iter().filter(counts).count())
+            }
+            "earlier_cases" => Value::Int(situation.earlier_cases.into()),
             "waiting" => Value::Bool(case.tally.waiting_since.is_some()),
+            "buyer_to_act" => Value::Bool(case.buyer_to_act()),
             "open_promises" => count(case.open_promises().count()),
             "broken_promises" => {
                 let broken = |status| status == PromiseStatus::Broken;
                 count(case.promises.iter().filter(|promise| broken(promise.status)).count())
             }
             "has_order" => Value::Bool(case.order.is_some()),
+            "order_amount" => Value::Int(order_amount(case).unwrap_or_default()),
             "visits" => count(case.visits.iter().filter(|v| v.step == *self.step).count()),
             "today" => {
-                let day = self.situation.calendar.day_of(self.situation.now);
+                let day = situation.calendar.day_of(situation.now);
                 Value::from(day.to_string())
             }
+            "hours_open" => Value::Int(situation.now.since(case.opened_at).as_minutes() / 60),
+            "hours_waiting" => {
+                let waiting = case.tally.waiting_since;
+                Value::Int(waiting.map_or(0, |since| situation.now.since(since).as_minutes() / 60))
+            }
+            "lang" => Value::from(situation.lang.code()),
+            "tone" => Value::from(situation.shop.tone.name()),
+            "shop" => Value::from(situation.shop.name.as_str()),
             _a_fact => return None,
         })
     }
 
     fn fact(&self, name: &str) -> Option<Value> {
         let declared = self.book.facts.iter().find(|fact| fact.id.as_str() == name)?;
-        let known = self.situation.fact(&declared.id, declared.kind);
-        let value = known.map(|fact| &fact.value).or(declared.default.as_ref());
+        let known = self.known(declared);
+        let value = known.as_deref().or(declared.default.as_ref());
         Some(value.map_or_else(|| unknown(declared), of))
+    }
+
+    /// What is known of a fact, recorded or computed.
+    pub(crate) fn known(&self, declared: &FactDecl) -> Option<Cow<'a, FactValue>> {
+        match &declared.compute {
+            Some(compute) => self.computed(declared, compute).map(Cow::Owned),
+            None => {
+                let fact = self.situation.fact(&declared.id, declared.kind)?;
+                Some(Cow::Borrowed(&fact.value))
+            }
+        }
     }
 
     fn ask(&self, function: &str, argument: &str) -> Option<bool> {
         let case = self.situation.case;
+        let declared = || self.book.fact(&FactId::from(argument));
         let status = || {
-            let id = FactId::from(argument);
-            let kind = self.book.fact(&id)?.kind;
-            self.situation.fact(&id, kind).map(|fact| fact.status)
+            let declared = declared()?;
+            self.situation.fact(&declared.id, declared.kind).map(|fact| fact.status)
         };
         Some(match function {
-            "known" => status().is_some(),
+            "known" => declared().is_some_and(|declared| self.known(declared).is_some()),
             "confirmed" => status() == Some(FactStatus::Confirmed),
             "disputed" => status() == Some(FactStatus::Disputed),
-            "done" => argument.split_once('/').is_some_and(|(step, check)| {
-                case.is_checked(&StepId::from(step), &CheckId::from(check))
-            }),
+            "done" => self.is_done(argument),
             "sent" => case.was_sent(&ReplyId::from(argument)),
             "seen" => case.visits.iter().any(|visit| visit.step.as_str() == argument),
+            "exhibit" => case.has_exhibit(argument),
             _no_such_function => return None,
         })
     }
+
+    /// `step/check`; steps of a called playbook have a slash in their own name.
+    fn is_done(&self, argument: &str) -> bool {
+        argument.rsplit_once('/').is_some_and(|(step, check)| {
+            self.situation.case.is_checked(&StepId::from(step), &CheckId::from(check))
+        })
+    }
+}
+
+/// What was paid, in fen, once it is known.
+fn order_amount(case: &CaseState) -> Option<i64> {
+    case.order.as_ref()?.amount.map(|amount| amount.0)
 }
 
 fn count(n: usize) -> Value {

@@ -1,6 +1,6 @@
 //! Everything the engine may look at besides the playbook itself.
 
-use crate::domain::{AgentName, Calendar, CaseState, Fact, FactId, FactKind, Lang, Stamp};
+use crate::domain::{AgentName, Calendar, CaseState, Fact, FactId, FactKind, Lang, Stamp, Tone};
 
 /// A case at a moment, as one agent sees it.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +17,8 @@ pub struct Situation<'a> {
     pub shop: &'a Shop,
     /// Who asks.
     pub agent: &'a AgentName,
+    /// How many other cases of this buyer the file has.
+    pub earlier_cases: u32,
 }
 
 /// What replies may say of the shop.
@@ -24,8 +26,10 @@ pub struct Situation<'a> {
 pub struct Shop {
     /// Its name.
     pub name: String,
-    /// How it addresses buyers: 亲, 您好, Hello.
+    /// How it addresses buyers: 亲, 您好, Hello; empty for not at all.
     pub address: String,
+    /// How it speaks to them.
+    pub tone: Tone,
 }
 
 impl<'a> Situation<'a> {

@@ -1,11 +1,12 @@
 //! Where a case stands: the current step as a person needs to see it.
 
-use super::book::{FactDecl, Playbook, Step};
+use super::book::{ExhibitWant, FactDecl, Playbook, Step};
+use super::group::GroupView;
+use super::missing::{Missing, is_collected};
 use super::route::Next;
-use super::scope::{Judge, Scope};
 use super::situation::Situation;
 use super::template::shown;
-use crate::domain::{CheckId, FactId, FactKind, FactStatus, FactValue, StepId};
+use crate::domain::{CheckId, ExhibitKind, FactId, FactKind, FactStatus, FactValue, StepId};
 use serde::Serialize;
 
 /// A step in a situation, in one language.
@@ -35,6 +36,20 @@ pub struct StepView {
     pub standards: Vec<String>,
     /// Where "next" leads.
     pub next: Next,
+    /// What is to be collected.
+    pub exhibits: Vec<ExhibitView>,
+    /// The group of steps in any order it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupView>,
+    /// The title of the call it runs in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
+    /// Which round it is, and how many there are at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<(u32, u32)>,
+    /// To whom the matter is handed up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub escalated_to: Option<String>,
 }
 
 /// A thing to tick.
@@ -71,29 +86,15 @@ pub struct FactView {
     pub shown: Option<String>,
 }
 
-/// Something that stands in the way of going on.
+/// An exhibit the step wants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "missing", rename_all = "kebab-case")]
-pub enum Missing {
-    /// A check is not ticked.
-    Check {
-        /// Which.
-        id: CheckId,
-        /// What it says.
-        text: String,
-    },
-    /// A fact is not known.
-    Fact {
-        /// Which.
-        id: FactId,
-        /// The question to the agent.
-        ask: String,
-    },
-    /// A condition does not hold.
-    Need {
-        /// What is missing.
-        text: String,
-    },
+pub struct ExhibitView {
+    /// As the playbook writes it: `ev.pod|ev.auth-pod`.
+    pub want: String,
+    /// The kinds of which one is wanted.
+    pub any: Vec<ExhibitKind>,
+    /// Whether one was collected.
+    pub collected: bool,
 }
 
 impl Playbook {
@@ -103,11 +104,10 @@ impl Playbook {
         let at = self.steps.iter().position(|known| known.id == *step)?;
         let step = self.steps.get(at)?;
         let lang = situation.lang;
-        let scope = Scope { book: self, step: &step.id, situation };
-        let judge = Judge::new(&scope);
-        let checks: Vec<CheckView> = step
-            .checks
-            .iter()
+        let present = self.presented(step, situation);
+        let checks: Vec<CheckView> = present
+            .checks()
+            .into_iter()
             .map(|check| CheckView {
                 id: check.id.clone(),
                 text: check.text.get(lang).to_owned(),
@@ -124,17 +124,30 @@ impl Playbook {
         Some(StepView {
             id: step.id.clone(),
             title: step.title.get(lang).to_owned(),
-            why: step.why.get(lang).to_owned(),
-            feel: step.feel.as_ref().map(|feel| feel.get(lang).to_owned()),
+            why: present.why().get(lang).to_owned(),
+            feel: present.feel().map(|feel| feel.get(lang).to_owned()),
             position: (at + 1, self.steps.len()),
             optional: step.optional,
             calming: step.calming,
-            missing: missing(step, &checks, &facts, &judge, situation),
+            missing: self.missing(step, situation),
             standards: step.standards.clone(),
-            next: self.likely_route(at, step, &judge),
+            next: self.likely_route(&step.id, situation),
+            exhibits: step.exhibits.iter().map(|want| exhibit_view(want, situation)).collect(),
+            group: self.group_view(step, situation),
+            within: step.within.as_ref().map(|within| within.title.get(lang).to_owned()),
+            round: step.repeat.as_ref().map(|repeat| (situation.case.round(), repeat.most)),
+            escalated_to: step.escalate.as_ref().map(|up| up.to.get(lang).to_owned()),
             checks,
             facts,
         })
+    }
+}
+
+fn exhibit_view(want: &ExhibitWant, situation: &Situation<'_>) -> ExhibitView {
+    ExhibitView {
+        want: want.to_string(),
+        any: want.any.clone(),
+        collected: is_collected(situation.case, &want.any),
     }
 }
 
@@ -155,29 +168,4 @@ fn fact_view(fact: &FactDecl, step: &Step, situation: &Situation<'_>) -> FactVie
         known: known.map(|known| (known.value.clone(), known.status)),
         shown: known.map(|known| shown(fact, &known.value, lang)),
     }
-}
-
-/// Checks first, then facts, then conditions: the order in which they are worked down.
-fn missing(
-    step: &Step,
-    checks: &[CheckView],
-    facts: &[FactView],
-    judge: &Judge<'_, '_>,
-    situation: &Situation<'_>,
-) -> Vec<Missing> {
-    let checks = checks
-        .iter()
-        .filter(|check| !check.done && !check.optional)
-        .map(|check| Missing::Check { id: check.id.clone(), text: check.text.clone() });
-    let facts = facts
-        .iter()
-        .filter(|fact| fact.required && fact.known.is_none())
-        .map(|fact| Missing::Fact { id: fact.id.clone(), ask: fact.ask.clone() });
-    // A need that cannot be decided is not met: better one question too many than a gate open.
-    let needs = step
-        .needs
-        .iter()
-        .filter(|need| need.when.holds(judge) != Ok(true))
-        .map(|need| Missing::Need { text: need.words.get(situation.lang).to_owned() });
-    checks.chain(facts).chain(needs).collect()
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::{
     AgentName, BuyerName, Calendar, CaseId, CaseState, Fact, FactId, FactStatus, FactValue, Fen,
     Issue, Lang, Mood, Order, OrderNo, Platform, PlaybookId, Promise, PromiseNo, PromiseStatus,
-    ReplyId, Sent, Stage, Stamp, StepId, Tally, Version, Visit,
+    ReplyId, Sent, Stage, Stamp, StepId, Tally, Tone, Version, Visit,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,9 +54,13 @@ fn case(book: &Playbook) -> CaseState {
         }),
         issue: Issue::new("damage"),
         mood: Mood::Calm,
+        buyer_type: None,
         playbook: book.reference.clone(),
         step: book.first_step().clone(),
-        visits: vec![Visit { step: book.first_step().clone(), reason: None, at: now() }],
+        visits: vec![Visit::new(book.first_step().clone(), None, now())],
+        reopened: BTreeSet::new(),
+        detour: None,
+        exhibits: Vec::new(),
         facts: BTreeMap::new(),
         checks: BTreeSet::new(),
         promises: Vec::new(),
@@ -91,7 +95,7 @@ impl Desk {
     fn new(lang: Lang) -> Self {
         Self {
             calendar: Calendar::default(),
-            shop: Shop { name: "暖家".into(), address: "亲".into() },
+            shop: Shop { name: "暖家".into(), address: "亲".into(), tone: Tone::Warm },
             agent: AgentName::new("小林"),
             lang,
         }
@@ -105,6 +109,7 @@ impl Desk {
             calendar: &self.calendar,
             shop: &self.shop,
             agent: &self.agent,
+            earlier_cases: 0,
         }
     }
 }
@@ -120,7 +125,7 @@ fn a_step_tells_what_is_missing_and_stops_telling_when_it_is_there() {
         view.missing,
         [
             Missing::Fact { id: FactId::from("signed_by"), ask: "谁签收的?".into() },
-            Missing::Need { text: "还缺照片".into() },
+            Missing::Need { no: 1, text: "还缺照片".into() },
         ]
     );
     record(&mut case, "signed_by", FactValue::Enum("proxy".into()));
@@ -266,6 +271,10 @@ fn replies_follow_their_conditions_and_say_what_they_fill() {
         undo_until: now(),
         retracted: false,
         answered: None,
+        statement: false,
+        attached: Vec::new(),
+        reopened: Vec::new(),
+        unticked: Vec::new(),
     });
     let sorry = book.reply_view_of(&ReplyId::from("sorry"), &desk.situation(&case)).unwrap();
     assert!(sorry.sent_before);
@@ -301,7 +310,7 @@ fn conditions_that_cannot_be_decided_open_no_gate_and_break_nothing() {
     let mut case = case(&book);
     let calm = StepId::from("calm");
     let view = book.survey(&calm, &desk.situation(&case)).unwrap();
-    assert_eq!(view.missing, [Missing::Need { text: "Divide".into() }]);
+    assert_eq!(view.missing, [Missing::Need { no: 1, text: "Divide".into() }]);
     assert_eq!(book.replies(&calm, &desk.situation(&case)), []);
     record(&mut case, "n", FactValue::Number(2));
     let error = book.route(&calm, &desk.situation(&case)).unwrap_err();
@@ -336,6 +345,8 @@ fn every_name_of_a_condition_means_something() {
         message: None,
         status: PromiseStatus::Broken,
         moved: 0,
+        after: None,
+        pending: false,
     });
     record(&mut case, "f", FactValue::Bool(true));
     case.facts.get_mut("f").unwrap().status = FactStatus::Confirmed;
@@ -424,7 +435,7 @@ proptest! {
             match book.route(&at, &desk.situation(&case)) {
                 Ok(Next::Step(next)) => {
                     prop_assert!(book.step(&next).is_some());
-                    case.visits.push(Visit { step: next.clone(), reason: None, at: now() });
+                    case.visits.push(Visit::new(next.clone(), None, now()));
                     at = next;
                 }
                 Ok(Next::End | Next::Ending(_) | Next::Playbook(_)) | Err(_) => break,

@@ -147,19 +147,26 @@ fn fits(state: Option<&CaseState>, event: &Event) -> bool {
         Event::ReplySent { no, body, .. } | Event::NoteWritten { no, body } => {
             *no == next && body.text().is_some()
         }
+        Event::ExhibitNoted { no, .. } => state.is_none_or(|state| state.exhibit(*no).is_none()),
         Event::PromiseMade { no, .. } => state.is_none_or(|state| state.promise(*no).is_none()),
         Event::CaseOpened { .. }
         | Event::OrderNoted { .. }
         | Event::ReplyRetracted { .. }
         | Event::FactRecorded { .. }
         | Event::FactWithdrawn { .. }
+        | Event::ExhibitDropped { .. }
         | Event::CheckSet { .. }
         | Event::MoodSet { .. }
+        | Event::BuyerTypeSet { .. }
         | Event::IssueSet { .. }
         | Event::StepEntered { .. }
+        | Event::StepsReopened { .. }
         | Event::PlaybookChosen { .. }
         | Event::TimerStarted { .. }
+        | Event::TimerPaused { .. }
+        | Event::TimerResumed { .. }
         | Event::TimerStopped { .. }
+        | Event::PromiseDated { .. }
         | Event::PromiseKept { .. }
         | Event::PromiseBroken { .. }
         | Event::PromiseMoved { .. }

@@ -12,7 +12,10 @@ use crate::domain::{
     AgentName, Author, CaseId, CaseState, CleanText, Event, MessageNo, NewMessage, Order, RawText,
     Recorded, Stamp, Stretch,
 };
-use rows::{FACT, PROMISE, TICK, TIMER, Table, fact_row, promise_row, tick_row, timer_row};
+use rows::{
+    EXHIBIT, FACT, PROMISE, TICK, TIMER, Table, exhibit_row, fact_row, promise_row, tick_row,
+    timer_row,
+};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
@@ -130,10 +133,17 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
             conn.prepare_cached(UNTICK)?.execute(row)?;
             Ok(())
         }
-        Event::TimerStarted { timer, .. } | Event::TimerStopped { timer, .. } => {
+        Event::ExhibitNoted { no, .. } | Event::ExhibitDropped { no } => {
+            upsert(conn, &EXHIBIT, case, state.exhibit(*no).map(exhibit_row))
+        }
+        Event::TimerStarted { timer, .. }
+        | Event::TimerPaused { timer }
+        | Event::TimerResumed { timer, .. }
+        | Event::TimerStopped { timer, .. } => {
             upsert(conn, &TIMER, case, state.timers.get(timer).map(timer_row))
         }
         Event::PromiseMade { no, .. }
+        | Event::PromiseDated { no, .. }
         | Event::PromiseKept { no }
         | Event::PromiseBroken { no }
         | Event::PromiseMoved { no, .. }
@@ -142,8 +152,10 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::CaseOpened { .. }
         | Event::MoodSet { .. }
+        | Event::BuyerTypeSet { .. }
         | Event::IssueSet { .. }
         | Event::StepEntered { .. }
+        | Event::StepsReopened { .. }
         | Event::PlaybookChosen { .. }
         | Event::CaseClosed { .. }
         | Event::CaseReopened { .. } => Ok(()),

@@ -13,7 +13,7 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
     let timer = TimerId::from(["answer", "pickup", "refund"][n as usize % 3]);
     let step = StepId::from(["calm", "verify", "offer"][n as usize % 3]);
     let promise = state.promises.get(n as usize % state.promises.len().max(1)).map(|p| p.no);
-    Some(match what % 20 {
+    Some(match what % 26 {
         0..=2 => {
             let messages = (0..=n % 4).map(|i| NewMessage {
                 author: Author::ALL[(n + i) as usize % 4],
@@ -31,6 +31,8 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
             replies: n.is_multiple_of(2).then(|| ReplyId::from("calm-1")).into_iter().collect(),
             ticks: Vec::new(),
             sets: Vec::new(),
+            attached: n.is_multiple_of(3).then(|| "photo.png".to_owned()).into_iter().collect(),
+            statement: n.is_multiple_of(5),
             way: SendWay::Recorded,
             undo_until: at.plus(Span::seconds(10)),
         },
@@ -51,8 +53,17 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
         },
         9 => Event::CheckSet { step, check: CheckId::from("seen"), done: !n.is_multiple_of(3) },
         10 => Event::MoodSet { mood: Mood::ALL[n as usize % 5] },
-        11 => Event::StepEntered { from: state.step.clone(), step, reason: StepReason::Forward },
-        12 => Event::TimerStarted { timer, due: at.plus(Span::minutes(i64::from(n % 90))) },
+        11 => Event::StepEntered {
+            from: state.step.clone(),
+            step,
+            reason: StepReason::Forward,
+            passed: n.is_multiple_of(4).then(|| StepId::from("ack")).into_iter().collect(),
+        },
+        12 => Event::TimerStarted {
+            timer,
+            due: at.plus(Span::minutes(i64::from(n % 90))),
+            warn: vec![50],
+        },
         13 => {
             state.timers.get(&timer)?;
             Event::TimerStopped { timer, end: TimerEnd::Done }
@@ -62,6 +73,9 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
             what: "18:00 前回复".into(),
             due: at.plus(Span::hours(i64::from(n % 9))),
             message: None,
+            after: n
+                .is_multiple_of(2)
+                .then(|| After { fact: "back_on".into(), rule: "3wd".into() }),
         },
         15 => match n % 3 {
             0 => Event::PromiseKept { no: promise? },
@@ -76,7 +90,34 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
             },
         },
         17 => Event::IssueSet { issue: Issue::new("damage") },
-        18 => Event::CaseClosed { result: CloseResult::ALL[n as usize % 5], words: "好".into() },
+        18 => Event::CaseClosed {
+            result: CloseResult::ALL[n as usize % 5],
+            words: "好".into(),
+            ending: None,
+        },
+        19 => Event::ExhibitNoted {
+            no: ExhibitNo(u32::try_from(state.exhibits.len()).unwrap() + 1),
+            exhibit: "ev.photos".into(),
+            what: "三张".into(),
+            source: n.is_multiple_of(2).then_some(MessageNo(n)),
+        },
+        20 => Event::ExhibitDropped { no: state.exhibits.first()?.no },
+        21 => {
+            state.timers.get(&timer).filter(|timer| timer.ticks())?;
+            Event::TimerPaused { timer }
+        }
+        22 => {
+            state.timers.get(&timer)?.paused?;
+            Event::TimerResumed { timer, due: at.plus(Span::hours(2)) }
+        }
+        23 => Event::PromiseDated { no: promise?, due: at, pending: n.is_multiple_of(4) },
+        24 => match n % 3 {
+            0 => Event::BuyerTypeSet { buyer_type: Some(BuyerType::ALL[n as usize % 9]) },
+            1 => Event::BuyerTypeSet { buyer_type: None },
+            _other => {
+                Event::StepsReopened { fact: "photos".into(), steps: vec![step], source: None }
+            }
+        },
         _last => Event::CaseReopened { reason: String::new() },
     })
 }

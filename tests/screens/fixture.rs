@@ -154,6 +154,7 @@ pub(crate) fn survey(model: &mut Model) {
         calendar: &policy.calendar,
         shop: &policy.shop,
         agent: &model.agent,
+        earlier_cases: 0,
     };
     let step = playbook.survey(&open.state.step, &situation).unwrap();
     let replies = playbook.replies(&step.id, &situation);

@@ -67,6 +67,8 @@ fn decide_now(
         agent: &model.agent,
         lang: model.lang,
         now: model.now,
+        library: None,
+        earlier_cases: open.earlier_cases,
     };
     let events = decide(&open.state, command, &desk)
         .map_err(|refusal| Notice::Refused(by_title(refusal, &playbook, model.lang)))?;

@@ -46,6 +46,15 @@ pub fn event(
             let text = if *done { &words.check_ticked } else { &words.check_unticked };
             fill(text, &[("check", &check_text(open, step, check))])
         }
+        Event::ExhibitNoted { no, exhibit, what, .. } => {
+            let line = fill(&words.exhibit_noted, &[("n", no), ("exhibit", exhibit)]);
+            with_words(line, what)
+        }
+        Event::ExhibitDropped { no } => fill(&words.exhibit_dropped, &[("n", no)]),
+        Event::BuyerTypeSet { buyer_type: Some(kind) } => {
+            fill(&words.buyer_type_set, &[("type", &kind.name())])
+        }
+        Event::BuyerTypeSet { buyer_type: None } => words.buyer_type_unset.clone(),
         Event::MoodSet { mood: felt } => fill(&words.mood_set, &[("mood", &mood(strings, *felt))]),
         Event::IssueSet { issue: about } => {
             fill(&words.issue_set, &[("issue", &issue(strings, about))])
@@ -57,14 +66,30 @@ pub fn event(
                 StepReason::Back => &words.step_back,
                 StepReason::Calming => &words.step_calming,
                 StepReason::Moved => &words.step_moved,
+                StepReason::Again => &words.step_again,
+                StepReason::Entered => &words.step_entered,
+                StepReason::Reopened => &words.step_reopened,
             };
             fill(text, &[("step", &step_title(lang, open, step))])
+        }
+        Event::StepsReopened { fact, steps, .. } => {
+            let titles: Vec<String> =
+                steps.iter().map(|step| step_title(lang, open, step)).collect();
+            let fact = fact_label(lang, open, fact);
+            fill(&words.steps_reopened, &[("fact", &fact), ("steps", &titles.join(" · "))])
         }
         Event::PlaybookChosen { playbook } => {
             fill(&words.playbook_chosen, &[("playbook", &playbook.id)])
         }
-        Event::TimerStarted { timer, due } => fill(
+        Event::TimerStarted { timer, due, .. } => fill(
             &words.timer_started,
+            &[("timer", &timer_name(strings, timer)), ("time", &clock.point(*due))],
+        ),
+        Event::TimerPaused { timer } => {
+            fill(&words.timer_paused, &[("timer", &timer_name(strings, timer))])
+        }
+        Event::TimerResumed { timer, due } => fill(
+            &words.timer_resumed,
             &[("timer", &timer_name(strings, timer)), ("time", &clock.point(*due))],
         ),
         Event::TimerStopped { timer, end } => {
@@ -77,13 +102,17 @@ pub fn event(
         Event::PromiseMade { what, due, .. } => {
             fill(&words.promise_made, &[("what", what), ("time", &clock.point(*due))])
         }
+        Event::PromiseDated { no, due, pending } => {
+            let text = if *pending { &words.promise_undated } else { &words.promise_dated };
+            fill(text, &[("n", no), ("time", &clock.point(*due))])
+        }
         Event::PromiseKept { no } => fill(&words.promise_kept, &[("n", no)]),
         Event::PromiseBroken { no } => fill(&words.promise_broken, &[("n", no)]),
         Event::PromiseMoved { no, due } => {
             fill(&words.promise_moved, &[("n", no), ("time", &clock.point(*due))])
         }
         Event::PromiseWithdrawn { no } => fill(&words.promise_withdrawn, &[("n", no)]),
-        Event::CaseClosed { result: end, words: said } => {
+        Event::CaseClosed { result: end, words: said, .. } => {
             let line = fill(&words.case_closed, &[("result", &result(strings, *end))]);
             with_words(line, said)
         }

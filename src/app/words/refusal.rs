@@ -36,10 +36,7 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::NothingToRetract => texts.nothing_to_retract.clone(),
         Refusal::UndoOver { .. } => texts.undo_over.clone(),
         Refusal::Missing(missing) => {
-            let wanted = missing.iter().map(|missing| match missing {
-                Missing::Check { text, .. } | Missing::Need { text } => text.as_str(),
-                Missing::Fact { ask, .. } => ask.as_str(),
-            });
+            let wanted = missing.iter().map(Missing::text);
             fill(&texts.missing, &[("list", &list(wanted, strings))])
         }
         Refusal::AtEnd => fill(&texts.at_end, &[("key", &key(Action::Close))]),

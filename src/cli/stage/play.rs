@@ -104,6 +104,8 @@ impl Play<'_> {
             agent: self.agent,
             lang: self.lang,
             now: at,
+            library: Some(self.library),
+            earlier_cases: 0,
         };
         let wrong = |why: Refusal| anyhow!("demo case '{}' at {at}: {why:?}", case.key);
         let Some(Begun { id, mut ahead }) = begun else {

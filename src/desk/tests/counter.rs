@@ -41,8 +41,15 @@ impl Counter {
         let policy = Policy::default();
         let playbook = playbook(id);
         let (agent, now) = (AgentName::new("小林"), morning());
-        let desk =
-            Desk { playbook: &playbook, policy: &policy, agent: &agent, lang: Lang::Zh, now };
+        let desk = Desk {
+            playbook: &playbook,
+            policy: &policy,
+            agent: &agent,
+            lang: Lang::Zh,
+            now,
+            library: None,
+            earlier_cases: 0,
+        };
         let events = open(opening(vec![said(Author::Buyer, now, "收到全碎了")]), &desk)
             .expect("a case opens");
         let mut ledger = Vec::new();
@@ -58,6 +65,8 @@ impl Counter {
             agent: &self.agent,
             lang: Lang::Zh,
             now: self.now,
+            library: Some(&LIBRARY),
+            earlier_cases: 0,
         }
     }
 
@@ -117,7 +126,8 @@ impl Counter {
     /// Goes to a step of the playbook, whatever the way there would want.
     pub(super) fn stands_at(&mut self, step: &str) {
         let from = self.case.step.clone();
-        let entered = Event::StepEntered { from, step: step.into(), reason: StepReason::Forward };
+        let (step, reason) = (step.into(), StepReason::Forward);
+        let entered = Event::StepEntered { from, step, reason, passed: Vec::new() };
         let before = self.ledger.len();
         record(&mut self.ledger, &[entered], &self.agent, self.now);
         for recorded in &self.ledger[before..] {

@@ -10,6 +10,8 @@ fn opened(opening: crate::desk::Opening) -> Result<Vec<Event>, Refusal> {
         agent: &agent,
         lang: Lang::Zh,
         now: morning(),
+        library: None,
+        earlier_cases: 0,
     };
     open(opening, &desk)
 }

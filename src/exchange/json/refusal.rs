@@ -24,9 +24,9 @@ pub struct RefusalDocument {
 /// Something a step still needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MissingRecord {
-    /// `check`, `fact` or `need`.
+    /// `check`, `fact`, `exhibit`, `need`, `reopened` or `callback`.
     pub kind: &'static str,
-    /// The check's or fact's id; null for a need.
+    /// The check's, fact's or step's id, or the kinds of exhibits; null for the others.
     pub id: Option<Shown>,
     /// What is missing, in words.
     pub text: Shown,

@@ -12,6 +12,8 @@ section! {
         step_forward, step_skipped, step_back, step_calming, step_moved, playbook_chosen,
         timer_started, timer_done, timer_dropped, promise_made, promise_kept, promise_broken,
         promise_moved, promise_withdrawn, case_closed, case_reopened, answer_timer,
+        exhibit_noted, exhibit_dropped, buyer_type_set, buyer_type_unset, step_again, step_entered,
+        step_reopened, steps_reopened, timer_paused, timer_resumed, promise_dated, promise_undated,
     }
 }
 

@@ -1,12 +1,14 @@
 //! Conditions: syntax, names, types, and what they say of steps, checks, replies and facts.
 
 use super::super::condition::formula::{FaultKind, program};
+use super::super::condition::names::NameType;
 use super::super::condition::typing::{Findings, Mention, Slip, ValueOf, Vocabulary, examine};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::merge::Merged;
 use super::super::source::Source;
 use super::super::spot::At;
 use super::{Scope, text_of};
+use crate::domain::FactKind;
 use std::ops::Range;
 
 pub(super) fn check(merged: &Merged, sources: &[Source], scope: Scope, out: &mut Vec<Problem>) {
@@ -42,7 +44,7 @@ fn one(
     };
     match program(condition.as_str()) {
         Ok(program) => {
-            let Findings { slips, mentions } = examine(&program, vocabulary);
+            let Findings { slips, mentions } = examine(&program, vocabulary, FactKind::Bool);
             for (at, slip) in slips {
                 tell(&at, code(slip));
             }
@@ -70,14 +72,23 @@ fn code(slip: Slip) -> Code {
         Slip::Argument { function } => Code::ConditionArgument { function },
         Slip::Value { of, value, known } => {
             let thing = match of {
-                ValueOf::Fact => Thing::Value,
-                ValueOf::Mood => Thing::Mood,
-                ValueOf::Platform => Thing::Platform,
+                ValueOf::Name(NameType::Mood) => Thing::Mood,
+                ValueOf::Name(NameType::Platform) => Thing::Platform,
+                ValueOf::Name(NameType::BuyerType) => Thing::BuyerType,
+                ValueOf::Name(NameType::Lang) => Thing::Language,
+                ValueOf::Name(NameType::Tone) => Thing::Tone,
+                ValueOf::Fact
+                | ValueOf::Argument
+                | ValueOf::Name(NameType::Bool | NameType::Int | NameType::Text | NameType::Date) => {
+                    Thing::Value
+                }
             };
             Code::unknown(thing, &value, known.iter().map(String::as_str))
         }
         Slip::Operands { operator, found } => Code::ConditionOperands { operator, found },
-        Slip::NotBool { found } => Code::ConditionNotBool { found },
+        Slip::Arguments { sample, found } => Code::ConditionArguments { sample, found },
+        Slip::Result { wanted: "bool", found } => Code::ConditionNotBool { found },
+        Slip::Result { wanted, found } => Code::ComputeResult { wanted, found },
     }
 }
 
@@ -88,6 +99,8 @@ fn unknown_mention(mention: &Mention, merged: &Merged) -> Option<Code> {
         "known" | "confirmed" | "disputed" => {
             (Thing::Fact, merged.book.facts.iter().map(|fact| fact.id.value.clone()).collect())
         }
+        // The kinds of exhibits stand on a shelf of their own.
+        "exhibit" => return None,
         "seen" => (Thing::Step, steps.iter().map(|step| step.id.value.clone()).collect()),
         "sent" => {
             let replies = steps.iter().flat_map(|step| &step.replies);

@@ -1,10 +1,10 @@
 //! Facts: names conditions can use, enum values, defaults of the right type.
 
+use super::super::condition::names::{ASKED, FIRST_NAMES, NAMES};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::fact_type::typed;
 use super::super::merge::{Merged, twice};
 use super::super::schema::{RawFact, RawValue};
-use super::super::scope::{FUNCTIONS, NAMES};
 use super::super::spot::At;
 use super::super::template::names::{DUE, GROUPS};
 use super::names::{bad, unknown};
@@ -63,12 +63,19 @@ fn name(id: &At<String>, out: &mut Vec<Problem>) {
     if !good {
         bad(Thing::Fact, id, out);
     }
-    let taken = NAMES.iter().map(|(name, _)| *name).chain(FUNCTIONS).chain(WORDS);
+    let taken = FIRST_NAMES.into_iter().chain(ASKED).chain(WORDS);
     let groups = GROUPS.iter().map(|(group, _)| *group).chain([DUE]);
     if taken.chain(groups).any(|taken| taken == text) {
         let code = Code::ReservedName { name: text.to_owned() };
         out.push(Problem { spot: id.spot.clone(), code });
+    } else if is_name(text) {
+        let code = Code::ShadowedName { name: text.to_owned() };
+        out.push(Problem { spot: id.spot.clone(), code });
     }
+}
+
+fn is_name(text: &str) -> bool {
+    NAMES.iter().any(|(name, _)| *name == text)
 }
 
 fn values(fact: &RawFact, out: &mut Vec<Problem>) {

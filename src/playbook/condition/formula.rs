@@ -1,7 +1,7 @@
 //! CEL texts parsed, and made ready to run: `known("photos")` becomes the one name `known/photos`,
 //! so that running a condition calls nothing and looks everything up in one place.
 
-use super::super::scope::FUNCTIONS;
+use super::names::{ASKED, function};
 use cel::common::ast::{EntryExpr, Expr, IdedExpr, LiteralValue, operators};
 use cel::{ParseError, Program};
 
@@ -18,6 +18,8 @@ pub(crate) struct Formula {
     pub(crate) uses: Vec<String>,
     /// Facts it wants unknown or false.
     pub(crate) wanting: Vec<String>,
+    /// Functions with arguments that it calls.
+    pub(crate) calls: Vec<String>,
 }
 
 /// Why a text is no condition.
@@ -52,7 +54,9 @@ impl Formula {
         collect_wanting(&expr, &mut wanting);
         let mut uses = Vec::new();
         collect_uses(&expr, &mut Vec::new(), &mut uses);
-        Ok(Self { expr, uses, wanting })
+        let mut calls = Vec::new();
+        collect_calls(&expr, &mut calls);
+        Ok(Self { expr, uses, wanting, calls })
     }
 }
 
@@ -129,7 +133,7 @@ pub(crate) fn asked(expr: &IdedExpr) -> Option<(&str, &str)> {
     let Expr::Call(call) = &expr.expr else { return None };
     let [argument] = call.args.as_slice() else { return None };
     let Expr::Literal(LiteralValue::String(name)) = &argument.expr else { return None };
-    let ours = call.target.is_none() && FUNCTIONS.contains(&call.func_name.as_str());
+    let ours = call.target.is_none() && ASKED.contains(&call.func_name.as_str());
     ours.then(|| (call.func_name.as_str(), name.inner()))
 }
 
@@ -183,6 +187,18 @@ fn collect_wanting(expr: &IdedExpr, out: &mut Vec<String>) {
     }
     for child in children(expr) {
         collect_wanting(child, out);
+    }
+}
+
+fn collect_calls(expr: &IdedExpr, out: &mut Vec<String>) {
+    if let Expr::Call(call) = &expr.expr
+        && function(&call.func_name).is_some()
+        && !out.contains(&call.func_name)
+    {
+        out.push(call.func_name.clone());
+    }
+    for child in children(expr) {
+        collect_calls(child, out);
     }
 }
 

@@ -2,9 +2,10 @@
 //! found before a case ever gets there.
 
 use super::super::nearest::nearest;
-use super::super::scope::{FUNCTIONS, NAMES, NameType};
 use super::formula::{asked, children};
-use crate::domain::{FactKind, Mood, Platform};
+use super::names::{ASKED, Function, NAMES, NameType, Wants, function, functions};
+use crate::domain::FactKind;
+use crate::standard::calculate::{Kind, Parameter};
 use cel::Program;
 use cel::common::ast::{CallExpr, Expr, IdedExpr, LiteralValue, operators as op};
 use std::ops::Range;
@@ -24,20 +25,22 @@ pub(crate) enum Slip {
     Function { name: String, near: Option<String> },
     /// One of our functions called without one name in quotes.
     Argument { function: String },
+    /// A function called with other things than it takes.
+    Arguments { sample: String, found: Vec<&'static str> },
     /// An enum compared with what it can never be.
     Value { of: ValueOf, value: String, known: Vec<String> },
     /// Operands of types that do not go together.
     Operands { operator: String, found: Vec<&'static str> },
-    /// Not true or false in the end.
-    NotBool { found: &'static str },
+    /// Something else in the end than is wanted there.
+    Result { wanted: &'static str, found: &'static str },
 }
 
 /// Whose values a text is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ValueOf {
     Fact,
-    Mood,
-    Platform,
+    Name(NameType),
+    Argument,
 }
 
 /// What a condition says about steps, checks, replies and facts by their ids.
@@ -60,6 +63,7 @@ enum Type {
     Bool,
     Int,
     Text,
+    Date,
     OneOf(ValueOf, Vec<String>),
     List(Box<Self>),
     Other(&'static str),
@@ -72,6 +76,7 @@ impl Type {
             Self::Bool => "bool",
             Self::Int => "number",
             Self::Text | Self::OneOf(..) => "text",
+            Self::Date => "date",
             Self::List(_) => "list",
             Self::Other(name) => name,
             Self::Any => "anything",
@@ -79,20 +84,46 @@ impl Type {
     }
 
     fn fits(&self, other: &Self) -> bool {
-        *self == Self::Any || *other == Self::Any || self.name() == other.name()
+        let either = |one: &Self| *self == *one || *other == *one;
+        let texts = |one: &Self| matches!(one, Self::Text | Self::OneOf(..) | Self::Date);
+        // A date is written as a text.
+        either(&Self::Any) || self.name() == other.name() || (texts(self) && texts(other))
     }
 }
 
-/// Looks through a parsed condition.
-pub(crate) fn examine(program: &Program, vocabulary: &Vocabulary) -> Findings {
+/// Looks through a parsed condition, or through the expression of a fact: it must come to `wanted`.
+pub(crate) fn examine(program: &Program, vocabulary: &Vocabulary, wanted: FactKind) -> Findings {
     let mut walk = Walk { program, vocabulary, locals: Vec::new(), findings: Findings::default() };
     let root = program.expression();
     let found = walk.of(root);
-    if !found.fits(&Type::Bool) {
+    let wanted = of_fact(wanted, &[]);
+    if !found.fits(&wanted) {
         // The whole text is shown: the root's own place is its operator only.
-        walk.findings.slips.push((0..usize::MAX, Slip::NotBool { found: found.name() }));
+        let slip = Slip::Result { wanted: wanted.name(), found: found.name() };
+        walk.findings.slips.push((0..usize::MAX, slip));
     }
     walk.findings
+}
+
+fn of_fact(kind: FactKind, values: &[String]) -> Type {
+    match kind {
+        FactKind::Bool => Type::Bool,
+        FactKind::Enum if values.is_empty() => Type::Text,
+        FactKind::Enum => Type::OneOf(ValueOf::Fact, values.to_vec()),
+        FactKind::Text => Type::Text,
+        FactKind::Date => Type::Date,
+        FactKind::Number | FactKind::Money => Type::Int,
+        FactKind::List => Type::List(Box::new(Type::Text)),
+    }
+}
+
+const fn of_kind(kind: Kind) -> Type {
+    match kind {
+        Kind::Fen | Kind::Int => Type::Int,
+        Kind::Bool => Type::Bool,
+        Kind::Text => Type::Text,
+        Kind::Date => Type::Date,
+    }
 }
 
 struct Walk<'a> {
@@ -147,26 +178,21 @@ impl Walk<'_> {
         if let Some((_, kind, values)) =
             self.vocabulary.facts.iter().find(|(fact, ..)| fact == name)
         {
-            return match kind {
-                FactKind::Bool => Type::Bool,
-                FactKind::Enum => Type::OneOf(ValueOf::Fact, values.clone()),
-                FactKind::Text | FactKind::Date => Type::Text,
-                FactKind::Number | FactKind::Money => Type::Int,
-                FactKind::List => Type::List(Box::new(Type::Text)),
-            };
+            return of_fact(*kind, values);
         }
         if let Some((_, kind)) = NAMES.iter().find(|(known, _)| *known == name) {
-            let names = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
             return match kind {
                 NameType::Bool => Type::Bool,
                 NameType::Int => Type::Int,
                 NameType::Text => Type::Text,
-                NameType::Mood => {
-                    Type::OneOf(ValueOf::Mood, names(Mood::ALL.map(Mood::name).to_vec()))
-                }
-                NameType::Platform => Type::OneOf(
-                    ValueOf::Platform,
-                    names(Platform::ALL.map(Platform::name).to_vec()),
+                NameType::Date => Type::Date,
+                NameType::Mood
+                | NameType::Platform
+                | NameType::BuyerType
+                | NameType::Lang
+                | NameType::Tone => Type::OneOf(
+                    ValueOf::Name(*kind),
+                    kind.values().into_iter().map(str::to_owned).collect(),
                 ),
             };
         }
@@ -187,10 +213,15 @@ impl Walk<'_> {
             });
             return Type::Bool;
         }
-        if call.target.is_none() && FUNCTIONS.contains(&call.func_name.as_str()) {
+        if call.target.is_none() && ASKED.contains(&call.func_name.as_str()) {
             let function = call.func_name.clone();
             self.tell(expr, function.len(), Slip::Argument { function });
             return Type::Bool;
+        }
+        if call.target.is_none()
+            && let Some(function) = function(&call.func_name)
+        {
+            return self.function(expr, call, function);
         }
         let operands: Vec<&IdedExpr> =
             call.target.iter().map(AsRef::as_ref).chain(&call.args).collect();
@@ -216,7 +247,12 @@ impl Walk<'_> {
                 let inside = match right {
                     Type::List(inside) => inside.as_ref().clone(),
                     Type::Any => Type::Any,
-                    Type::Bool | Type::Int | Type::Text | Type::OneOf(..) | Type::Other(_) => {
+                    Type::Bool
+                    | Type::Int
+                    | Type::Text
+                    | Type::Date
+                    | Type::OneOf(..)
+                    | Type::Other(_) => {
                         self.want(expr, call, &types, false);
                         return Type::Bool;
                     }
@@ -258,13 +294,41 @@ impl Walk<'_> {
                 _,
             ) => Type::Any,
             (name, _) => {
-                let known = FUNCTIONS.into_iter().chain(["size", "contains", "startsWith"]);
+                let known = ASKED.into_iter().chain(functions().map(|function| function.name));
+                let known = known.chain(["size", "contains", "startsWith"]);
                 let near = nearest(name, known.chain(["endsWith", "exists", "all", "filter"]))
                     .map(str::to_owned);
                 self.tell(expr, name.len(), Slip::Function { name: name.to_owned(), near });
                 Type::Any
             }
         }
+    }
+
+    fn function(&mut self, expr: &IdedExpr, call: &CallExpr, function: Function) -> Type {
+        let types: Vec<Type> = call.args.iter().map(|argument| self.of(argument)).collect();
+        let good = match function.wants {
+            Wants::Some => match types.as_slice() {
+                [number, Type::List(of)] => number.fits(&Type::Int) && of.fits(&Type::Bool),
+                _other => false,
+            },
+            Wants::Each(wanted) => {
+                let fits = |(found, one): (&Type, &Parameter)| found.fits(&of_kind(one.kind));
+                types.len() == wanted.len() && types.iter().zip(wanted).all(fits)
+            }
+        };
+        if !good {
+            let found = types.iter().map(Type::name).collect();
+            let slip = Slip::Arguments { sample: function.sample(), found };
+            self.tell(expr, function.name.len(), slip);
+        } else if let Wants::Each(wanted) = function.wants {
+            for (argument, one) in call.args.iter().zip(wanted) {
+                if !one.one_of.is_empty() {
+                    let values: Vec<String> = one.one_of.iter().map(|v| (*v).to_owned()).collect();
+                    self.value_of(argument, ValueOf::Argument, &values);
+                }
+            }
+        }
+        of_kind(function.gives)
     }
 
     fn compare(&mut self, operands: &[&IdedExpr], left: &Type, right: &Type) {

@@ -1,5 +1,6 @@
 //! What to do about a fault, in sentences of both languages.
 
+use super::super::condition::names;
 use super::super::fact_type::sample;
 use super::words::{place, written_zh};
 use super::{Code, Thing};
@@ -63,7 +64,7 @@ impl Code {
                  'end' is taken."
                     .to_owned(),
             ),
-            Self::ReservedName { name } => {
+            Self::ReservedName { name } | Self::ShadowedName { name } => {
                 (format!("换个名字，如 {name}_told。"), format!("Call it {name}_told, say."))
             }
             Self::DuplicateId { .. } => (
@@ -85,7 +86,7 @@ impl Code {
             Self::AfterAndBefore => {
                 ("删掉其中一个。".to_owned(), "Take one of them out.".to_owned())
             }
-            Self::AnchorOnParentStep { .. } => {
+            Self::AnchorOnParentStep { .. } | Self::OnlyInherited { .. } => {
                 ("删掉这个键。".to_owned(), "Take the key out.".to_owned())
             }
             Self::AnchorCircle { .. } => (
@@ -124,9 +125,8 @@ impl Code {
                 format!("Declare '{name}' as a [[fact]]; if it is a text, put it in quotes."),
             ),
             Self::ConditionFunction { near: None, .. } => (
-                "可用 known、confirmed、disputed、done、sent、seen 和 CEL 自带的函数。".to_owned(),
-                "There are known, confirmed, disputed, done, sent, seen, and those of CEL itself."
-                    .to_owned(),
+                format!("可用 {}，以及 CEL 自带的函数。", all_functions("、")),
+                format!("There are {}, and those of CEL itself.", all_functions(", ")),
             ),
             Self::ConditionArgument { function } => (
                 format!("如 {}。", function_sample(function)),
@@ -196,9 +196,126 @@ impl Code {
                 "加上 extends = \"core\"，或删掉 'skip'。".to_owned(),
                 "Add extends = \"core\", or take 'skip' out.".to_owned(),
             ),
+            Self::ConditionArguments { sample, .. } => {
+                (format!("如 {sample}。"), format!("As in {sample}."))
+            }
+            Self::ComputeResult { .. } => (
+                "改 'compute' 或改 'type'；金额以分计，比较得出真假。".to_owned(),
+                "Change 'compute' or 'type'; money is in fen, a comparison is true or false."
+                    .to_owned(),
+            ),
+            Self::Computed { .. } => (
+                "从这里删掉；要人来填就删掉 'compute'。".to_owned(),
+                "Take it out here; for a fact to be filled in, take 'compute' out.".to_owned(),
+            ),
+            Self::ComputeCircle { .. } => (
+                "让其中一个由人来填。".to_owned(),
+                "Let one of them be filled in by hand.".to_owned(),
+            ),
+            Self::OneOfKeys { many: true, .. } => {
+                ("留下一个。".to_owned(), "Keep one.".to_owned())
+            }
+            Self::OneOfKeys { keys, many: false } => one_of(keys),
+            Self::NumberRange { least, most, .. } => (
+                format!("写 {least} 到 {most} 之间的整数。"),
+                format!("Write a whole number from {least} to {most}."),
+            ),
+            Self::BadTime { .. } => (
+                "写成 2026-11-23T10:00:00+08:00。".to_owned(),
+                "Write it as 2026-11-23T10:00:00+08:00.".to_owned(),
+            ),
+            Self::NameTaken { .. } => (
+                "换个 id：步骤、步骤组和结局的 id 不能相同。".to_owned(),
+                "Choose another id: steps, groups and endings share theirs.".to_owned(),
+            ),
+            Self::Looser { .. } => (
+                "写得短些；要放宽就直接写 timer = { … }。".to_owned(),
+                "Make it shorter; to loosen it, write timer = { … } itself.".to_owned(),
+            ),
+            Self::NoDate { .. } => (
+                "换一个 type = \"date\" 的事实。".to_owned(),
+                "Name a fact of type = \"date\".".to_owned(),
+            ),
+            Self::GroupApart { .. } => (
+                "用 'after' 或 'before' 把它放到组里其他步骤旁边。".to_owned(),
+                "Put it beside the others with 'after' or 'before'.".to_owned(),
+            ),
+            Self::GroupEmpty { group } => (
+                format!("在步骤里写 group = \"{group}\"，或删掉这个组。"),
+                format!("Write group = \"{group}\" in steps, or take the group out."),
+            ),
+            Self::GroupEnough { steps, .. } => (
+                format!("最多写 {steps}；全都要就删掉 'enough'。"),
+                format!("Write {steps} at most; for all of them take 'enough' out."),
+            ),
+            Self::GroupWay { last, .. } => (
+                format!("把 'next' 移到 '{last}'。"),
+                format!("Move 'next' to '{last}'."),
+            ),
+            Self::CallWith { .. } => (
+                "删掉它，或另写一步；可用 title、why、feel、when、after、before、next、optional。"
+                    .to_owned(),
+                "Take it out or make another step of it; there are title, why, feel, when, after, \
+                 before, next, optional."
+                    .to_owned(),
+            ),
+            Self::CallItself { .. } => (
+                "换成别的方案，或用 'next' 回到前面的步骤。".to_owned(),
+                "Call another playbook, or lead back with 'next'.".to_owned(),
+            ),
+            Self::CallNested { step } => (
+                format!("用 'only' 避开 '{step}'，再单独调用它调用的方案。"),
+                format!("Leave '{step}' out with 'only' and call its playbook in a step of its own."),
+            ),
+            Self::CallBroken { playbook } => {
+                (format!("先修好 '{playbook}'。"), format!("Mend '{playbook}' first."))
+            }
+            Self::CallFact { .. } => (
+                "两边改成同一类型，或换个 id。".to_owned(),
+                "Give both one type, or choose another id.".to_owned(),
+            ),
+            Self::CallReaches { .. } => (
+                "把相关的步骤也写进 'only'。".to_owned(),
+                "Put the step it belongs to into 'only' as well.".to_owned(),
+            ),
+            Self::LadderShort => (
+                "至少写两条回复，由小到大。".to_owned(),
+                "Name two replies or more, the smallest offer first.".to_owned(),
+            ),
+            Self::EndingUnreached { ending } => (
+                format!("在某一步的 'next' 里加 {{ goto = \"{ending}\" }}，或删掉这个结局。"),
+                format!("Add {{ goto = \"{ending}\" }} to a 'next', or take the ending out."),
+            ),
+            Self::OverlayForAll => (
+                "写 for = { buyer_type = [\"emotional\"] }；可用 buyer_type、mood、platform、lang、shop。"
+                    .to_owned(),
+                "Write for = { buyer_type = [\"emotional\"] }; there are buyer_type, mood, \
+                 platform, lang, shop."
+                    .to_owned(),
+            ),
+            Self::FewWordings { .. } => (
+                "凑到三种：加回复，或在回复里加 wordings = [{ zh = \"…\", en = \"…\" }]。".to_owned(),
+                "Make it three: add a reply, or wordings = [{ zh = \"…\", en = \"…\" }] to one."
+                    .to_owned(),
+            ),
+            Self::NoReply { .. } => (
+                "加一条 [[step.reply]]。".to_owned(),
+                "Add a [[step.reply]].".to_owned(),
+            ),
+            Self::LoneOffer { .. } => (
+                "再给一个方案让买家选；只有一个时用 'when' 写明是什么情形。".to_owned(),
+                "Add another to choose from; where there is but one, say with 'when' in which case."
+                    .to_owned(),
+            ),
+            Self::InTest(fault) => return fault.advice(),
         };
         Words::both(zh, en)
     }
+}
+
+fn all_functions(between: &str) -> String {
+    let own = names::functions().map(|function| function.name);
+    names::ASKED.into_iter().chain(own).collect::<Vec<_>>().join(between)
 }
 
 fn did_you_mean(near: &str) -> (String, String) {
@@ -212,7 +329,7 @@ fn one_of<T: AsRef<str>>(names: &[T]) -> (String, String) {
 
 fn key_sample(key: &str) -> String {
     match key {
-        "title" | "about" | "why" | "label" | "ask" | "text" | "what" | "else" => {
+        "title" | "about" | "why" | "label" | "ask" | "text" | "what" | "else" | "to" => {
             format!("{key} = {{ zh = \"…\", en = \"…\" }}")
         }
         other => format!("{other} = \"…\""),
@@ -226,6 +343,7 @@ fn function_sample(function: &str) -> &'static str {
         "seen" => "seen(\"verify\")",
         "confirmed" => "confirmed(\"photos\")",
         "disputed" => "disputed(\"photos\")",
+        "exhibit" => "exhibit(\"ev.photos\")",
         _known => "known(\"photos\")",
     }
 }

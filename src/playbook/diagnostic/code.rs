@@ -2,39 +2,8 @@
 
 use super::super::nearest::nearest;
 use super::super::schema::Table;
-use super::Severity;
+use super::Thing;
 use crate::domain::{FactKind, Lang, PlaybookId};
-use serde::{Serialize, Serializer};
-
-/// What a name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Thing {
-    /// A fact.
-    Fact,
-    /// A step.
-    Step,
-    /// A check.
-    Check,
-    /// A reply.
-    Reply,
-    /// A promise of a reply.
-    Promise,
-    /// A declared value of an enum fact.
-    Value,
-    /// A type of facts.
-    FactType,
-    /// A kind of reply.
-    ReplyKind,
-    /// A platform.
-    Platform,
-    /// A mood.
-    Mood,
-    /// A playbook.
-    Playbook,
-    /// A timer.
-    Timer,
-}
 
 /// What is wrong, with what the sentence about it needs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -100,6 +69,11 @@ pub enum Code {
     },
     /// A fact named as conditions already name something else.
     ReservedName {
+        /// The name.
+        name: String,
+    },
+    /// A fact named as newer playbooks name something else in conditions; the fact counts.
+    ShadowedName {
         /// The name.
         name: String,
     },
@@ -185,6 +159,13 @@ pub enum Code {
         /// The function.
         function: String,
     },
+    /// A function called with other things than it takes.
+    ConditionArguments {
+        /// How it is called.
+        sample: String,
+        /// What it was called with.
+        found: Vec<&'static str>,
+    },
     /// Operands that do not go together.
     ConditionOperands {
         /// The operator as it is written.
@@ -197,6 +178,160 @@ pub enum Code {
         /// What it is.
         found: &'static str,
     },
+    /// An expression that gives something else than its fact is.
+    ComputeResult {
+        /// What the fact takes.
+        wanted: &'static str,
+        /// What the expression gives.
+        found: &'static str,
+    },
+    /// A computed fact where one is asked, recorded or given.
+    Computed {
+        /// The fact.
+        fact: String,
+    },
+    /// Computed facts that need each other.
+    ComputeCircle {
+        /// The facts, the first one again at the end.
+        facts: Vec<String>,
+    },
+    /// Keys of which there can be only one, or must be one.
+    OneOfKeys {
+        /// The keys.
+        keys: &'static [&'static str],
+        /// Whether more than one is written.
+        many: bool,
+    },
+    /// A number out of its range.
+    NumberRange {
+        /// The key.
+        key: &'static str,
+        /// The least it may be.
+        least: i64,
+        /// The most it may be.
+        most: i64,
+    },
+    /// A moment that cannot be read.
+    BadTime {
+        /// As it is written.
+        text: String,
+    },
+    /// An id that already names something else in the same space of names.
+    NameTaken {
+        /// What it is to name.
+        thing: Thing,
+        /// The id.
+        id: String,
+        /// What it names already.
+        by: Thing,
+    },
+    /// A key that changes what a parent says, in a step without a parent's.
+    OnlyInherited {
+        /// The key.
+        key: &'static str,
+    },
+    /// A timer tightened to run longer.
+    Looser {
+        /// As it is written.
+        due: String,
+        /// The parent's.
+        parent: String,
+    },
+    /// A fact of another type where a date is wanted.
+    NoDate {
+        /// The fact.
+        fact: String,
+        /// The type it has.
+        kind: FactKind,
+    },
+    /// A step that stands apart from the others of its group.
+    GroupApart {
+        /// The group.
+        group: String,
+        /// The step.
+        step: String,
+    },
+    /// A group without steps.
+    GroupEmpty {
+        /// The group.
+        group: String,
+    },
+    /// A group that wants more steps than it has.
+    GroupEnough {
+        /// The group.
+        group: String,
+        /// How many it has.
+        steps: usize,
+    },
+    /// Ways on from a step of a group that is not its last.
+    GroupWay {
+        /// The step.
+        step: String,
+        /// The last of the group, whose ways count.
+        last: String,
+    },
+    /// A key that a step which calls a playbook cannot have.
+    CallWith {
+        /// The key.
+        key: &'static str,
+    },
+    /// A playbook that calls itself.
+    CallItself {
+        /// The playbook.
+        playbook: String,
+    },
+    /// A called step that itself calls a playbook.
+    CallNested {
+        /// The step.
+        step: String,
+    },
+    /// A called playbook with errors.
+    CallBroken {
+        /// The playbook.
+        playbook: String,
+    },
+    /// A fact of a called playbook that is another here.
+    CallFact {
+        /// The fact.
+        fact: String,
+        /// The called playbook.
+        playbook: String,
+    },
+    /// Something a called step asks after that does not run here.
+    CallReaches {
+        /// The called step.
+        step: String,
+        /// What it asks after.
+        name: String,
+    },
+    /// A ladder with fewer than two rungs.
+    LadderShort,
+    /// An ending no way leads to.
+    EndingUnreached {
+        /// The ending.
+        ending: String,
+    },
+    /// An overlay that does not say for whom.
+    OverlayForAll,
+    /// A step whose replies can be worded in too few ways.
+    FewWordings {
+        /// The step.
+        step: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// A step without anything to say.
+    NoReply {
+        /// The step.
+        step: String,
+    },
+    /// A step with one single offer.
+    LoneOffer {
+        /// The step.
+        step: String,
+    },
+    /// The fault stands in a test: the playbook can be used all the same.
+    InTest(Box<Self>),
     /// A reply's text that is no template.
     TemplateSyntax {
         /// The template reader's words.
@@ -276,103 +411,5 @@ impl Code {
         let few = if all.len() <= 12 { all } else { Vec::new() };
         let known = few.into_iter().map(str::to_owned).collect();
         Self::UnknownName { thing, name: name.to_owned(), near, known }
-    }
-
-    /// How bad it is.
-    #[must_use]
-    pub const fn severity(&self) -> Severity {
-        match self {
-            Self::OneLanguage { .. }
-            | Self::LongTitle { .. }
-            | Self::Unreachable { .. }
-            | Self::DeadBranch { .. }
-            | Self::AnchorOnParentStep { .. }
-            | Self::SameId { .. } => Severity::Warning,
-            Self::Syntax { .. }
-            | Self::TooLarge { .. }
-            | Self::UnknownKey { .. }
-            | Self::MissingKey { .. }
-            | Self::WrongType { .. }
-            | Self::EmptyText { .. }
-            | Self::BadId { .. }
-            | Self::ReservedName { .. }
-            | Self::DuplicateId { .. }
-            | Self::UnknownName { .. }
-            | Self::RequiredNotAsked { .. }
-            | Self::AfterAndBefore
-            | Self::AnchorCircle { .. }
-            | Self::EnumValues { .. }
-            | Self::ValueType { .. }
-            | Self::BadDue { .. }
-            | Self::ConditionSyntax { .. }
-            | Self::ConditionTooBig
-            | Self::ConditionName { .. }
-            | Self::ConditionFunction { .. }
-            | Self::ConditionArgument { .. }
-            | Self::ConditionOperands { .. }
-            | Self::ConditionNotBool { .. }
-            | Self::TemplateSyntax { .. }
-            | Self::TemplateTooLong { .. }
-            | Self::TemplateName { .. }
-            | Self::NoEnd { .. }
-            | Self::NoSteps
-            | Self::NoCalming
-            | Self::SeveralCalming { .. }
-            | Self::Cycle { .. }
-            | Self::ParentBroken { .. }
-            | Self::SkipWithoutParent => Severity::Error,
-        }
-    }
-
-    /// A short name that stays the same, for `--json`.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Syntax { .. } => "syntax",
-            Self::TooLarge { .. } => "too-large",
-            Self::UnknownKey { .. } => "unknown-key",
-            Self::MissingKey { .. } => "missing-key",
-            Self::WrongType { .. } => "wrong-type",
-            Self::EmptyText { .. } => "empty-text",
-            Self::OneLanguage { .. } => "one-language",
-            Self::LongTitle { .. } => "long-title",
-            Self::BadId { .. } => "bad-id",
-            Self::ReservedName { .. } => "reserved-name",
-            Self::DuplicateId { .. } => "duplicate-id",
-            Self::UnknownName { .. } => "unknown-name",
-            Self::RequiredNotAsked { .. } => "required-not-asked",
-            Self::AfterAndBefore => "after-and-before",
-            Self::AnchorOnParentStep { .. } => "anchor-on-parent-step",
-            Self::AnchorCircle { .. } => "anchor-circle",
-            Self::EnumValues { .. } => "enum-values",
-            Self::ValueType { .. } => "value-type",
-            Self::BadDue { .. } => "bad-due",
-            Self::ConditionSyntax { .. } => "condition-syntax",
-            Self::ConditionTooBig => "condition-too-big",
-            Self::ConditionName { .. } => "condition-name",
-            Self::ConditionFunction { .. } => "condition-function",
-            Self::ConditionArgument { .. } => "condition-argument",
-            Self::ConditionOperands { .. } => "condition-operands",
-            Self::ConditionNotBool { .. } => "condition-not-bool",
-            Self::TemplateSyntax { .. } => "template-syntax",
-            Self::TemplateTooLong { .. } => "template-too-long",
-            Self::TemplateName { .. } => "template-name",
-            Self::DeadBranch { .. } => "dead-branch",
-            Self::Unreachable { .. } => "unreachable",
-            Self::NoEnd { .. } => "no-end",
-            Self::NoSteps => "no-steps",
-            Self::NoCalming => "no-calming",
-            Self::SeveralCalming { .. } => "several-calming",
-            Self::Cycle { .. } => "cycle",
-            Self::ParentBroken { .. } => "parent-broken",
-            Self::SameId { .. } => "same-id",
-            Self::SkipWithoutParent => "skip-without-parent",
-        }
-    }
-}
-
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
     }
 }

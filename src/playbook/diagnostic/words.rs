@@ -3,44 +3,8 @@
 
 use super::super::fact_type::type_name;
 use super::super::schema::Table;
-use super::{Code, Thing};
+use super::Code;
 use crate::domain::{FactKind, Lang, PlaybookId, Words};
-
-impl Thing {
-    pub(super) const fn zh(self) -> &'static str {
-        match self {
-            Self::Fact => "事实",
-            Self::Step => "步骤",
-            Self::Check => "核对项",
-            Self::Reply => "回复",
-            Self::Promise => "承诺",
-            Self::Value => "可选值",
-            Self::FactType => "事实类型",
-            Self::ReplyKind => "回复类别",
-            Self::Platform => "平台",
-            Self::Mood => "情绪",
-            Self::Playbook => "方案",
-            Self::Timer => "计时",
-        }
-    }
-
-    pub(super) const fn en(self) -> &'static str {
-        match self {
-            Self::Fact => "fact",
-            Self::Step => "step",
-            Self::Check => "check",
-            Self::Reply => "reply",
-            Self::Promise => "promise",
-            Self::Value => "value",
-            Self::FactType => "fact type",
-            Self::ReplyKind => "kind of reply",
-            Self::Platform => "platform",
-            Self::Mood => "mood",
-            Self::Playbook => "playbook",
-            Self::Timer => "timer",
-        }
-    }
-}
 
 impl Code {
     /// What is wrong.
@@ -90,6 +54,10 @@ impl Code {
                 format!(
                     "'{name}' already means something in conditions and cannot be a fact's id."
                 ),
+            ),
+            Self::ShadowedName { name } => (
+                format!("条件里 '{name}' 本来另有含义，这个方案里它指这个事实。"),
+                format!("'{name}' means something by itself; in this playbook it is the fact."),
             ),
             Self::DuplicateId { thing, id } => (
                 format!("{} '{id}' 写了两次。", thing.zh()),
@@ -220,6 +188,120 @@ impl Code {
                 "没有上级方案，'skip' 无步骤可跳。".to_owned(),
                 "There is nothing to skip without a parent.".to_owned(),
             ),
+            Self::ConditionArguments { sample, found } => (
+                format!("函数要写成 {sample}，这里给的是 {}。", nothing(found, "空", "、")),
+                format!("Call it as {sample}; this is with {}.", nothing(found, "nothing", ", ")),
+            ),
+            Self::ComputeResult { wanted, found } => (
+                format!("这个事实要的是 {wanted}，算出来却是 {found}。"),
+                format!("The fact takes {wanted}, and this comes to {}.", with_article(found)),
+            ),
+            Self::Computed { fact } => (
+                format!("事实 '{fact}' 是算出来的，不问、不记、没有默认值。"),
+                format!("The fact '{fact}' is computed: never asked, recorded or given."),
+            ),
+            Self::ComputeCircle { facts } => {
+                let round = facts.join(" → ");
+                (
+                    format!("算出来的事实互相依赖，绕成了圈：{round}。"),
+                    format!("These computed facts need each other: {round}."),
+                )
+            }
+            Self::OneOfKeys { keys, many: true } => (
+                format!("这些键只能写一个：{}。", keys.join("、")),
+                format!("Only one of these keys can be written: {}.", keys.join(", ")),
+            ),
+            Self::OneOfKeys { keys, many: false } => (
+                format!("这些键要写一个：{}。", keys.join("、")),
+                format!("One of these keys must be written: {}.", keys.join(", ")),
+            ),
+            Self::NumberRange { key, least, most } => (
+                format!("'{key}' 要在 {least} 到 {most} 之间。"),
+                format!("'{key}' must be from {least} to {most}."),
+            ),
+            Self::BadTime { text } => {
+                (format!("看不懂时间 '{text}'。"), format!("'{text}' is no moment."))
+            }
+            Self::NameTaken { thing, id, by } => (
+                format!("'{id}' 已是{}的 id，不能再作{}的 id。", by.zh(), thing.zh()),
+                format!("'{id}' is a {} already and cannot name a {}.", by.en(), thing.en()),
+            ),
+            Self::OnlyInherited { key } => (
+                format!("'{key}' 改的是上级方案的步骤，这一步不是继承来的。"),
+                format!("'{key}' changes what a parent's step says, and this step has none."),
+            ),
+            Self::Looser { due, parent } => (
+                format!("收紧后的期限 '{due}' 反而比上级的 '{parent}' 长。"),
+                format!("'{due}' runs longer than the parent's '{parent}'."),
+            ),
+            Self::NoDate { fact, kind } => (
+                format!("这里要日期，事实 '{fact}' 是 {}。", type_name(*kind)),
+                format!("A date is wanted, and the fact '{fact}' is of type {}.", type_name(*kind)),
+            ),
+            Self::GroupApart { group, step } => (
+                format!("步骤 '{step}' 和组 '{group}' 的其他步骤没有挨在一起。"),
+                format!("The step '{step}' stands apart from the others of group '{group}'."),
+            ),
+            Self::GroupEmpty { group } => {
+                (format!("组 '{group}' 里没有步骤。"), format!("The group '{group}' has no steps."))
+            }
+            Self::GroupEnough { group, steps } => (
+                format!("组 '{group}' 只有 {steps} 步，'enough' 要得更多。"),
+                format!("The group '{group}' has {steps} steps, and 'enough' wants more."),
+            ),
+            Self::GroupWay { step, last } => (
+                format!("组里只有最后一步 '{last}' 的出路算数，'{step}' 的不起作用。"),
+                format!("The ways of the group's last step '{last}' count, not those of '{step}'."),
+            ),
+            Self::CallWith { key } => (
+                format!("调用别的方案的步骤不能有 '{key}'。"),
+                format!("A step that calls a playbook cannot have '{key}'."),
+            ),
+            Self::CallItself { playbook } => (
+                format!("方案 '{playbook}' 调用了自己。"),
+                format!("The playbook '{playbook}' calls itself."),
+            ),
+            Self::CallNested { step } => (
+                format!("被调用的步骤 '{step}' 自己又调用了方案。"),
+                format!("The called step '{step}' itself calls a playbook."),
+            ),
+            Self::CallBroken { playbook } => (
+                format!("被调用的方案 '{playbook}' 有错误。"),
+                format!("The called playbook '{playbook}' has errors."),
+            ),
+            Self::CallFact { fact, playbook } => (
+                format!("事实 '{fact}' 在 '{playbook}' 里是另一种类型。"),
+                format!("The fact '{fact}' is of another type in '{playbook}'."),
+            ),
+            Self::CallReaches { step, name } => (
+                format!("被调用的步骤 '{step}' 用到了 '{name}'，它不在这里走。"),
+                format!("The called step '{step}' asks after '{name}', which does not run here."),
+            ),
+            Self::LadderShort => (
+                "阶梯不到两级，没有可退的一步。".to_owned(),
+                "A ladder of fewer than two rungs leads nowhere.".to_owned(),
+            ),
+            Self::EndingUnreached { ending } => (
+                format!("没有任何出路通往结局 '{ending}'。"),
+                format!("No way leads to the ending '{ending}'."),
+            ),
+            Self::OverlayForAll => (
+                "这个叠加没有写给谁用。".to_owned(),
+                "This overlay does not say for whom it is.".to_owned(),
+            ),
+            Self::FewWordings { step, count } => (
+                format!("步骤 '{step}' 一共只有 {count} 种说法。"),
+                format!("The step '{step}' has {count} wordings in all."),
+            ),
+            Self::NoReply { step } => (
+                format!("步骤 '{step}' 没有可说的话。"),
+                format!("The step '{step}' has nothing to say."),
+            ),
+            Self::LoneOffer { step } => (
+                format!("步骤 '{step}' 只给了一个方案。"),
+                format!("The step '{step}' offers one single way out."),
+            ),
+            Self::InTest(fault) => return fault.message(),
         };
         Words::both(zh, en)
     }
@@ -278,4 +360,8 @@ pub(super) fn written_zh(wanted: &str) -> &str {
 fn with_article(noun: &str) -> String {
     let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     format!("{article} {noun}")
+}
+
+fn nothing(found: &[&str], nothing: &str, between: &str) -> String {
+    if found.is_empty() { nothing.to_owned() } else { found.join(between) }
 }

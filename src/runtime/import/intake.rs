@@ -236,7 +236,15 @@ impl<'a> Intake<'a> {
 
     fn desk<'d>(&'d self, playbook: &'d Playbook) -> Desk<'d> {
         let (policy, agent) = (self.policy, self.agent);
-        Desk { playbook, policy, agent, lang: self.lang, now: self.now }
+        Desk {
+            playbook,
+            policy,
+            agent,
+            lang: self.lang,
+            now: self.now,
+            library: None,
+            earlier_cases: 0,
+        }
     }
 
     fn act(

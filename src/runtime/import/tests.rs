@@ -40,7 +40,15 @@ impl Place {
         let state = self.file.load(case).unwrap().unwrap();
         let playbook = self.library.get(&state.playbook.id).unwrap();
         let (policy, agent) = (&self.policy, &self.agent);
-        let desk = Desk { playbook: &playbook, policy, agent, lang: Lang::Zh, now: now() };
+        let desk = Desk {
+            playbook: &playbook,
+            policy,
+            agent,
+            lang: Lang::Zh,
+            now: now(),
+            library: None,
+            earlier_cases: 0,
+        };
         let events = decide(&state, command, &desk).unwrap();
         let act = Act {
             case: Some(case),

@@ -2,8 +2,8 @@
 
 use super::super::queue::NEVER;
 use crate::domain::{
-    CaseState, CheckId, Fact, FactId, FactKind, Order, Promise, Stage, Stamp, StepId, Timer,
-    TimerEnd,
+    CaseState, CheckId, Exhibit, Fact, FactId, FactKind, Order, Promise, Stage, Stamp, StepId,
+    Timer, TimerEnd,
 };
 use rusqlite::types::Value;
 
@@ -35,13 +35,28 @@ pub(super) const TICK: Table = Table {
     upsert: "INSERT INTO tick (case_id, step, check_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
     rows: |state| state.checks.iter().map(|(step, check)| tick_row(step, check)).collect(),
 };
+pub(super) const EXHIBIT: Table = Table {
+    name: "exhibit",
+    select: "SELECT no, kind, what, source, at, by, dropped FROM exhibit
+     WHERE case_id = ?1 ORDER BY no",
+    upsert: "INSERT INTO exhibit (case_id, no, kind, what, source, at, by, dropped)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (case_id, no) DO UPDATE SET
+     dropped = excluded.dropped",
+    rows: |state| {
+        let mut exhibits: Vec<&Exhibit> = state.exhibits.iter().collect();
+        exhibits.sort_by_key(|exhibit| exhibit.no);
+        exhibits.into_iter().map(exhibit_row).collect()
+    },
+};
 pub(super) const PROMISE: Table = Table {
     name: "promise",
-    select: "SELECT no, what, due, made_at, message, status, moved FROM promise
-     WHERE case_id = ?1 ORDER BY no",
-    upsert: "INSERT INTO promise (case_id, no, what, due, made_at, message, status, moved)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (case_id, no) DO UPDATE SET
-     due = excluded.due, status = excluded.status, moved = excluded.moved",
+    select: "SELECT no, what, due, made_at, message, status, moved, after_fact, after_rule, pending
+     FROM promise WHERE case_id = ?1 ORDER BY no",
+    upsert: "INSERT INTO promise (case_id, no, what, due, made_at, message, status, moved,
+       after_fact, after_rule, pending)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (case_id, no) DO UPDATE SET
+     due = excluded.due, status = excluded.status, moved = excluded.moved,
+     pending = excluded.pending",
     rows: |state| {
         let mut promises: Vec<&Promise> = state.promises.iter().collect();
         promises.sort_by_key(|promise| promise.no);
@@ -50,15 +65,17 @@ pub(super) const PROMISE: Table = Table {
 };
 pub(super) const TIMER: Table = Table {
     name: "timer",
-    select: "SELECT timer, started, due, ended FROM timer WHERE case_id = ?1 ORDER BY timer",
-    upsert: "INSERT INTO timer (case_id, timer, started, due, ended)
-     VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (case_id, timer) DO UPDATE SET
-     started = excluded.started, due = excluded.due, ended = excluded.ended",
+    select: "SELECT timer, started, due, ended, paused, stood FROM timer
+     WHERE case_id = ?1 ORDER BY timer",
+    upsert: "INSERT INTO timer (case_id, timer, started, due, ended, paused, stood)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (case_id, timer) DO UPDATE SET
+     started = excluded.started, due = excluded.due, ended = excluded.ended,
+     paused = excluded.paused, stood = excluded.stood",
     rows: |state| state.timers.values().map(timer_row).collect(),
 };
 
 /// The tables whose rows follow from the state alone.
-pub(in crate::store) const TABLES: [&Table; 4] = [&FACT, &TICK, &PROMISE, &TIMER];
+pub(in crate::store) const TABLES: [&Table; 5] = [&FACT, &TICK, &EXHIBIT, &PROMISE, &TIMER];
 
 /// Columns the queue is ordered by. They are written only when they change: each change moves the
 /// row in the queue's index.
@@ -137,6 +154,21 @@ pub(super) fn promise_row(promise: &Promise) -> Row {
         promise.message.map(|no| i64::from(no.0)).into(),
         text(promise.status.name()),
         number(promise.moved),
+        optional_text(promise.after.as_ref().map(|after| after.fact.as_str())),
+        optional_text(promise.after.as_ref().map(|after| after.rule.as_str())),
+        i64::from(promise.pending).into(),
+    ]
+}
+
+pub(super) fn exhibit_row(exhibit: &Exhibit) -> Row {
+    vec![
+        number(exhibit.no.0),
+        text(exhibit.kind.as_str()),
+        text(&exhibit.what),
+        exhibit.source.map(|no| i64::from(no.0)).into(),
+        time(exhibit.at),
+        text(exhibit.by.as_str()),
+        i64::from(exhibit.dropped).into(),
     ]
 }
 
@@ -145,7 +177,14 @@ pub(super) fn timer_row(timer: &Timer) -> Row {
         TimerEnd::Done => "done",
         TimerEnd::Dropped => "dropped",
     });
-    vec![text(timer.id.as_str()), time(timer.started), time(timer.due), optional_text(ended)]
+    vec![
+        text(timer.id.as_str()),
+        time(timer.started),
+        time(timer.due),
+        optional_text(ended),
+        optional_time(timer.paused),
+        timer.stood.as_millis().into(),
+    ]
 }
 
 /// What the order table keeps of an order besides its number.

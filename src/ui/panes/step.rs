@@ -172,7 +172,10 @@ fn content(
     }
     for missing in &step.missing {
         match missing {
-            Missing::Need { text } => {
+            Missing::Need { text, .. }
+            | Missing::Reopened { title: text, .. }
+            | Missing::Exhibit { want: text, .. }
+            | Missing::Callback { to: text } => {
                 let look = theme.style(Meaning::Bad);
                 for (no, line) in
                     wrapped(text, room.saturating_sub(2), 2, look).into_iter().enumerate()
@@ -266,11 +269,15 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
         .missing
         .iter()
         .map(|missing| match missing {
-            Missing::Check { text, .. } | Missing::Need { text } => text.as_str(),
             Missing::Fact { id, ask } => {
                 let known = step.facts.iter().find(|fact| fact.id == *id);
                 known.map_or(ask.as_str(), |fact| fact.label.as_str())
             }
+            Missing::Check { .. }
+            | Missing::Need { .. }
+            | Missing::Reopened { .. }
+            | Missing::Exhibit { .. }
+            | Missing::Callback { .. } => missing.text(),
         })
         .collect();
     let count = fill(&texts.missing, &[("n", &step.missing.len())]);

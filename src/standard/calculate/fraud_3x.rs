@@ -1,10 +1,22 @@
 //! What a claim for fraud would cost: the exposure to look at before anybody speaks of "triple".
 
+use super::function::{Argument, Function, Kind, Parameter};
 use crate::domain::Fen;
 use serde::Serialize;
 
 /// Least extra damages, in fen.
 const FLOOR: i64 = 50_000;
+
+pub(super) const FUNCTION: Function = Function {
+    name: "fraud_3x",
+    parameters: &[Parameter::new("price", Kind::Fen)],
+    result: Kind::Fen,
+    basis: &[FraudClaim::BASIS],
+    call: |arguments| {
+        let [Argument::Fen(price)] = arguments else { return None };
+        fraud_3x(*price).map(|claim| Argument::Fen(claim.total))
+    },
+};
 
 /// The price back, and the extra damages on top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -24,7 +36,7 @@ impl FraudClaim {
 
 /// The claim for a price; nothing for a negative price or one too large to be money.
 #[must_use]
-pub fn fraud_claim(price: Fen) -> Option<FraudClaim> {
+pub fn fraud_3x(price: Fen) -> Option<FraudClaim> {
     let Fen(paid) = price;
     if paid < 0 {
         return None;
@@ -52,7 +64,7 @@ mod tests {
             (129_900, 389_700, 519_600),
         ] {
             assert_eq!(
-                fraud_claim(Fen(price)),
+                fraud_3x(Fen(price)),
                 Some(FraudClaim { refund: Fen(price), extra: Fen(extra), total: Fen(total) }),
                 "{price}"
             );
@@ -61,14 +73,14 @@ mod tests {
 
     #[test]
     fn what_is_no_price_gives_no_claim() {
-        assert_eq!(fraud_claim(Fen(-1)), None);
-        assert_eq!(fraud_claim(Fen(i64::MAX)), None);
+        assert_eq!(fraud_3x(Fen(-1)), None);
+        assert_eq!(fraud_3x(Fen(i64::MAX)), None);
     }
 
     proptest! {
         #[test]
         fn a_higher_price_never_costs_less(price in 0i64..10_000_000_000) {
-            let (low, high) = (fraud_claim(Fen(price)), fraud_claim(Fen(price + 1)));
+            let (low, high) = (fraud_3x(Fen(price)), fraud_3x(Fen(price + 1)));
             prop_assert!(low.unwrap().total < high.unwrap().total);
         }
     }

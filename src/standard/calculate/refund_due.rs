@@ -1,7 +1,19 @@
 //! Until when a refund is due once the goods are back.
 
+use super::function::{Argument, Function, Kind, Parameter};
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
+
+pub(super) const FUNCTION: Function = Function {
+    name: "refund_due",
+    parameters: &[Parameter::new("returned_date", Kind::Date)],
+    result: Kind::Date,
+    basis: &RefundClock::BASIS,
+    call: |arguments| {
+        let [Argument::Date(back)] = arguments else { return None };
+        refund_due(*back).map(|clock| Argument::Date(clock.due))
+    },
+};
 
 /// The days that count after goods came back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -26,7 +38,7 @@ pub enum RefundState {
 
 impl RefundClock {
     /// The rules it follows from: the due day, and the penalty line.
-    pub const BASIS: [&'static str; 2] = ["cn.7d.13", "cn.penalty2015.8"];
+    pub const BASIS: [&'static str; 2] = ["cn.7d.13", "cn.7d.31"];
 
     /// Where the refund stands on `today`.
     #[must_use]
@@ -45,7 +57,7 @@ impl RefundClock {
 /// Seven and fifteen days, the day after the goods came back being the first; nothing at the end of
 /// the calendar.
 #[must_use]
-pub fn refund_clock(goods_back: NaiveDate) -> Option<RefundClock> {
+pub fn refund_due(goods_back: NaiveDate) -> Option<RefundClock> {
     Some(RefundClock {
         due: goods_back.checked_add_days(Days::new(7))?,
         penalty_line: goods_back.checked_add_days(Days::new(15))?,
@@ -69,14 +81,14 @@ mod tests {
             ("2027-02-23", "2027-03-02", "2027-03-10"),
         ] {
             let clock = RefundClock { due: day(due), penalty_line: day(line) };
-            assert_eq!(refund_clock(day(back)), Some(clock), "{back}");
+            assert_eq!(refund_due(day(back)), Some(clock), "{back}");
         }
-        assert_eq!(refund_clock(NaiveDate::MAX), None);
+        assert_eq!(refund_due(NaiveDate::MAX), None);
     }
 
     #[test]
     fn the_last_day_is_still_in_time() {
-        let clock = refund_clock(day("2026-11-01")).unwrap();
+        let clock = refund_due(day("2026-11-01")).unwrap();
         for (today, state) in [
             ("2026-11-01", RefundState::InTime(7)),
             ("2026-11-08", RefundState::InTime(0)),

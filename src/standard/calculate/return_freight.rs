@@ -1,7 +1,42 @@
 //! Who pays the freight of a return: cause, agreement, promise.
 
+use super::function::{Argument, Function, Kind, Parameter};
 use crate::domain::Fen;
 use serde::Serialize;
+
+pub(super) const FUNCTION: Function = Function {
+    name: "return_freight",
+    parameters: &[
+        Parameter::one_of("cause", &["seller", "no-reason", "unclear"]),
+        Parameter::new("free_shipping", Kind::Bool),
+        Parameter::one_of("agreed", &["none", "silent", "promised", "seller", "buyer"]),
+    ],
+    result: Kind::Text,
+    basis: &["cn.cpl.24", "cn.cplr.12", "cn.cpl.25", "tb.disp.7", "tb.disp.49"],
+    call: |arguments| {
+        let [Argument::Text(cause), Argument::Bool(free_shipping), Argument::Text(agreed)] =
+            arguments
+        else {
+            return None;
+        };
+        let cause = match cause.as_str() {
+            "seller" => ReturnCause::Shop,
+            "no-reason" => ReturnCause::NoReason,
+            "unclear" => ReturnCause::Unclear,
+            _unknown => return None,
+        };
+        let (agreement, promised) = match agreed.as_str() {
+            "none" => (Agreement::None, false),
+            "silent" => (Agreement::Silent, false),
+            "promised" => (Agreement::None, true),
+            "seller" => (Agreement::Says(Payer::Shop), false),
+            "buyer" => (Agreement::Says(Payer::Buyer), false),
+            _unknown => return None,
+        };
+        let case = Returned { cause, agreement, promised, free_shipping: *free_shipping };
+        Some(Argument::Text(return_freight(&case).back.as_said().to_owned()))
+    },
+};
 
 /// One of the two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -11,6 +46,16 @@ pub enum Payer {
     Shop,
     /// The buyer.
     Buyer,
+}
+
+impl Payer {
+    /// As conditions and replies have it.
+    const fn as_said(self) -> &'static str {
+        match self {
+            Self::Shop => "seller",
+            Self::Buyer => "buyer",
+        }
+    }
 }
 
 /// Why goods go back.
@@ -136,6 +181,29 @@ mod tests {
                     assert!(share(&with) >= share(&without), "{with:?}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn by_name_it_says_who_pays_the_way_back() {
+        for (cause, free_shipping, agreed, payer) in [
+            ("seller", false, "buyer", Some("seller")),
+            ("no-reason", true, "none", Some("buyer")),
+            ("no-reason", false, "none", Some("buyer")),
+            ("no-reason", true, "silent", Some("seller")),
+            ("no-reason", true, "promised", Some("seller")),
+            ("unclear", true, "none", Some("buyer")),
+            ("unclear", true, "seller", Some("seller")),
+            ("weather", true, "none", None),
+            ("seller", true, "maybe", None),
+        ] {
+            let arguments = [
+                Argument::Text(cause.to_owned()),
+                Argument::Bool(free_shipping),
+                Argument::Text(agreed.to_owned()),
+            ];
+            let result = payer.map(|payer| Argument::Text(payer.to_owned()));
+            assert_eq!((FUNCTION.call)(&arguments), result, "{cause} {agreed}");
         }
     }
 

@@ -1,0 +1,38 @@
+//! Which steps rest on a fact: when it changes, they are to be looked at again.
+
+use super::book::{Playbook, Step};
+use super::condition::Condition;
+use super::scope::computed::speaks;
+use super::situation::Situation;
+use crate::domain::{FactId, StepId};
+
+impl Playbook {
+    /// The steps already walked that rest on a fact and still apply, in the order of the file.
+    /// `situation` is the one after the change.
+    #[must_use]
+    pub fn rests_on(&self, fact: &FactId, situation: &Situation<'_>) -> Vec<StepId> {
+        let facts = self.resting_on(fact);
+        if facts.is_empty() {
+            return Vec::new();
+        }
+        let behind = situation.case.behind();
+        self.steps
+            .iter()
+            .filter(|step| behind.contains(&step.id))
+            .filter(|step| self.conditions(step, situation).iter().any(|when| speaks(when, &facts)))
+            .filter(|step| self.applies(step, situation))
+            .map(|step| step.id.clone())
+            .collect()
+    }
+
+    /// Every condition that decides on entering, staying in or leaving a step.
+    fn conditions<'a>(&'a self, step: &'a Step, situation: &Situation<'_>) -> Vec<&'a Condition> {
+        let needs = self.presented(step, situation).needs().map(|need| &need.when).collect();
+        let ways = step.next.iter().filter_map(|branch| branch.when.as_ref());
+        let rounds = step.repeat.iter().map(|repeat| &repeat.until);
+        let rungs = step.ladder.iter().filter_map(|ladder| ladder.still.as_ref());
+        let mut all: Vec<&Condition> = needs;
+        all.extend(step.when.iter().chain(ways).chain(rounds).chain(rungs));
+        all
+    }
+}
