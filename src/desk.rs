@@ -27,6 +27,7 @@ mod refusal;
 mod reopen;
 mod retract;
 mod send;
+pub mod simulate;
 mod skip;
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,7 @@ mod library;
 mod merge;
 mod missing;
 mod nearest;
+mod parent;
 mod pin;
 mod present;
 mod read;
@@ -36,6 +37,7 @@ mod source;
 mod spot;
 mod survey;
 mod template;
+mod value;
 #[cfg(test)]
 mod tests;
 
