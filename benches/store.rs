@@ -205,14 +205,17 @@ fn reply(case: CaseId, state: &mut (u32, u32, u32), n: i64) -> Act {
             sets: Vec::new(),
             way: SendWay::Recorded,
             undo_until: at(n + 10),
+            attached: Vec::new(),
+            statement: false,
         },
         Event::PromiseMade {
             no: PromiseNo(promises + 1),
             what: "今天18点前答复".into(),
             due: at(n + 3_600),
             message: Some(no),
+            after: None,
         },
-        Event::TimerStarted { timer: TimerId::from("answer"), due: at(n + 600) },
+        Event::TimerStarted { timer: TimerId::from("answer"), due: at(n + 600), warn: Vec::new() },
     ];
     *state = (version + 3, last_no + 1, promises + 1);
     act(Some(case), version, events, n)

@@ -6,12 +6,16 @@
 
 mod advance;
 mod back;
+mod buyer_type;
 mod check;
 mod choose;
 mod clocks;
 mod close;
 mod command;
+mod dates;
 mod decide;
+mod enter;
+mod exhibit;
 mod fresh;
 mod gaps;
 mod issue;
@@ -27,6 +31,7 @@ mod refusal;
 mod reopen;
 mod retract;
 mod send;
+mod settle;
 pub mod simulate;
 mod skip;
 #[cfg(test)]

@@ -122,6 +122,8 @@ fn a_sent_reply_can_be_taken_back_for_a_while_and_the_screen_counts() {
             sets: Vec::new(),
             way: SendWay::Tool,
             undo_until: model.now.plus(Span::millis(7_400)),
+            attached: Vec::new(),
+            statement: false,
         };
         let recorded = Recorded {
             case: CaseId(1),
@@ -186,7 +188,11 @@ fn a_broken_playbook_a_closed_case_and_a_read_only_file_say_so() {
             version: open.state.version.next(),
             at: model.now,
             agent: AgentName::new("小林"),
-            event: Event::CaseClosed { result: CloseResult::Settled, words: String::new() },
+            event: Event::CaseClosed {
+                result: CloseResult::Settled,
+                words: String::new(),
+                ending: None,
+            },
         };
         open.state.apply(&recorded).unwrap();
         shoot("closed", &model, dark(), &SIZES[..1]);

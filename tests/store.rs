@@ -79,6 +79,8 @@ fn worked(path: &Path) -> (CaseFile, CaseId) {
             replies: vec![ReplyId::from("sorry")],
             ticks: Vec::new(),
             sets: Vec::new(),
+            attached: Vec::new(),
+            statement: false,
             way: SendWay::Osc52,
             undo_until: at(110),
         },
@@ -87,8 +89,9 @@ fn worked(path: &Path) -> (CaseFile, CaseId) {
             what: "今天答复".into(),
             due: at(3_600),
             message: Some(no),
+            after: None,
         },
-        Event::TimerStarted { timer: TimerId::from("answer"), due: at(1_800) },
+        Event::TimerStarted { timer: TimerId::from("answer"), due: at(1_800), warn: Vec::new() },
         Event::FactRecorded {
             fact: FactId::from("photos"),
             value: FactValue::Bool(true),
@@ -204,7 +207,13 @@ fn acts_that_do_not_fit_write_nothing() {
         vec![said(9, &[(Author::Buyer, 5, "?")])],
         vec![Event::NoteWritten { no: MessageNo(2), body: Body::new(RawText::new("x")) }],
         vec![opened("张三", None)],
-        vec![Event::PromiseMade { no: PromiseNo(1), what: "x".into(), due: at(1), message: None }],
+        vec![Event::PromiseMade {
+            no: PromiseNo(1),
+            what: "x".into(),
+            due: at(1),
+            message: None,
+            after: None,
+        }],
     ] {
         let error = file.append(act(Some(case), 8, events)).unwrap_err();
         assert!(matches!(error, StoreError::Unfit(_) | StoreError::OutOfOrder { .. }), "{error:?}");
@@ -245,7 +254,8 @@ fn conversations_find_their_case() {
     };
     let (pasted, _) = append(&mut file, act(None, 0, vec![opened("张三", None), noted("1001")]));
     let (newest, _) = append(&mut file, act(None, 0, vec![opened("张三", None), noted("1002")]));
-    let closed = Event::CaseClosed { result: CloseResult::Settled, words: String::new() };
+    let closed =
+        Event::CaseClosed { result: CloseResult::Settled, words: String::new(), ending: None };
     append(&mut file, act(Some(keyed), 1, vec![closed]));
     let find = |key, buyer, order: Option<&str>| {
         let order = order.map(OrderNo::new);
@@ -313,12 +323,16 @@ fn the_queue_pages_through_every_open_case_by_due_date_and_heat() {
             let mut events = vec![opened(&format!("买家{i}"), None)];
             if i % 3 != 0 {
                 let due = at(i64::from(i % 7) * 60);
-                events.push(Event::TimerStarted { timer: TimerId::from("answer"), due });
+                events.push(Event::TimerStarted {
+                    timer: TimerId::from("answer"),
+                    due,
+                    warn: Vec::new(),
+                });
             }
             events.push(Event::MoodSet { mood: Mood::ALL[i as usize % 5] });
             if i % 10 == 0 {
                 let result = CloseResult::Void;
-                events.push(Event::CaseClosed { result, words: String::new() });
+                events.push(Event::CaseClosed { result, words: String::new(), ending: None });
             }
             batch.append(act(None, 0, events))?;
         }

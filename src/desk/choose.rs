@@ -2,7 +2,7 @@
 //! name is kept if the new playbook has one.
 
 use super::{Desk, Refusal, clocks};
-use crate::domain::{CaseState, Event, StepReason};
+use crate::domain::{CaseState, Event, StepReason, TimerEnd};
 use crate::playbook::Playbook;
 
 /// Decides the events of another playbook.
@@ -15,9 +15,11 @@ pub(super) fn choose(
         return Err(Refusal::NothingNew);
     }
     let step = playbook.step(&case.step).map_or_else(|| playbook.first_step(), |step| &step.id);
-    let mut events = Vec::new();
-    if let Some(timer) = desk.playbook.step(&case.step).and_then(|step| step.timer.as_ref()) {
-        events.extend(clocks::stop(case, timer.id.as_str(), crate::domain::TimerEnd::Dropped));
+    let mut events = clocks::stop_step(desk, case, TimerEnd::Dropped);
+    for timer in &desk.playbook.timers {
+        if playbook.timer(&timer.id).is_none() {
+            events.extend(clocks::stop(case, timer.id.as_str(), TimerEnd::Dropped));
+        }
     }
     events.push(Event::PlaybookChosen { playbook: playbook.reference.clone() });
     events.push(Event::StepEntered {
@@ -27,6 +29,6 @@ pub(super) fn choose(
         passed: Vec::new(),
     });
     let moved = Desk { playbook, ..*desk };
-    events.extend(clocks::start_step(&moved, step));
+    events.extend(clocks::start_step(&moved, case, step));
     Ok(events)
 }

@@ -1,7 +1,14 @@
-//! Which clocks an act starts and stops.
+//! Which clocks an act starts, stops, or has stand still.
+
+mod case;
+mod step;
+
+pub(super) use step::{change_step, start_step, stop_step};
 
 use super::Desk;
-use crate::domain::{CaseState, Event, Stamp, StepId, StepReason, TimerEnd, TimerId};
+use super::settle::Kind;
+use crate::domain::{CaseState, Event, Stamp, Timer, TimerEnd, TimerId};
+use crate::playbook::{Condition, DueRule};
 
 /// When a buyer who waits since then is owed an answer.
 pub(super) fn answer_due(waiting_since: Stamp, desk: &Desk<'_>) -> Stamp {
@@ -16,7 +23,7 @@ pub(super) fn start_answer(waiting_since: Stamp, desk: &Desk<'_>) -> Event {
 
 /// Whether the answer clock runs.
 pub(super) fn answer_runs(case: &CaseState) -> bool {
-    case.running_timers().any(|timer| timer.id.as_str() == CaseState::ANSWER_TIMER)
+    running(case, CaseState::ANSWER_TIMER).is_some()
 }
 
 /// The buyer has an answer: stops the timer if it runs.
@@ -26,9 +33,7 @@ pub(super) fn stop_answer(case: &CaseState) -> Option<Event> {
 
 /// Stops a timer if it runs.
 pub(super) fn stop(case: &CaseState, timer: &str, end: TimerEnd) -> Option<Event> {
-    case.running_timers()
-        .find(|running| running.id.as_str() == timer)
-        .map(|running| Event::TimerStopped { timer: running.id.clone(), end })
+    running(case, timer).map(|running| Event::TimerStopped { timer: running.id.clone(), end })
 }
 
 /// Stops every running timer.
@@ -38,37 +43,52 @@ pub(super) fn stop_all(case: &CaseState) -> Vec<Event> {
         .collect()
 }
 
-/// Another step: the old one's timer stops, the new one's starts.
-pub(super) fn change_step(
+/// What an act means for the clocks of the case and of the step it stands at, besides what the act
+/// itself has done to them. `before` is nothing for a new case.
+pub(super) fn settle(
+    before: Option<&CaseState>,
+    after: &CaseState,
+    kind: Kind,
     desk: &Desk<'_>,
-    case: &CaseState,
-    step: &StepId,
-    reason: StepReason,
 ) -> Vec<Event> {
-    let mut events = Vec::new();
-    let old = desk.playbook.step(&case.step).and_then(|old| old.timer.as_ref());
-    if let Some(timer) = old {
-        let end = match reason {
-            StepReason::Forward => TimerEnd::Done,
-            StepReason::Skipped
-            | StepReason::Back
-            | StepReason::Calming
-            | StepReason::Moved
-            | StepReason::Again
-            | StepReason::Entered
-            | StepReason::Reopened => TimerEnd::Dropped,
-        };
-        events.extend(stop(case, timer.id.as_str(), end));
-    }
-    let (from, step_) = (case.step.clone(), step.clone());
-    events.push(Event::StepEntered { from, step: step_, reason, passed: Vec::new() });
-    events.extend(start_step(desk, step));
+    let mut events = step::settle(before, after, kind, desk);
+    events.extend(case::settle(before, after, kind, desk));
     events
 }
 
-/// The clock a step declares.
-pub(super) fn start_step(desk: &Desk<'_>, step: &StepId) -> Option<Event> {
-    let timer = desk.playbook.step(step)?.timer.as_ref()?;
-    let due = timer.due.from(desk.now, &desk.policy.calendar);
-    Some(Event::TimerStarted { timer: timer.id.clone(), due, warn: Vec::new() })
+fn running<'c>(case: &'c CaseState, timer: &str) -> Option<&'c Timer> {
+    case.timers.get(timer).filter(|timer| timer.ended.is_none())
+}
+
+/// Only what a playbook says otherwise is written down.
+fn warnings(warn: &[u8]) -> Vec<u8> {
+    if warn == Timer::WARN { Vec::new() } else { warn.to_vec() }
+}
+
+/// Has a running clock stand still, or go on, as its condition says now.
+fn pause_or_resume(
+    timer: &Timer,
+    pause: Option<&Condition>,
+    due: DueRule,
+    (after, kind, desk): (&CaseState, Kind, &Desk<'_>),
+) -> Option<Event> {
+    let stands = pause.is_some_and(|pause| holds(desk, after, pause));
+    let timer_id = timer.id.clone();
+    match (timer.paused, stands) {
+        (None, true) => Some(Event::TimerPaused { timer: timer_id }),
+        (Some(since), false) => {
+            // A pause that went with the reply taken back has never been.
+            let never = kind == Kind::TakesBack(since);
+            let calendar = &desk.policy.calendar;
+            let due =
+                if never { timer.due } else { due.resumed(timer.due, since, desk.now, calendar) };
+            Some(Event::TimerResumed { timer: timer_id, due })
+        }
+        (None, false) | (Some(_), true) => None,
+    }
+}
+
+/// Whether a condition holds at a case's step; one that cannot be decided does not.
+fn holds(desk: &Desk<'_>, case: &CaseState, condition: &Condition) -> bool {
+    desk.playbook.holds_now(condition, &desk.situation(case))
 }

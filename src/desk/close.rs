@@ -2,7 +2,7 @@
 //! promise left open.
 
 use super::{Desk, Refusal, clocks};
-use crate::domain::{CaseState, CloseResult, Event};
+use crate::domain::{CaseState, CloseResult, EndingId, Event};
 use crate::playbook::Next;
 
 /// Decides the events of closing the case.
@@ -17,25 +17,55 @@ pub(super) fn close(
     if !open.is_empty() {
         return Err(Refusal::OpenPromises(open));
     }
-    match result {
-        CloseResult::Settled => at_end(case, desk)?,
-        CloseResult::Unanswered | CloseResult::Ruled | CloseResult::Refused | CloseResult::Void => {
-            if words.trim().is_empty() {
-                return Err(Refusal::WordsWanted);
-            }
+    let ending = match ending(case, result, &words, desk)? {
+        Some(ending) => Some(ending),
+        None if result == CloseResult::Settled => {
+            at_end(case, desk)?;
+            None
         }
-    }
+        None if words.trim().is_empty() => return Err(Refusal::WordsWanted),
+        None => None,
+    };
     let mut events = clocks::stop_all(case);
-    events.push(Event::CaseClosed { result, words, ending: None });
+    events.push(Event::CaseClosed { result, words, ending });
     Ok(events)
 }
 
-/// Whether the playbook is walked to its end.
+/// The ending the way leads to, if the case is closed there: what it wants must have been said.
+fn ending(
+    case: &CaseState,
+    result: CloseResult,
+    words: &str,
+    desk: &Desk<'_>,
+) -> Result<Option<EndingId>, Refusal> {
+    let Ok(Next::Ending(id)) = desk.course(case).map(|course| course.next) else {
+        return Ok(None);
+    };
+    let Some(ending) = desk.playbook.ending(&id).filter(|ending| ending.result == result) else {
+        return Ok(None);
+    };
+    let missing = desk.survey(case)?.missing;
+    if !missing.is_empty() {
+        // Other results than the good one may be given anywhere, with a word on why.
+        let anywhere = result != CloseResult::Settled && !words.trim().is_empty();
+        return if anywhere { Ok(None) } else { Err(Refusal::Missing(missing)) };
+    }
+    match &ending.reply {
+        Some(reply) if !case.was_sent(reply) => Err(Refusal::ReplyWanted(reply.to_string())),
+        Some(_) | None => Ok(Some(id)),
+    }
+}
+
+/// Whether the playbook is walked to its plain end.
 fn at_end(case: &CaseState, desk: &Desk<'_>) -> Result<(), Refusal> {
     let view = desk.survey(case)?;
-    match desk.route(case)? {
-        Next::End | Next::Ending(_) if view.missing.is_empty() => Ok(()),
-        Next::End | Next::Ending(_) => Err(Refusal::Missing(view.missing)),
+    match desk.course(case)?.next {
+        Next::End if view.missing.is_empty() => Ok(()),
+        Next::End => Err(Refusal::Missing(view.missing)),
+        Next::Ending(id) => {
+            let other = desk.playbook.ending(&id).map(|ending| ending.result);
+            Err(other.map_or(Refusal::NotAtEnd, Refusal::EndsOtherwise))
+        }
         Next::Step(_) | Next::Playbook(_) => Err(Refusal::NotAtEnd),
     }
 }

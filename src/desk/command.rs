@@ -1,8 +1,8 @@
 //! Everything an agent can ask for on a case.
 
 use crate::domain::{
-    CheckId, CloseResult, FactId, FactStatus, FactValue, Issue, MessageNo, Mood, NewMessage, Order,
-    PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId,
+    BuyerType, CheckId, CloseResult, ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue, Issue,
+    MessageNo, Mood, NewMessage, Order, PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId,
 };
 use crate::playbook::Playbook;
 use std::sync::Arc;
@@ -52,14 +52,29 @@ pub enum Command {
         /// Ticked or not.
         done: bool,
     },
+    /// Note something collected.
+    Exhibit {
+        /// What kind of thing it is.
+        kind: ExhibitKind,
+        /// What it is or where it lies; may be empty.
+        what: String,
+        /// The message it came with.
+        source: Option<MessageNo>,
+    },
+    /// Drop an exhibit noted by mistake.
+    DropExhibit(ExhibitNo),
     /// Judge the buyer's mood.
     Mood(Mood),
+    /// Judge what kind of buyer it is, or take the judgement back.
+    BuyerType(Option<BuyerType>),
     /// Name the issue.
     Issue(Issue),
     /// Note the order.
     Order(Order),
     /// Go on to the next step.
     Advance,
+    /// Take up another step of the same group, or one that a changed fact has opened again.
+    Enter(StepId),
     /// Pass over an optional step.
     Skip,
     /// Go back; one step when none is named.

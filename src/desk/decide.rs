@@ -1,11 +1,13 @@
 //! The one gate: every act on a case, from wherever it comes, is decided here.
 
+use super::settle::{self, Act};
 use super::{
-    Command, Policy, Refusal, advance, back, check, choose, close, issue, mood, note, order,
-    promise, receive, record, reopen, retract, send, skip,
+    Command, Policy, Refusal, advance, back, buyer_type, check, choose, close, enter, exhibit,
+    issue, mood, note, order, promise, receive, record, reopen, retract, send, skip,
 };
-use crate::domain::{AgentName, CaseState, Event, Lang, Stamp, StepId, StepReason};
-use crate::playbook::{Library, Next, Playbook, Situation, StepView};
+use crate::domain::{AgentName, CaseState, Event, Lang, PlaybookId, Stamp, StepId, StepReason};
+use crate::playbook::{Course, Library, Playbook, Situation, StepView};
+use std::sync::Arc;
 
 /// What a decision may look at besides the case.
 #[derive(Debug, Clone, Copy)]
@@ -48,16 +50,42 @@ impl<'a> Desk<'a> {
             .ok_or_else(|| Refusal::BrokenStep(case.step.to_string()))
     }
 
-    /// Where the current step leads.
-    pub(super) fn route(&self, case: &'a CaseState) -> Result<Next, Refusal> {
-        self.playbook
-            .route(&case.step, &self.situation(case))
-            .map_err(|failed| Refusal::BrokenStep(failed.to_string()))
+    /// Where the case goes on from its step.
+    pub(super) fn course(&self, case: &'a CaseState) -> Result<Course, Refusal> {
+        let course = self.playbook.course(&self.situation(case));
+        course.map_err(|failed| Refusal::BrokenStep(failed.to_string()))
+    }
+
+    /// Where the case goes on when its step is passed over.
+    pub(super) fn past(&self, case: &'a CaseState) -> Result<Course, Refusal> {
+        let course = self.playbook.past(&self.situation(case));
+        course.map_err(|failed| Refusal::BrokenStep(failed.to_string()))
     }
 
     /// The events of standing at another step: its predecessor's clock stops, its own starts.
     pub(super) fn enter(&self, case: &CaseState, step: &StepId, reason: StepReason) -> Vec<Event> {
-        super::clocks::change_step(self, case, step, reason)
+        super::clocks::change_step(self, case, step, reason, Vec::new())
+    }
+
+    /// The playbook a case is handed over to.
+    ///
+    /// # Errors
+    /// [`Refusal::HandOver`] when there are no playbooks at hand, or this one cannot be used: it is to
+    /// be chosen by hand then.
+    pub(super) fn other(&self, id: &PlaybookId) -> Result<Arc<Playbook>, Refusal> {
+        let book = self.library.and_then(|library| library.get(id).ok());
+        book.ok_or_else(|| Refusal::HandOver(id.clone()))
+    }
+
+    /// The playbook these events hand the case over to, whose sources are to be kept with it.
+    #[must_use]
+    pub fn handed(&self, events: &[Event]) -> Option<Arc<Playbook>> {
+        let chosen = events.iter().rev().find_map(|event| match event {
+            Event::PlaybookChosen { playbook } => Some(playbook),
+            _another => None,
+        })?;
+        let book = self.other(&chosen.id).ok()?;
+        (book.reference == *chosen).then_some(book)
     }
 }
 
@@ -69,6 +97,20 @@ pub fn decide(case: &CaseState, command: Command, desk: &Desk<'_>) -> Result<Vec
     if !case.is_open() && !works_on_closed(&command) {
         return Err(Refusal::CaseClosed);
     }
+    let act = Act::of(&command, case, desk)?;
+    let mut events = decide_alone(case, command, &act, desk)?;
+    let more = settle::settle(case, &events, &act, desk)?;
+    events.extend(more);
+    Ok(events)
+}
+
+/// What the act itself comes to, before what follows from it.
+fn decide_alone(
+    case: &CaseState,
+    command: Command,
+    act: &Act,
+    desk: &Desk<'_>,
+) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Receive(messages) => receive::receive(case, messages, desk),
         Command::Send(reply) => send::send(case, reply, desk),
@@ -78,11 +120,15 @@ pub fn decide(case: &CaseState, command: Command, desk: &Desk<'_>) -> Result<Vec
             record::record(case, fact, value, status, source, desk)
         }
         Command::Check { step, check, done } => check::check(case, step, check, done, desk),
+        Command::Exhibit { kind, what, source } => exhibit::note(case, kind, what, source),
+        Command::DropExhibit(no) => exhibit::drop(case, no),
         Command::Mood(mood) => mood::mood(case, mood),
+        Command::BuyerType(kind) => buyer_type::buyer_type(case, kind),
         Command::Issue(issue) => issue::issue(case, issue),
         Command::Order(order) => order::order(case, order),
-        Command::Advance => advance::advance(case, desk),
-        Command::Skip => skip::skip(case, desk),
+        Command::Advance => advance::advance(case, act, desk),
+        Command::Enter(step) => enter::enter(case, &step, desk),
+        Command::Skip => skip::skip(case, act, desk),
         Command::Back(step) => back::back(case, step, desk),
         Command::Calm => back::calm(case, desk),
         Command::Promise { what, due } => promise::make(case, what, due, desk),
@@ -103,10 +149,14 @@ const fn works_on_closed(command: &Command) -> bool {
         | Command::Retract(_)
         | Command::Record { .. }
         | Command::Check { .. }
+        | Command::Exhibit { .. }
+        | Command::DropExhibit(_)
         | Command::Mood(_)
+        | Command::BuyerType(_)
         | Command::Issue(_)
         | Command::Order(_)
         | Command::Advance
+        | Command::Enter(_)
         | Command::Skip
         | Command::Back(_)
         | Command::Calm

@@ -1,6 +1,6 @@
 //! A new case.
 
-use super::{Desk, Refusal, clocks, order, receive};
+use super::{Desk, Refusal, clocks, order, receive, settle};
 use crate::domain::{
     AgentName, BuyerName, CaseId, CaseState, Event, FoldError, Issue, NewMessage, Order, Platform,
     Recorded, Stamp, Version,
@@ -40,16 +40,20 @@ pub fn open(opening: Opening, desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
         playbook: desk.playbook.reference.clone(),
         step: first.clone(),
     }];
-    events.extend(clocks::start_step(desk, &first));
-    let mut case = sketch(&events, desk.agent, desk.now)
-        .map_err(|broken| Refusal::BrokenStep(broken.to_string()))?;
+    let broken = |broken: FoldError| Refusal::BrokenStep(broken.to_string());
+    let mut case = sketch(&events, desk.agent, desk.now).map_err(broken)?;
+    let begins = clocks::start_step(desk, &case, &first);
+    preview(&mut case, &begins, desk.agent, desk.now).map_err(broken)?;
+    events.extend(begins);
     if let Some(order) = opening.order {
         extend(&mut events, &mut case, order::order, order, desk)?;
     }
     if !opening.messages.is_empty() {
         let more = receive::receive(&case, opening.messages, desk)?;
+        preview(&mut case, &more, desk.agent, desk.now).map_err(broken)?;
         events.extend(more);
     }
+    events.extend(clocks::settle(None, &case, settle::Kind::Other, desk));
     Ok(events)
 }
 

@@ -25,7 +25,7 @@ pub(super) fn receive(
             return Ok(events);
         }
         events.push(Event::CaseReopened { reason: String::new() });
-        events.extend(clocks::start_step(desk, &case.step));
+        events.extend(clocks::start_step(desk, case, &case.step));
     }
     if answered {
         events.extend(clocks::stop_answer(case));

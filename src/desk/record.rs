@@ -23,6 +23,9 @@ pub(super) fn record(
             name: fact.to_string(),
         });
     };
+    if declared.compute.is_some() {
+        return Err(Refusal::Computed(fact.to_string()));
+    }
     if declared.kind != value.kind() {
         return Err(Refusal::WrongKind { fact: fact.to_string(), kind: declared.kind });
     }

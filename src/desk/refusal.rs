@@ -1,6 +1,6 @@
 //! Why an act is refused, and the way out. Not an error: nothing went wrong.
 
-use crate::domain::{FactKind, MessageNo, PromiseNo, Stamp};
+use crate::domain::{CloseResult, ExhibitNo, FactKind, MessageNo, PlaybookId, PromiseNo, Stamp};
 use crate::playbook::{Gap, Missing};
 
 /// Why an act is refused.
@@ -70,6 +70,23 @@ pub enum Refusal {
     NotAtEnd,
     /// This result wants a word on why.
     WordsWanted,
+    /// The playbook ends here with another result.
+    EndsOtherwise(CloseResult),
+    /// The case cannot be closed here before this reply was sent.
+    ReplyWanted(String),
+    /// An offer waits for a smaller one: that was not sent yet, or it suffices.
+    Rung {
+        /// The reply.
+        reply: String,
+        /// The one before it.
+        before: String,
+    },
+    /// The case goes on with another playbook, which is to be chosen.
+    HandOver(PlaybookId),
+    /// The fact follows from others and is never recorded.
+    Computed(String),
+    /// The case has no such exhibit, or it is dropped already.
+    NoSuchExhibit(ExhibitNo),
     /// Nothing of it is new.
     NothingNew,
     /// The playbook's step cannot be read: a condition fails.
@@ -112,6 +129,8 @@ pub enum Way {
     Settle,
     /// Choose another result, or go on with the steps.
     Finish,
+    /// Choose the other playbook.
+    Choose,
     /// Give another value or date.
     Other,
     /// Nothing needs doing.
@@ -141,7 +160,10 @@ impl Refusal {
             | Self::PastDue(_)
             | Self::WordsWanted => Way::Other,
             Self::OpenPromises(_) => Way::Settle,
-            Self::NotAtEnd => Way::Finish,
+            Self::NotAtEnd | Self::EndsOtherwise(_) => Way::Finish,
+            Self::ReplyWanted(_) | Self::Rung { .. } => Way::Write,
+            Self::HandOver(_) => Way::Choose,
+            Self::Computed(_) | Self::NoSuchExhibit(_) => Way::Other,
         }
     }
 
@@ -169,6 +191,12 @@ impl Refusal {
             Self::PastDue(_) => "past-due",
             Self::OpenPromises(_) => "open-promises",
             Self::NotAtEnd => "not-at-end",
+            Self::EndsOtherwise(_) => "ends-otherwise",
+            Self::ReplyWanted(_) => "reply-wanted",
+            Self::Rung { .. } => "rung",
+            Self::HandOver(_) => "hand-over",
+            Self::Computed(_) => "computed",
+            Self::NoSuchExhibit(_) => "no-such-exhibit",
             Self::WordsWanted => "words-wanted",
             Self::NothingNew => "nothing-new",
             Self::BrokenStep(_) => "broken-step",

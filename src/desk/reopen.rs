@@ -13,7 +13,7 @@ pub(super) fn reopen(
         return Err(Refusal::CaseOpen);
     }
     let mut events = vec![Event::CaseReopened { reason }];
-    events.extend(clocks::start_step(desk, &case.step));
+    events.extend(clocks::start_step(desk, case, &case.step));
     events.extend(case.tally.waiting_since.map(|since| clocks::start_answer(since, desk)));
     Ok(events)
 }

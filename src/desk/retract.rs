@@ -22,7 +22,8 @@ pub(super) fn retract(
 }
 
 fn undo(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
-    let later_answer = case.sent.iter().any(|other| other.no > sent.no && !other.retracted);
+    let later_answer =
+        case.sent.iter().any(|other| other.no > sent.no && !other.retracted && !other.statement);
     let waiting_since =
         if later_answer { None } else { sent.answered }.or(case.tally.waiting_since);
     let mut events = vec![Event::ReplyRetracted { no: sent.no, waiting_since }];
@@ -88,5 +89,11 @@ fn step_before(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
             *due = stopped.due;
         }
     }
+    let again = sent.unticked.iter().filter(|(step, check)| !case.is_checked(step, check));
+    events.extend(again.map(|(step, check)| Event::CheckSet {
+        step: step.clone(),
+        check: check.clone(),
+        done: true,
+    }));
     events
 }

@@ -4,17 +4,19 @@ use super::open::preview;
 use super::refusal::{Named, nearest};
 use super::{Desk, Refusal, Reply, clocks, gaps};
 use crate::domain::{
-    Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo, ReplyId,
-    Stamp, StepId, StepReason,
+    After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
+    ReplyId, Stamp, StepId, StepReason,
 };
-use crate::playbook::Next;
+use crate::playbook::{Missing, Next};
 
 /// What the adopted replies do besides being said.
 #[derive(Debug, Default)]
 struct Deeds {
     ticks: Vec<(StepId, CheckId)>,
     sets: Vec<(FactId, FactValue)>,
-    promises: Vec<(String, Stamp)>,
+    promises: Vec<(String, Stamp, Option<After>)>,
+    attached: Vec<String>,
+    statement: bool,
 }
 
 /// Decides the events of sending a reply.
@@ -37,12 +39,14 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
         replies,
         ticks: deeds.ticks.clone(),
         sets: deeds.sets.iter().map(|(fact, _)| fact.clone()).filter(first_time).collect(),
-        attached: Vec::new(),
-        statement: false,
+        attached: deeds.attached.clone(),
+        statement: deeds.statement,
         way: reply.way,
         undo_until: desk.now.plus(desk.policy.undo),
     }];
-    events.extend(clocks::stop_answer(case));
+    if !deeds.statement {
+        events.extend(clocks::stop_answer(case));
+    }
     events.extend(done(deeds, case, no));
     events.extend(onward(case, &events, desk)?);
     Ok(events)
@@ -76,8 +80,18 @@ fn deeds(
             .playbook
             .reply(id)
             .zip(desk.playbook.reply_view_of(id, &situation))
-            .map(|((step, _), view)| (&step.id, view))
+            .map(|((step, _), view)| (step, view))
             .ok_or_else(|| unknown(id, desk))?;
+        if let Some(before) = desk.playbook.rung_before(step, id, &situation) {
+            return Err(Refusal::Rung { reply: id.to_string(), before: before.to_string() });
+        }
+        let step = &step.id;
+        deeds.statement |= !view.kind.is_to_buyer();
+        for name in view.attach {
+            if !deeds.attached.contains(&name) {
+                deeds.attached.push(name);
+            }
+        }
         if case.mood.is_hot() && view.kind.waits_for_calm() {
             held.push(id.to_string());
         }
@@ -103,7 +117,7 @@ fn deeds(
         deeds.promises.extend(view.promises.into_iter().map(|promise| {
             // What the buyer reads is what is promised, unless that time has passed meanwhile.
             let due = as_said.next().filter(|due| *due > desk.now).unwrap_or(promise.due);
-            (promise.what, due)
+            (promise.what, due, promise.after)
         }));
     }
     if held.is_empty() { Ok(deeds) } else { Err(Refusal::Held(held)) }
@@ -128,20 +142,21 @@ fn done(deeds: Deeds, case: &CaseState, no: MessageNo) -> Vec<Event> {
         source: Some(no),
     });
     let first = u32::try_from(case.promises.len()).unwrap_or(u32::MAX);
-    let promises = (first..).zip(deeds.promises).map(|(before, (what, due))| Event::PromiseMade {
-        no: PromiseNo(before.saturating_add(1)),
-        what,
-        due,
-        message: Some(no),
-        after: None,
-    });
+    let promises =
+        (first..).zip(deeds.promises).map(|(before, (what, due, after))| Event::PromiseMade {
+            no: PromiseNo(before.saturating_add(1)),
+            what,
+            due,
+            message: Some(no),
+            after,
+        });
     ticks.chain(sets).chain(promises).collect()
 }
 
 /// Moves on when the reply did what the step was still missing.
 fn onward(case: &CaseState, events: &[Event], desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     let before = desk.survey(case)?;
-    if before.missing.is_empty() {
+    if !before.missing.iter().any(Missing::is_here) {
         // Nothing was missing, so the reply completed nothing: the agent decides when to go on.
         return Ok(Vec::new());
     }
@@ -152,8 +167,12 @@ fn onward(case: &CaseState, events: &[Event], desk: &Desk<'_>) -> Result<Vec<Eve
     if !view.missing.is_empty() || view.calming {
         return Ok(Vec::new());
     }
-    match desk.route(&after)? {
-        Next::Step(step) => Ok(desk.enter(&after, &step, StepReason::Forward)),
-        Next::End | Next::Ending(_) | Next::Playbook(_) => Ok(Vec::new()),
+    let course = desk.course(&after)?;
+    match course.next {
+        // Another round, and what lies behind, are the agent's to begin.
+        Next::Step(step) if course.reason == StepReason::Forward => {
+            Ok(clocks::change_step(desk, &after, &step, course.reason, course.passed))
+        }
+        Next::Step(_) | Next::End | Next::Ending(_) | Next::Playbook(_) => Ok(Vec::new()),
     }
 }

@@ -100,6 +100,41 @@ impl Calendar {
         from.plus(Span::days(i64::from(days)))
     }
 
+    /// When that day begins in the shop.
+    #[must_use]
+    pub fn start_of(&self, day: NaiveDate) -> Stamp {
+        self.on(day, NaiveTime::MIN)
+    }
+
+    /// How much working time lies between two moments; none when the second is not the later one.
+    #[must_use]
+    pub fn working_between(&self, from: Stamp, to: Stamp) -> Span {
+        let first = self.day_of(from);
+        let mut sum = Span::ZERO;
+        for ahead in 0..HORIZON_DAYS {
+            let Some(day) = first.checked_add_signed(TimeDelta::days(ahead)) else { break };
+            let opens = self.on(day, self.opens).max(from);
+            if opens >= to {
+                break;
+            }
+            let room = self.on(day, self.closes).min(to).since(opens);
+            if self.works_on(day) && room > Span::ZERO {
+                sum = sum.and(room);
+            }
+        }
+        sum
+    }
+
+    /// How many working days begin after one moment's day and not after the other's.
+    #[must_use]
+    pub fn working_days_between(&self, from: Stamp, to: Stamp) -> u32 {
+        let (first, last) = (self.day_of(from), self.day_of(to));
+        let days = (1..HORIZON_DAYS)
+            .filter_map(|ahead| first.checked_add_signed(TimeDelta::days(ahead)))
+            .take_while(|day| *day <= last);
+        u32::try_from(days.filter(|day| self.works_on(*day)).count()).unwrap_or(u32::MAX)
+    }
+
     fn on(&self, day: NaiveDate, time: NaiveTime) -> Stamp {
         self.offset
             .from_local_datetime(&day.and_time(time))

@@ -1,7 +1,7 @@
 //! Due rules: `30m`, `2h working`, `today`, `3wd`.
 
 use crate::domain::{Calendar, Lang, Span, Stamp};
-use chrono::{Datelike, Timelike};
+use chrono::{Datelike, NaiveTime, Timelike};
 use std::fmt;
 
 /// When something is due, counted from now.
@@ -13,6 +13,15 @@ pub enum DueRule {
     Working(u32),
     /// Close of business on the n-th working day from now; 0 is today or, after closing, the next.
     CloseOf(u32),
+    /// So many minutes, counted each day between two full hours only.
+    Between {
+        /// The minutes.
+        minutes: u32,
+        /// The hour counting begins at, 0 to 23.
+        opens: u32,
+        /// The hour it ends at, later and at most 24.
+        closes: u32,
+    },
 }
 
 /// Nothing may be promised for longer than a year ahead.
@@ -43,6 +52,11 @@ impl DueRule {
             None => Some(Self::Wall(minutes)),
             // A working day is no 24 hours: `3wd` says that.
             Some("working") if each < 24 * 60 => Some(Self::Working(minutes)),
+            Some(hours) if each < 24 * 60 => {
+                let (opens, closes) = hours.split_once('-')?;
+                let (opens, closes): (u32, u32) = (whole(opens)?, whole(closes)?);
+                (opens < closes && closes <= 24).then_some(Self::Between { minutes, opens, closes })
+            }
             Some(_) => None,
         }
     }
@@ -54,8 +68,44 @@ impl DueRule {
             Self::Wall(minutes) => now.plus(Span::minutes(minutes.into())),
             Self::Working(minutes) => calendar.after_working(now, Span::minutes(minutes.into())),
             Self::CloseOf(days) => calendar.close_of_day(now, days),
+            Self::Between { minutes, opens, closes } => {
+                let span = Span::minutes(minutes.into());
+                daily(calendar, opens, closes).after_working(now, span)
+            }
         }
     }
+
+    /// When it is due that stood still from `paused` to `now`: what was left then is left now. What
+    /// was over then is over.
+    #[must_use]
+    pub fn resumed(self, due: Stamp, paused: Stamp, now: Stamp, calendar: &Calendar) -> Stamp {
+        if due <= paused || now <= paused {
+            return due;
+        }
+        let counted = |calendar: &Calendar| {
+            calendar.after_working(now, calendar.working_between(paused, due)).max(due)
+        };
+        match self {
+            Self::Wall(_) => due.plus(now.since(paused)),
+            Self::Working(_) => counted(calendar),
+            Self::Between { opens, closes, .. } => counted(&daily(calendar, opens, closes)),
+            Self::CloseOf(_) => {
+                let days = calendar.working_days_between(paused, due);
+                calendar.close_of_day(now, days).max(due)
+            }
+        }
+    }
+}
+
+/// Every day between two hours, in the shop's time zone.
+fn daily(calendar: &Calendar, opens: u32, closes: u32) -> Calendar {
+    let hour = |hour: u32| NaiveTime::from_hms_opt(hour, 0, 0);
+    let closes = hour(closes).or_else(|| NaiveTime::from_hms_milli_opt(23, 59, 59, 999));
+    Calendar::every_day(
+        calendar.offset,
+        hour(opens).unwrap_or_default(),
+        closes.unwrap_or_default(),
+    )
 }
 
 /// The form that `parse` reads.
@@ -72,6 +122,9 @@ impl fmt::Display for DueRule {
             Self::Working(n) => write!(f, "{n}m working"),
             Self::CloseOf(0) => f.write_str("today"),
             Self::CloseOf(days) => write!(f, "{days}wd"),
+            Self::Between { minutes, opens, closes } => {
+                write!(f, "{} {opens}-{closes}", length(*minutes))
+            }
         }
     }
 }
@@ -122,6 +175,7 @@ mod tests {
             ("today", DueRule::CloseOf(0)),
             ("1wd", DueRule::CloseOf(1)),
             ("3wd", DueRule::CloseOf(3)),
+            ("4h 9-18", DueRule::Between { minutes: 240, opens: 9, closes: 18 }),
         ] {
             assert_eq!(DueRule::parse(text), Some(rule), "{text}");
             assert_eq!(DueRule::parse(&rule.to_string()), Some(rule), "{text}");
@@ -141,6 +195,10 @@ mod tests {
             "99999999999h",
             "4294967295d",
             "1h working working",
+            "4h 18-9",
+            "4h 9-25",
+            "4h 9",
+            "2d 9-18",
         ] {
             assert_eq!(DueRule::parse(text), None, "{text}");
         }

@@ -2,7 +2,7 @@
 //! they are worked in: survey, replies, clocks and ticks all look at the same step.
 
 use super::book::{Check, Need, Overlay, Playbook, Reply, Step, StepOverlay, StepTimer};
-use super::condition::ConditionError;
+use super::condition::{Condition, ConditionError};
 use super::scope::{Judge, Scope};
 use super::situation::Situation;
 use crate::domain::{BuyerType, StepId, Words};
@@ -45,6 +45,13 @@ impl Playbook {
         }
         let steps = self.overlays_now(situation).flat_map(|overlay| &overlay.steps);
         Present { step, over: steps.filter(|over| over.id == step.id).collect() }
+    }
+
+    /// Whether a condition holds at the step a case stands at; one that cannot be decided does not.
+    #[must_use]
+    pub fn holds_now(&self, condition: &Condition, situation: &Situation<'_>) -> bool {
+        let scope = Scope::new(self, &situation.case.step, situation);
+        condition.holds(&Judge::new(&scope)) == Ok(true)
     }
 
     /// Whether a step is entered at all in a situation; else it is passed over. One whose condition

@@ -1,10 +1,10 @@
 //! The scripted replies that fit a situation, rendered.
 
-use super::book::{Playbook, Reply, ReplyKind, Step};
+use super::book::{Playbook, PromiseRule, Reply, ReplyKind, Step};
 use super::scope::{Judge, Scope};
 use super::situation::Situation;
 use super::template::Rendered;
-use crate::domain::{CheckId, FactId, FactValue, ReplyId, Stamp, StepId};
+use crate::domain::{After, CheckId, FactId, FactValue, ReplyId, Stamp, StepId};
 use serde::Serialize;
 
 /// A reply that fits.
@@ -26,6 +26,8 @@ pub struct ReplyView {
     pub done: Vec<CheckId>,
     /// Facts that sending it records.
     pub sets: Vec<(FactId, FactValue)>,
+    /// Names of the files that go with it.
+    pub attach: Vec<String>,
     /// Its condition as written, for the reason why it is offered.
     pub conditional: Option<String>,
     /// Facts of the step, still unknown, that it asks the buyer for.
@@ -37,8 +39,13 @@ pub struct ReplyView {
 pub struct PromiseView {
     /// What.
     pub what: String,
-    /// By when.
+    /// By when; while the date it is counted from is not known, when to look after it.
     pub due: Stamp,
+    /// What its date is counted from while that is not known, or may yet change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<After>,
+    /// Whether it has no date of its own yet.
+    pub pending: bool,
 }
 
 impl Playbook {
@@ -83,15 +90,37 @@ impl Playbook {
             promises: reply
                 .promises
                 .iter()
-                .map(|promise| PromiseView {
-                    what: promise.what.get(situation.lang).to_owned(),
-                    due: promise.due.from(situation.now, situation.calendar),
-                })
+                .map(|promise| self.promise_view(promise, situation))
                 .collect(),
+            attach: reply.attach.clone(),
             done: reply.done.clone(),
             sets: reply.sets.clone(),
             conditional: reply.when.as_ref().map(|when| when.text().to_owned()),
             fills: self.fills(step, reply, situation),
+        }
+    }
+
+    fn promise_view(&self, promise: &PromiseRule, situation: &Situation<'_>) -> PromiseView {
+        let (due, pending) = self.due_of(promise, situation);
+        PromiseView {
+            what: promise.what.get(situation.lang).to_owned(),
+            due,
+            after: promise.after.clone().map(|fact| After { fact, rule: promise.due.to_string() }),
+            pending,
+        }
+    }
+
+    /// By when a promise made now is due, and whether that is only when to look after it.
+    pub(crate) fn due_of(&self, promise: &PromiseRule, situation: &Situation<'_>) -> (Stamp, bool) {
+        let calendar = situation.calendar;
+        let Some(fact) = &promise.after else {
+            return (promise.due.from(situation.now, calendar), false);
+        };
+        match self.value(fact, situation) {
+            Some(FactValue::Date(day)) => {
+                (promise.due.from(calendar.start_of(day), calendar), false)
+            }
+            _not_known => (promise.within.from(situation.now, calendar), true),
         }
     }
 

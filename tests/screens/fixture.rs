@@ -193,12 +193,17 @@ fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
                 amount: Some(Fen(5_900)),
             },
         },
-        Event::TimerStarted { timer: "answer".into(), due: now().plus(Span::minutes(18)) },
+        Event::TimerStarted {
+            timer: "answer".into(),
+            due: now().plus(Span::minutes(18)),
+            warn: Vec::new(),
+        },
     ];
     let enter = Event::StepEntered {
         from: "calm".into(),
         step: "verify".into(),
         reason: StepReason::Forward,
+        passed: Vec::new(),
     };
     let tick = |step: &str, check: &str| Event::CheckSet {
         step: step.into(),
@@ -218,6 +223,7 @@ fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
             events.push(Event::TimerStarted {
                 timer: "answer".into(),
                 due: now().plus(Span::minutes(-3)),
+                warn: Vec::new(),
             });
         }
         Stage::Midway | Stage::Ready => {
@@ -232,6 +238,7 @@ fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
                 },
                 due: now().plus(Span::minutes(460)),
                 message: None,
+                after: None,
             });
             events.push(fact("signed_by", FactValue::Enum("proxy".into()), FactStatus::Claimed));
         }
@@ -277,6 +284,8 @@ pub(crate) fn events(lang: Lang) -> Vec<Recorded> {
                 sets: Vec::new(),
                 way: SendWay::Osc52,
                 undo_until: now(),
+                attached: Vec::new(),
+                statement: false,
             },
         ),
         (
@@ -286,6 +295,7 @@ pub(crate) fn events(lang: Lang) -> Vec<Recorded> {
                 what: what.into(),
                 due: now().plus(Span::minutes(460)),
                 message: None,
+                after: None,
             },
         ),
         (-20, Event::MoodSet { mood: Mood::Uneasy }),

@@ -59,6 +59,16 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
             fill(&texts.open_promises, &[("list", &open)])
         }
         Refusal::NotAtEnd => texts.not_at_end.clone(),
+        Refusal::EndsOtherwise(with) => {
+            fill(&texts.ends_otherwise, &[("result", &super::result(strings, *with))])
+        }
+        Refusal::ReplyWanted(reply) => fill(&texts.reply_wanted, &[("name", reply)]),
+        Refusal::Rung { reply, before } => {
+            fill(&texts.rung, &[("name", reply), ("before", before)])
+        }
+        Refusal::HandOver(id) => fill(&texts.hand_over, &[("name", id)]),
+        Refusal::Computed(fact) => fill(&texts.computed, &[("fact", fact)]),
+        Refusal::NoSuchExhibit(no) => fill(&texts.no_such_exhibit, &[("n", no)]),
         Refusal::WordsWanted => texts.words_wanted.clone(),
         Refusal::NothingNew => texts.nothing_new.clone(),
         Refusal::BrokenStep(why) => fill(&texts.broken_step, &[("why", why)]),

@@ -1,0 +1,104 @@
+//! What follows from an act besides the act itself, whatever the act: steps opened again, promises
+//! that get their date, clocks that start, stand still, go on or stop.
+
+use super::open::preview;
+use super::{Command, Desk, Refusal, clocks, dates};
+use crate::domain::{CaseState, Event, FactId, MessageNo, Stamp};
+use crate::playbook::{Next, Playbook};
+use std::sync::Arc;
+
+/// What sort of act it is, as far as what follows from it depends on that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A reply goes out.
+    Sends(MessageNo),
+    /// A reply sent then is taken back: all is as it was.
+    TakesBack(Stamp),
+    /// Another playbook takes the case over.
+    Moves,
+    /// Anything else.
+    Other,
+}
+
+/// An act, and the playbook it hands the case over to.
+#[derive(Debug)]
+pub(super) struct Act {
+    kind: Kind,
+    pub(super) playbook: Option<Arc<Playbook>>,
+}
+
+impl Act {
+    pub(super) fn of(
+        command: &Command,
+        case: &CaseState,
+        desk: &Desk<'_>,
+    ) -> Result<Self, Refusal> {
+        let onward = match command {
+            Command::Choose(book) => {
+                return Ok(Self { kind: Kind::Moves, playbook: Some(Arc::clone(book)) });
+            }
+            Command::Advance => Some(desk.course(case)?),
+            Command::Skip => Some(desk.past(case)?),
+            _stays_with_its_playbook => None,
+        };
+        if let Some(Next::Playbook(id)) = onward.map(|course| course.next) {
+            // What is missing is told first, even where the other playbook is not at hand.
+            return Ok(Self { kind: Kind::Moves, playbook: desk.other(&id).ok() });
+        }
+        let kind = match command {
+            Command::Send(_) => Kind::Sends(case.tally.last_no.next()),
+            Command::Retract(no) => {
+                let sent = case.sent.iter().rev().filter(|sent| !sent.retracted);
+                let meant = |sent: &&crate::domain::Sent| no.is_none_or(|no| no == sent.no);
+                let at = sent.into_iter().find(meant).map(|sent| sent.at);
+                at.map_or(Kind::Other, Kind::TakesBack)
+            }
+            _any_other => Kind::Other,
+        };
+        Ok(Self { kind, playbook: None })
+    }
+}
+
+/// Decides what follows from an act.
+pub(super) fn settle(
+    before: &CaseState,
+    events: &[Event],
+    act: &Act,
+    desk: &Desk<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let desk = &Desk { playbook: act.playbook.as_deref().unwrap_or(desk.playbook), ..*desk };
+    let mut after = before.clone();
+    preview(&mut after, events, desk.agent, desk.now)
+        .map_err(|broken| Refusal::BrokenStep(broken.to_string()))?;
+    let mut more = Vec::new();
+    if after.is_open() {
+        more.extend(reopened(before, &after, act.kind, desk));
+        more.extend(dates::settle(&after, desk));
+        more.extend(clocks::settle(Some(before), &after, act.kind, desk));
+    }
+    Ok(more)
+}
+
+/// Steps already walked that rest on a fact whose value is another now.
+fn reopened(before: &CaseState, after: &CaseState, kind: Kind, desk: &Desk<'_>) -> Vec<Event> {
+    let source = match kind {
+        Kind::Sends(no) => Some(no),
+        Kind::Other => None,
+        Kind::TakesBack(_) | Kind::Moves => return Vec::new(),
+    };
+    let situation = desk.situation(after);
+    let changed = |fact: &FactId| {
+        let (was, is) = (before.facts.get(fact), after.facts.get(fact));
+        was.zip(is).is_some_and(|(was, is)| was.value != is.value)
+    };
+    let mut told = after.reopened.clone();
+    let mut events = Vec::new();
+    for fact in after.facts.keys().filter(|fact| changed(fact)) {
+        let mut steps = desk.playbook.rests_on(fact, &situation);
+        steps.retain(|step| told.insert(step.clone()));
+        if !steps.is_empty() {
+            events.push(Event::StepsReopened { fact: fact.clone(), steps, source });
+        }
+    }
+    events
+}
