@@ -30,7 +30,7 @@ mod words;
 use crate::domain::Lang;
 use crate::i18n::Strings;
 use crate::term::signal;
-use args::{Args, Command, PlaybookCommand};
+use args::{Args, Command};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use environment::Variables;
 use failure::Failure;
@@ -96,12 +96,7 @@ fn begin(args: Args, variables: Variables, spoken: (Lang, &Arc<Strings>)) -> Res
         Some(Command::Show(show)) => show::run(&session, &show),
         Some(Command::Verify(json)) => verify::run(&session, json.json),
         Some(Command::Backup(backup)) => backup::run(&session, &backup.to),
-        Some(Command::Playbook(PlaybookCommand::Check(check))) => {
-            playbooks::check(&session, &check)
-        }
-        Some(Command::Playbook(PlaybookCommand::List(json))) => {
-            playbooks::list(&session, json.json)
-        }
+        Some(Command::Playbook(command)) => playbooks::run(&session, &command),
         Some(Command::Keys) => keys::run(&session),
         Some(Command::Completions(shell)) => completions::run(&session, shell.shell),
         Some(Command::Man) => completions::man(&session),

@@ -32,6 +32,7 @@ mod reopen;
 mod retract;
 mod send;
 mod settle;
+pub mod simulate;
 mod skip;
 #[cfg(test)]
 mod tests;

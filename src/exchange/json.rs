@@ -22,7 +22,9 @@ pub use case::{
 };
 pub use import::{BadRowRecord, ImportDocument, SidesRecord};
 pub use message::MessageRecord;
-pub use playbooks::{DiagnosticRecord, PlaybookRecord, PlaybooksDocument};
+pub use playbooks::{
+    ChangeRecord, DiagnosticRecord, DifferenceDocument, PlaybookRecord, PlaybooksDocument,
+};
 pub use queue::{DueRecord, QueueDocument, QueueRecord};
 pub use refusal::{MissingRecord, RefusalDocument};
 pub use shown::Shown;

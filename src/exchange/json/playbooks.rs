@@ -1,4 +1,9 @@
-//! `redress playbook list --json` and `redress playbook check --json`.
+//! `redress playbook list --json` and `redress playbook check --json`; the other tools' shapes are
+//! below.
+
+mod difference;
+
+pub use difference::{ChangeRecord, DifferenceDocument};
 
 use super::Shown;
 use crate::domain::{Issue, PlaybookId, Words};
