@@ -103,7 +103,13 @@ fn acts_that_do_not_fit_write_nothing() {
         vec![said(9, &[(Author::Buyer, 5, "?")])],
         vec![Event::NoteWritten { no: MessageNo(2), body: Body::new(RawText::new("x")) }],
         vec![opened("张三", None)],
-        vec![Event::PromiseMade { no: PromiseNo(1), what: "x".into(), due: at(1), message: None, after: None }],
+        vec![Event::PromiseMade {
+            no: PromiseNo(1),
+            what: "x".into(),
+            due: at(1),
+            message: None,
+            after: None,
+        }],
     ] {
         let error = file.append(act(Some(case), 8, events)).unwrap_err();
         assert!(matches!(error, StoreError::Unfit(_) | StoreError::OutOfOrder { .. }), "{error:?}");

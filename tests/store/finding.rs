@@ -14,7 +14,8 @@ fn conversations_find_their_case() {
     };
     let (pasted, _) = append(&mut file, act(None, 0, vec![opened("张三", None), noted("1001")]));
     let (newest, _) = append(&mut file, act(None, 0, vec![opened("张三", None), noted("1002")]));
-    let closed = Event::CaseClosed { result: CloseResult::Settled, words: String::new(), ending: None };
+    let closed =
+        Event::CaseClosed { result: CloseResult::Settled, words: String::new(), ending: None };
     append(&mut file, act(Some(keyed), 1, vec![closed]));
     let find = |key, buyer, order: Option<&str>| {
         let order = order.map(OrderNo::new);
@@ -82,7 +83,11 @@ fn the_queue_pages_through_every_open_case_by_due_date_and_heat() {
             let mut events = vec![opened(&format!("买家{i}"), None)];
             if i % 3 != 0 {
                 let due = at(i64::from(i % 7) * 60);
-                events.push(Event::TimerStarted { timer: TimerId::from("answer"), due, warn: Vec::new() });
+                events.push(Event::TimerStarted {
+                    timer: TimerId::from("answer"),
+                    due,
+                    warn: Vec::new(),
+                });
             }
             events.push(Event::MoodSet { mood: Mood::ALL[i as usize % 5] });
             if i % 10 == 0 {
