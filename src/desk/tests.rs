@@ -3,6 +3,7 @@
 mod closing;
 mod counter;
 mod facts;
+mod language;
 mod opening;
 mod promises;
 mod properties;
