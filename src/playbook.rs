@@ -37,9 +37,9 @@ mod source;
 mod spot;
 mod survey;
 mod template;
-mod value;
 #[cfg(test)]
 mod tests;
+mod value;
 
 pub use book::{
     Act, Again, Branch, CaseTimer, Check, Choice, Deed, Ending, Escalation, Evidence, ExhibitWant,

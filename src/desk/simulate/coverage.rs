@@ -110,7 +110,9 @@ pub fn unreached(book: &Playbook, reached: &BTreeSet<Reach>) -> Vec<Reach> {
     let is_known = |reach: &Reach| match reach {
         Reach::Need { step, no } => {
             let text = needs(book, step).nth(no - 1);
-            parent.as_ref().is_some_and(|parent| needs(parent, step).any(|words| Some(words) == text))
+            parent
+                .as_ref()
+                .is_some_and(|parent| needs(parent, step).any(|words| Some(words) == text))
         }
         Reach::Ending { .. } | Reach::Exhibit { .. } | Reach::Rung { .. } | Reach::Held { .. } => {
             inherited.contains(reach)
@@ -125,17 +127,16 @@ fn all(book: &Playbook) -> Vec<Reach> {
     for step in book.steps.iter().filter(|step| step.within.is_none()) {
         let count = needs(book, &step.id).count();
         all.extend((1..=count).map(|no| Reach::Need { step: step.id.clone(), no }));
-        all.extend(step.exhibits.iter().map(|want| Reach::Exhibit {
-            step: step.id.clone(),
-            exhibit: want.to_string(),
-        }));
+        all.extend(
+            step.exhibits
+                .iter()
+                .map(|want| Reach::Exhibit { step: step.id.clone(), exhibit: want.to_string() }),
+        );
         let rungs = step.ladder.iter().flat_map(|ladder| ladder.replies.iter().skip(1));
         all.extend(rungs.map(|reply| Reach::Rung { reply: reply.clone() }));
         let overlays = book.overlays.iter().flat_map(|overlay| &overlay.steps);
-        let added =
-            overlays.filter(|over| over.id == step.id).flat_map(|over| &over.replies);
-        let waiting =
-            step.replies.iter().chain(added).filter(|reply| reply.kind.waits_for_calm());
+        let added = overlays.filter(|over| over.id == step.id).flat_map(|over| &over.replies);
+        let waiting = step.replies.iter().chain(added).filter(|reply| reply.kind.waits_for_calm());
         for reply in waiting {
             let held = Reach::Held { reply: reply.id.clone() };
             if !all.contains(&held) {

@@ -169,11 +169,9 @@ impl<'a> Player<'a> {
                 source: None,
             },
             Deed::Tick(check) => Command::Check { step: None, check: check.clone(), done: true },
-            Deed::Exhibit(kind) => Command::Exhibit {
-                kind: kind.clone(),
-                what: String::new(),
-                source: None,
-            },
+            Deed::Exhibit(kind) => {
+                Command::Exhibit { kind: kind.clone(), what: String::new(), source: None }
+            }
             Deed::Send(reply) => self.reply(reply),
             Deed::Mood(mood) => Command::Mood(*mood),
             Deed::BuyerType(name) => Command::BuyerType(BuyerType::from_name(name)),

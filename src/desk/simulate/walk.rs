@@ -138,7 +138,12 @@ fn go_on(stays: &mut Vec<Stay>, player: &mut Player<'_>) {
 }
 
 /// Does one thing and writes it down; whether it was done.
-fn act_on(stays: &mut Vec<Stay>, player: &mut Player<'_>, entry: Option<usize>, deed: &Deed) -> bool {
+fn act_on(
+    stays: &mut Vec<Stay>,
+    player: &mut Player<'_>,
+    entry: Option<usize>,
+    deed: &Deed,
+) -> bool {
     let visits = player.case().visits.len();
     let outcome = player.play(deed);
     let done = outcome.is_ok();
@@ -155,9 +160,12 @@ fn note(stays: &mut [Stay], did: Did) {
     // The same refusal again says nothing new.
     let again = did.entry.is_none()
         && did.outcome.is_err()
-        && stay.did.iter().rev().find(|other| other.outcome.is_err()).is_some_and(|other| {
-            other.outcome.as_ref().err() == did.outcome.as_ref().err()
-        });
+        && stay
+            .did
+            .iter()
+            .rev()
+            .find(|other| other.outcome.is_err())
+            .is_some_and(|other| other.outcome.as_ref().err() == did.outcome.as_ref().err());
     if !again {
         stay.did.push(did);
     }
