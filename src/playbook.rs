@@ -6,6 +6,7 @@
 //! it knows no complaint vocabulary. Same playbook, same situation, same answer.
 
 mod book;
+mod call;
 mod check;
 mod compile;
 mod condition;
@@ -27,6 +28,7 @@ mod parent;
 mod pin;
 mod present;
 mod read;
+mod rehearse;
 mod reopen;
 mod replies;
 mod route;

@@ -1,30 +1,30 @@
 //! From a merged file without errors to a [`Playbook`].
 
+mod overlay;
+mod reply;
+mod step;
+
 use super::book::{
-    Again, Branch, Check, Choice, Evidence, FactDecl, Need, Playbook, PromiseRule, Reply,
-    ReplyKind, Step, StepTimer, Tones, Trigger, WARNINGS,
+    CaseTimer, Choice, Ending, Evidence, ExhibitWant, FactDecl, Group, Playbook, Step, Trigger,
+    WARNINGS,
 };
 use super::condition::Condition;
 use super::due::DueRule;
 use super::fact_type::typed;
 use super::merge::{Merged, Target};
 use super::route::Next;
-use super::schema::{RawBranch, RawFact, RawReply, RawStep, RawWords};
+use super::schema::{RawBook, RawCaseTimer, RawEnding, RawFact, RawGroup, RawWords};
 use super::spot::At;
-use super::template::Template;
 use crate::domain::{
-    CheckId, Digest, FactId, Issue, Platform, PlaybookId, PlaybookRef, ReplyId, StepId, TimerId,
-    Words,
+    CloseResult, Digest, EndingId, FactId, GroupId, Issue, Platform, PlaybookId, PlaybookRef,
+    ReplyId, StepId, TimerId, Words,
 };
 
-/// When a promise without a date is looked at again: 15 days.
-const WITHIN: DueRule = DueRule::Wall(15 * 24 * 60);
-
-/// Builds the playbook; `sources` are its own text and its parents', child first. `None` only for
-/// what `check` calls an error.
+/// Builds the playbook; `sources` are its own text, its parents', child first, and those of the
+/// playbooks it calls. `None` only for what `check` calls an error.
 pub(crate) fn compile(merged: &Merged, sources: Vec<String>) -> Option<Playbook> {
     let book = &merged.book;
-    let steps: Vec<Step> = merged.steps().map(|step| self::step(step, merged)).collect();
+    let steps: Vec<Step> = merged.steps().map(|step| step::step(step, merged)).collect();
     let first = steps.first()?.id.clone();
     let calming = steps.iter().find(|step| step.calming)?.id.clone();
     Some(Playbook {
@@ -36,16 +36,16 @@ pub(crate) fn compile(merged: &Merged, sources: Vec<String>) -> Option<Playbook>
         about: words(book.about.as_ref()),
         issues: book.issues.iter().map(|issue| Issue::new(issue.value.clone())).collect(),
         platforms: book.platforms.iter().filter_map(|p| Platform::from_name(p.as_str())).collect(),
-        spine: false,
-        evidence: Evidence::default(),
-        guards: Vec::new(),
-        trigger: Trigger::default(),
+        spine: book.spine.as_ref().is_some_and(|flag| flag.value),
+        evidence: evidence(book),
+        guards: texts(book.guards.iter().flatten()),
+        trigger: trigger(book),
         facts: book.facts.iter().map(fact).collect(),
+        groups: book.groups.iter().filter_map(|raw| group(raw, &steps)).collect(),
+        endings: book.endings.iter().filter_map(ending).collect(),
+        timers: book.timers.iter().filter_map(timer).collect(),
+        overlays: book.overlays.iter().map(|raw| overlay::overlay(raw, merged)).collect(),
         steps,
-        groups: Vec::new(),
-        endings: Vec::new(),
-        timers: Vec::new(),
-        overlays: Vec::new(),
         first,
         calming,
         sources,
@@ -61,6 +61,49 @@ fn words(words: Option<&RawWords>) -> Words {
     words.map(RawWords::words).unwrap_or_default()
 }
 
+fn texts<'a>(texts: impl IntoIterator<Item = &'a At<String>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value.clone()).collect()
+}
+
+fn condition(text: Option<&At<String>>) -> Option<Condition> {
+    text.map(Condition::new)
+}
+
+fn exhibits<'a>(names: impl IntoIterator<Item = &'a At<String>>) -> Vec<ExhibitWant> {
+    names.into_iter().filter_map(|name| ExhibitWant::parse(name.as_str())).collect()
+}
+
+/// Where a way to `goto` leads.
+pub(crate) fn next(goto: &str, merged: &Merged) -> Option<Next> {
+    Some(match merged.target(goto)? {
+        Target::Step(id) => Next::Step(StepId::from(id)),
+        Target::Ending(id) => Next::Ending(EndingId::from(id)),
+        Target::End => Next::End,
+    })
+}
+
+fn percents(warn: Option<&Vec<At<i64>>>) -> Vec<u8> {
+    let Some(warn) = warn else { return WARNINGS.to_vec() };
+    let mut warn: Vec<u8> = warn.iter().filter_map(|n| u8::try_from(n.value).ok()).collect();
+    warn.sort_unstable();
+    warn.dedup();
+    warn
+}
+
+fn evidence(book: &RawBook) -> Evidence {
+    book.evidence.as_ref().map_or_else(Evidence::default, |evidence| Evidence {
+        must: exhibits(&evidence.must),
+        nice: exhibits(&evidence.nice),
+    })
+}
+
+fn trigger(book: &RawBook) -> Trigger {
+    book.trigger.as_ref().map_or_else(Trigger::default, |trigger| Trigger {
+        zh: texts(&trigger.zh),
+        en: texts(&trigger.en),
+    })
+}
+
 fn fact(fact: &RawFact) -> FactDecl {
     FactDecl {
         id: FactId::new(fact.id.value.clone()),
@@ -73,95 +116,38 @@ fn fact(fact: &RawFact) -> FactDecl {
             .map(|choice| Choice { id: choice.id.value.clone(), text: choice.words.words() })
             .collect(),
         default: fact.default.as_ref().and_then(|value| typed(fact.kind.value, &value.value)),
-        compute: None,
+        compute: condition(fact.compute.as_ref()),
     }
 }
 
-fn facts(names: Option<&Vec<At<String>>>) -> Vec<FactId> {
-    names.into_iter().flatten().map(|name| FactId::new(name.value.clone())).collect()
+/// A group nobody is in is none.
+fn group(group: &RawGroup, steps: &[Step]) -> Option<Group> {
+    let id = GroupId::new(group.id.value.clone());
+    let inside = steps.iter().filter(|step| step.group.as_ref() == Some(&id));
+    let steps: Vec<StepId> = inside.map(|step| step.id.clone()).collect();
+    let enough = group.enough.as_ref().and_then(|n| usize::try_from(n.value).ok());
+    (!steps.is_empty()).then(|| Group { id, title: group.title.words(), enough, steps })
 }
 
-fn step(step: &RawStep, merged: &Merged) -> Step {
-    let flag = |flag: &Option<At<bool>>| flag.as_ref().is_some_and(|flag| flag.value);
-    Step {
-        id: StepId::new(step.id.value.clone()),
-        title: words(step.title.as_ref()),
-        why: words(step.why.as_ref()),
-        feel: step.feel.as_ref().map(RawWords::words),
-        calming: flag(&step.calming),
-        optional: flag(&step.optional),
-        within: None,
-        when: None,
-        group: None,
-        again: Again::default(),
-        repeat: None,
-        exhibits: Vec::new(),
-        escalate: None,
-        ladder: None,
-        asks: facts(step.asks.as_ref()),
-        requires: facts(step.requires.as_ref()),
-        standards: step.standards.iter().flatten().map(|id| id.value.clone()).collect(),
-        timer: step.timer.as_ref().and_then(|timer| {
-            let due = DueRule::parse(timer.due.as_str())?;
-            let id = TimerId::new(timer.id.value.clone());
-            Some(StepTimer { id, due, pause: None, warn: WARNINGS.to_vec() })
-        }),
-        needs: step
-            .needs
-            .iter()
-            .flatten()
-            .map(|need| Need { when: Condition::new(&need.when), words: need.words.words() })
-            .collect(),
-        next: step.next.iter().flatten().filter_map(|way| branch(way, merged)).collect(),
-        checks: step
-            .checks
-            .iter()
-            .map(|check| Check {
-                id: CheckId::new(check.id.value.clone()),
-                text: check.text.words(),
-                optional: check.optional,
-            })
-            .collect(),
-        replies: step.replies.iter().filter_map(|raw| reply(raw, merged)).collect(),
-    }
+fn ending(ending: &RawEnding) -> Option<Ending> {
+    Some(Ending {
+        id: EndingId::new(ending.id.value.clone()),
+        title: ending.title.words(),
+        result: CloseResult::from_name(ending.result.as_str())?,
+        reply: ending.reply.as_ref().map(|reply| ReplyId::new(reply.value.clone())),
+    })
 }
 
-fn branch(branch: &RawBranch, merged: &Merged) -> Option<Branch> {
-    let goto = match merged.target(branch.goto.as_str())? {
-        Target::Step(id) => Next::Step(StepId::from(id)),
-        Target::End => Next::End,
-    };
-    Some(Branch { when: branch.when.as_ref().map(Condition::new), goto })
-}
-
-fn reply(reply: &RawReply, merged: &Merged) -> Option<Reply> {
-    let sets = reply.sets.iter().filter_map(|set| {
-        let fact = merged.book.facts.iter().find(|fact| fact.id.value == set.fact.value)?;
-        let value = typed(fact.kind.value, &set.value.value)?;
-        Some((FactId::new(set.fact.value.clone()), value))
-    });
-    let promises = reply.promises.iter().filter_map(|promise| {
-        Some(PromiseRule {
-            id: promise.id.value.clone(),
-            what: promise.what.words(),
-            due: DueRule::parse(promise.due.as_str())?,
-            after: None,
-            within: WITHIN,
-        })
-    });
-    Some(Reply {
-        id: ReplyId::new(reply.id.value.clone()),
-        kind: ReplyKind::from_name(reply.kind.as_str())?,
-        title: reply.title.words(),
-        when: reply.when.as_ref().map(Condition::new),
-        text: Template::new(reply.text.words()),
-        wordings: Vec::new(),
-        fallback: None,
-        tones: Tones::default(),
-        attach: Vec::new(),
-        done: reply.done.iter().map(|check| CheckId::new(check.value.clone())).collect(),
-        sets: sets.collect(),
-        promises: promises.collect(),
-        asks: reply.asks.as_ref().map(|asks| facts(Some(asks))),
+fn timer(timer: &RawCaseTimer) -> Option<CaseTimer> {
+    Some(CaseTimer {
+        id: TimerId::new(timer.id.value.clone()),
+        title: timer.title.words(),
+        start: condition(timer.start.as_ref()),
+        stop: condition(timer.stop.as_ref()),
+        pause: condition(timer.pause.as_ref()),
+        from: timer.from.as_ref().map(|fact| FactId::new(fact.value.clone())),
+        due: DueRule::parse(timer.due.as_str())?,
+        warn: percents(timer.warn.as_ref()),
+        basis: texts(&timer.basis),
     })
 }

@@ -1,7 +1,8 @@
-//! One file examined: worked into its parent, checked and, if sound, compiled.
+//! One file examined: worked into its parent, its calls resolved, checked and, if sound, compiled.
 
 use super::book::Playbook;
-use super::check::{self, Scope};
+use super::call::{Called, Callee, resolve};
+use super::check::{self, Known, Scope, Subject};
 use super::compile::compile;
 use super::diagnostic::{Code, Diagnostic, Problem, diagnose};
 use super::merge::{Merged, merge};
@@ -17,6 +18,8 @@ pub(crate) enum Depth {
     Names,
     /// Conditions and templates too.
     Language,
+    /// Also what does not keep it from running: names on other shelves, tests, style.
+    Whole,
 }
 
 /// What became of a file.
@@ -25,6 +28,22 @@ pub(crate) struct Outcome {
     pub(crate) merged: Arc<Merged>,
     pub(crate) book: Option<Arc<Playbook>>,
     pub(crate) problems: Vec<Problem>,
+}
+
+/// What a file is examined among.
+pub(crate) struct Around<'a> {
+    /// What the file extends.
+    pub(crate) parent: Option<&'a Outcome>,
+    /// Its own text and its parents', child first.
+    pub(crate) texts: Vec<String>,
+    /// The numbers of these.
+    pub(crate) files: Vec<usize>,
+    /// What file numbers count in.
+    pub(crate) sources: &'a [Source],
+    /// What a call leads to.
+    pub(crate) callee: &'a dyn Fn(&str) -> Callee,
+    /// What else the file may name; without it nobody looks.
+    pub(crate) known: Option<&'a Known>,
 }
 
 impl Outcome {
@@ -47,45 +66,85 @@ pub(crate) fn overrides_facts(child: &Reading, parent: &Outcome) -> bool {
         .any(|fact| inherited.iter().any(|known| known.id.value == fact.id.value))
 }
 
-/// Works one file into its parent, checks it and, if nothing is wrong, compiles it. `texts` are its
-/// own text and its parents'; `sources` are those the file numbers count in.
-pub(crate) fn examine(
-    reading: &Reading,
-    parent: Option<&Outcome>,
-    texts: &[String],
-    sources: &[Source],
-    depth: Depth,
-) -> Outcome {
+/// Works one file into its parent, checks it and, if nothing is wrong, compiles it.
+pub(crate) fn examine(reading: &Reading, around: &Around<'_>, depth: Depth) -> Outcome {
     let mut problems = reading.problems.clone();
-    if let (Some(parent), Some(extends)) = (parent, &reading.book.extends)
+    if let (Some(parent), Some(extends)) = (around.parent, &reading.book.extends)
         && parent.book.is_none()
     {
         let code = Code::ParentBroken { parent: PlaybookId::new(extends.value.clone()) };
         problems.push(Problem { spot: extends.spot.clone(), code });
         return Outcome { merged: Arc::default(), book: None, problems };
     }
-    let (merged, found) = merge(&reading.book, parent.map(|parent| parent.merged.as_ref()));
+    let parent = around.parent.map(|parent| parent.merged.as_ref());
+    let (merged, found) = merge(&reading.book, parent);
     problems.extend(found);
-    let unreadable = |code: &Code| matches!(code, Code::Syntax { .. } | Code::TooLarge { .. });
+    let merged = Arc::new(merged);
+    let mut texts = around.texts.clone();
+    let mut flat = Arc::clone(&merged);
     // With a file that is no TOML, everything else would be noise.
-    if !problems.iter().any(|problem| unreadable(&problem.code)) {
-        let whole = !problems.iter().any(Problem::is_error);
-        problems.extend(check::structure(&merged, whole));
-        if depth == Depth::Language {
-            let scope = match parent {
-                Some(parent) if !overrides_facts(reading, parent) => {
-                    Scope::File(reading.book.spot.file)
-                }
-                Some(_) | None => Scope::Family,
-            };
-            problems.extend(check::language(&merged, sources, scope));
+    if !problems.iter().any(|problem| is_unreadable(&problem.code)) {
+        let (resolved, called, found) = resolve(&merged, around.callee);
+        problems.extend(found);
+        if let Some(resolved) = resolved {
+            flat = Arc::new(resolved);
         }
+        let whole = !problems.iter().any(Problem::is_error);
+        let mut found = check::structure(&flat, whole);
+        abroad(&mut found, &called, &around.files);
+        problems.extend(found);
+        let subject = Subject {
+            reading,
+            merged: &merged,
+            flat: &flat,
+            sources: around.sources,
+            scope: scope(reading, around.parent),
+            known: around.known,
+        };
+        if depth >= Depth::Language {
+            problems.extend(check::language(&subject));
+        }
+        if depth >= Depth::Whole {
+            // Advice on a file that does not hold would only hide what does not.
+            let sound = !problems.iter().any(Problem::is_error);
+            problems.extend(check::advice(&subject, sound));
+        }
+        texts.extend(called.into_iter().flat_map(|called| called.texts));
     }
-    if let Some(parent) = parent {
+    if let Some(parent) = around.parent {
         // What the parent was told already is not the child's to hear.
         problems.retain(|problem| !parent.problems.contains(problem));
     }
     let sound = !problems.iter().any(Problem::is_error);
-    let book = sound.then(|| compile(&merged, texts.to_vec())).flatten().map(Arc::new);
-    Outcome { merged: Arc::new(merged), book, problems }
+    let book = sound.then(|| compile(&flat, texts)).flatten().map(Arc::new);
+    Outcome { merged, book, problems }
+}
+
+const fn is_unreadable(code: &Code) -> bool {
+    matches!(code, Code::Syntax { .. } | Code::TooLarge { .. })
+}
+
+/// Whose conditions and templates are looked at.
+fn scope(reading: &Reading, parent: Option<&Outcome>) -> Scope {
+    match parent {
+        Some(parent) if !overrides_facts(reading, parent) => Scope::File(reading.book.spot.file),
+        Some(_) | None => Scope::Family,
+    }
+}
+
+/// What is wrong in a called playbook is told in its own file; here it is told once, at the call.
+fn abroad(problems: &mut Vec<Problem>, called: &[Called], family: &[usize]) {
+    let mut broken = Vec::new();
+    problems.retain(|problem| {
+        let ours = family.contains(&problem.spot.file);
+        let from = called.iter().find(|called| called.files.contains(&problem.spot.file));
+        let Some(from) = from.filter(|_| !ours) else { return true };
+        if problem.is_error() {
+            let code = Code::CallBroken { playbook: from.playbook.clone() };
+            broken.push(Problem { spot: from.spot.clone(), code });
+        }
+        false
+    });
+    broken.dedup();
+    problems.extend(broken);
 }

@@ -1,9 +1,16 @@
 //! All playbooks at hand: the shop's before the shipped ones, compiled when first asked for.
 
-use super::book::Playbook;
-use super::diagnostic::{Code, Diagnostic, Paint, Problem, Thing};
-use super::examine::{Depth, Outcome, examine, overrides_facts};
+mod called;
+mod order;
+mod shipped;
+
+use super::book::{Playbook, Rehearsal};
+use super::check::Known;
+use super::diagnostic::{Code, Diagnostic, Paint, Problem};
+use super::examine::{Around, Depth, Outcome, examine, overrides_facts};
+use super::merge::Merged;
 use super::read::{Reading, read};
+use super::rehearse::rehearsal;
 use super::schema::{RawBook, RawWords};
 use super::source::{Head, Origin, Source};
 use super::spot::Spot;
@@ -15,6 +22,10 @@ use std::sync::{Arc, OnceLock};
 pub struct Library {
     sources: Vec<Source>,
     shelves: Vec<Shelf>,
+    /// What a file may name besides itself, read when it is first asked for.
+    known: OnceLock<Known>,
+    /// Standards the shop has besides the shipped ones.
+    own_standards: Vec<String>,
 }
 
 /// One line of a list of playbooks.
@@ -51,7 +62,9 @@ pub struct Usable {
 struct Shelf {
     head: Head,
     reading: OnceLock<Reading>,
-    outcomes: [OnceLock<(Outcome, Arc<Vec<Diagnostic>>)>; 2],
+    /// With its parents worked in, for those who call it.
+    merged: OnceLock<Option<Arc<Merged>>>,
+    outcomes: [OnceLock<(Outcome, Arc<Vec<Diagnostic>>)>; 3],
 }
 
 /// The playbook everything falls back to.
@@ -62,32 +75,23 @@ impl Library {
     #[must_use]
     pub fn new(sources: Vec<Source>) -> Self {
         let shelf = |source: &Source| Shelf { head: source.head(), ..Shelf::default() };
-        Self { shelves: sources.iter().map(shelf).collect(), sources }
+        let shelves = sources.iter().map(shelf).collect();
+        Self { shelves, sources, known: OnceLock::new(), own_standards: Vec::new() }
     }
 
-    /// The files that come with the program.
+    /// The same, with the standards of the shop known by id besides the shipped ones.
     #[must_use]
-    pub fn shipped() -> Vec<Source> {
-        [
-            ("core.toml", include_str!("../../playbooks/core.toml")),
-            ("pre-escalation.toml", include_str!("../../playbooks/pre-escalation.toml")),
-            ("platform-complaint.toml", include_str!("../../playbooks/platform-complaint.toml")),
-            ("promise-breach.toml", include_str!("../../playbooks/promise-breach.toml")),
-        ]
-        .into_iter()
-        .map(|(file, text)| Source {
-            name: format!("playbooks/{file}"),
-            origin: Origin::Shipped,
-            text: text.to_owned(),
-        })
-        .collect()
+    pub fn with_standards(mut self, ids: impl IntoIterator<Item = String>) -> Self {
+        self.own_standards.extend(ids);
+        self.known = OnceLock::new();
+        self
     }
 
     /// Every file with what was made of it; compiles them all.
     #[must_use]
     pub fn list(&self) -> Vec<Entry> {
         let entry = |(at, shelf): (usize, &Shelf)| {
-            let (outcome, diagnostics) = self.outcome(at, Depth::Language);
+            let (outcome, diagnostics) = self.outcome(at, Depth::Whole);
             let raw = self.raw(at);
             let words = |words: Option<&RawWords>| words.map(RawWords::words).unwrap_or_default();
             let source = self.sources.get(at);
@@ -151,8 +155,27 @@ impl Library {
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
         (0..self.sources.len())
-            .flat_map(|at| self.outcome(at, Depth::Language).1.as_ref().clone())
+            .flat_map(|at| self.outcome(at, Depth::Whole).1.as_ref().clone())
             .collect()
+    }
+
+    /// The tests of a playbook, in the order of the file; those of its parents are not its own.
+    ///
+    /// # Errors
+    /// What is wrong with the playbook or with its tests, or that there is none.
+    pub fn tests(&self, id: &PlaybookId) -> Result<Vec<Rehearsal>, Arc<Vec<Diagnostic>>> {
+        let playbook = self.get(id)?;
+        let top = self.top(id.as_str());
+        let raw = top.and_then(|at| self.raw(at));
+        let told = top.map(|at| self.outcome(at, Depth::Whole).1).unwrap_or_default();
+        // A test that cannot be understood must not pass for one that does less.
+        let faults = told.iter().filter(|found| matches!(found.code, Code::InTest(_)));
+        let faults: Vec<Diagnostic> = faults.cloned().collect();
+        if !faults.is_empty() {
+            return Err(Arc::new(faults));
+        }
+        let tests = raw.into_iter().flat_map(|raw| &raw.tests);
+        Ok(tests.map(|test| rehearsal(test, &playbook, &self.sources)).collect())
     }
 
     /// The text of a file, as diagnostics name it.
@@ -175,6 +198,14 @@ impl Library {
         let depth = if from_shop { Depth::Language } else { Depth::Names };
         let (outcome, diagnostics) = self.outcome(at, depth);
         outcome.book.ok_or(diagnostics)
+    }
+
+    /// What files may name besides themselves.
+    fn known(&self) -> &Known {
+        self.known.get_or_init(|| {
+            let ids = self.shelves.iter().map(|shelf| shelf.head.id.clone());
+            Known::shipped(ids, &self.own_standards)
+        })
     }
 
     fn reading(&self, at: usize) -> Option<&Reading> {
@@ -213,7 +244,16 @@ impl Library {
         }
         let texts: Vec<String> =
             line.iter().filter_map(|n| self.sources.get(*n)).map(|s| s.text.clone()).collect();
-        let mut outcome = examine(reading, parent.as_ref(), &texts, &self.sources, depth);
+        let callee = |id: &str| self.callee(at, id);
+        let around = Around {
+            parent: parent.as_ref(),
+            texts,
+            files: line,
+            sources: &self.sources,
+            callee: &callee,
+            known: (depth == Depth::Whole).then(|| self.known()),
+        };
+        let mut outcome = examine(reading, &around, depth);
         outcome.problems.extend(problems);
         outcome
     }
@@ -228,85 +268,5 @@ impl Library {
             }
         }
         self.outcome(above, depth).0
-    }
-
-    /// A file and its parents, child first, and what is wrong with that line.
-    fn line(&self, at: usize) -> (Vec<usize>, Option<Code>) {
-        let mut line = vec![at];
-        let mut current = at;
-        loop {
-            let Some(extends) = self.raw(current).and_then(|raw| raw.extends.as_ref()) else {
-                return (line, None);
-            };
-            let Some(above) = self.parent(current, extends.as_str()) else {
-                // A parent that lacks a parent is told so at its own file.
-                if current != at {
-                    return (line, None);
-                }
-                let ids = self.shelves.iter().map(|shelf| shelf.head.id.as_str());
-                return (line, Some(Code::unknown(Thing::Playbook, extends.as_str(), ids)));
-            };
-            if let Some(start) = line.iter().position(|known| *known == above) {
-                let round = line.iter().skip(start).chain([&above]);
-                let path = round.filter_map(|n| self.shelves.get(*n));
-                let path = path.map(|shelf| PlaybookId::new(&shelf.head.id)).collect();
-                return (line, Some(Code::Cycle { path }));
-            }
-            line.push(above);
-            current = above;
-        }
-    }
-
-    /// The file a playbook extends. One that extends its own id extends the file it overrides.
-    fn parent(&self, child: usize, id: &str) -> Option<usize> {
-        let same = self.of_id(id);
-        let own = self.shelves.get(child).is_some_and(|shelf| shelf.head.id == id);
-        if !own {
-            return same.first().copied();
-        }
-        let place = same.iter().position(|at| *at == child)?;
-        // A playbook alone of its id that extends itself is a circle of one.
-        Some(same.get(place + 1).copied().unwrap_or(child))
-    }
-
-    fn rank(&self, at: usize) -> Option<Origin> {
-        self.sources.get(at).map(|source| source.origin)
-    }
-
-    /// Files of an id, the one that counts first.
-    fn of_id(&self, id: &str) -> Vec<usize> {
-        let named = self.shelves.iter().enumerate().filter(|(_, shelf)| shelf.head.id == id);
-        let mut found: Vec<usize> = named.map(|(at, _)| at).collect();
-        found.sort_by_key(|at| std::cmp::Reverse((self.rank(*at), *at)));
-        found
-    }
-
-    fn top(&self, id: &str) -> Option<usize> {
-        self.of_id(id).first().copied()
-    }
-
-    fn same_id(&self, at: usize) -> Vec<Problem> {
-        let Some(id) = self.raw(at).and_then(|raw| raw.id.as_ref()) else { return Vec::new() };
-        let twin = self
-            .of_id(id.as_str())
-            .into_iter()
-            .find(|other| *other < at && self.rank(*other) == self.rank(at));
-        let other = twin.and_then(|other| self.sources.get(other));
-        other
-            .map(|other| Problem {
-                spot: id.spot.clone(),
-                code: Code::SameId {
-                    id: PlaybookId::new(id.value.clone()),
-                    other: other.name.clone(),
-                },
-            })
-            .into_iter()
-            .collect()
-    }
-
-    fn no_such(&self, id: &PlaybookId) -> Diagnostic {
-        let ids = self.shelves.iter().map(|shelf| shelf.head.id.as_str());
-        let code = Code::unknown(Thing::Playbook, id.as_str(), ids);
-        Problem { spot: Spot { file: usize::MAX, span: 0..0 }, code }.diagnose(&self.sources)
     }
 }

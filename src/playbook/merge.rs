@@ -1,10 +1,15 @@
 //! A playbook worked into its parent: fields given replace the parent's, replies and checks are
 //! added or replaced by id, new steps find their place, others are left out.
 
+mod place;
+mod step;
+
 use super::diagnostic::{Code, Problem, Thing};
-use super::schema::{RawBook, RawCheck, RawReply, RawStep, Table};
+use super::schema::{RawBook, RawStep, Table};
 use super::spot::At;
-use std::collections::BTreeSet;
+use place::place;
+use std::collections::{BTreeMap, BTreeSet};
+use step::override_step;
 
 /// A playbook with its parents worked in. Steps left out stay in the list, so that a way to one
 /// leads on to the step behind it.
@@ -12,6 +17,10 @@ use std::collections::BTreeSet;
 pub(crate) struct Merged {
     pub(crate) book: RawBook,
     pub(crate) skipped: BTreeSet<String>,
+    /// Steps that the last file brought, not its parents.
+    pub(crate) own: BTreeSet<String>,
+    /// Steps that were replaced by those of a called playbook, and the first of these.
+    pub(crate) calls: BTreeMap<String, String>,
 }
 
 /// Where a `goto` leads once steps left out are passed over.
@@ -19,6 +28,7 @@ pub(crate) struct Merged {
 pub(crate) enum Target<'a> {
     Step(&'a str),
     End,
+    Ending(&'a str),
 }
 
 /// The name of the end in `goto`.
@@ -30,15 +40,34 @@ impl Merged {
         self.book.steps.iter().filter(|step| !self.skipped.contains(step.id.as_str()))
     }
 
-    /// Where a way to `goto` leads; `None` when there is no such step.
+    /// Where a way to `goto` leads: a step, a group, an ending or the end; `None` when there is none
+    /// of that name.
     pub(crate) fn target(&self, goto: &str) -> Option<Target<'_>> {
         if goto == END {
             return Some(Target::End);
+        }
+        let ending = self.book.endings.iter().find(|ending| ending.id.as_str() == goto);
+        if let Some(ending) = ending {
+            return Some(Target::Ending(ending.id.as_str()));
+        }
+        let goto = self.calls.get(goto).map_or(goto, String::as_str);
+        let of_group = |step: &&RawStep| step.group.as_ref().is_some_and(|g| g.as_str() == goto);
+        if self.book.groups.iter().any(|group| group.id.as_str() == goto) {
+            return self.steps().find(of_group).map(|step| Target::Step(step.id.as_str()));
         }
         let at = self.book.steps.iter().position(|step| step.id.as_str() == goto)?;
         let behind = self.book.steps.iter().skip(at);
         let found = behind.map(|step| step.id.as_str()).find(|id| !self.skipped.contains(*id));
         Some(found.map_or(Target::End, Target::Step))
+    }
+
+    /// Every name a `goto` may have.
+    pub(crate) fn targets(&self) -> impl Iterator<Item = &str> {
+        let steps = self.steps().map(|step| step.id.as_str());
+        let calls = self.calls.keys().map(String::as_str);
+        let groups = self.book.groups.iter().map(|group| group.id.as_str());
+        let endings = self.book.endings.iter().map(|ending| ending.id.as_str());
+        steps.chain(calls).chain(groups).chain(endings).chain([END])
     }
 }
 
@@ -58,9 +87,29 @@ pub(crate) fn merge(child: &RawBook, parent: Option<&Merged>) -> (Merged, Vec<Pr
         issues: child.issues.clone(),
         platforms: child.platforms.clone(),
         skips: child.skips.clone(),
+        spine: child.spine.clone(),
+        evidence: child.evidence.clone().or(out.book.evidence),
+        guards: child.guards.clone().or(out.book.guards),
+        // What a buyer says points to the playbook itself.
+        trigger: child.trigger.clone(),
+        tests: child.tests.clone(),
         facts: out.book.facts,
         steps: out.book.steps,
+        groups: out.book.groups,
+        endings: out.book.endings,
+        overlays: out.book.overlays,
+        timers: out.book.timers,
     };
+    let Merged { book, .. } = &mut out;
+    by_id(&mut book.groups, &child.groups, Thing::Group, |group| &group.id, &mut problems);
+    by_id(&mut book.endings, &child.endings, Thing::Ending, |ending| &ending.id, &mut problems);
+    by_id(&mut book.timers, &child.timers, Thing::Timer, |timer| &timer.id, &mut problems);
+    for overlay in &child.overlays {
+        // The same one again is no other one.
+        if book.overlays.iter().all(|known| known.spot != overlay.spot) {
+            book.overlays.push(overlay.clone());
+        }
+    }
     facts(&mut out, child, &mut problems);
     steps(&mut out, child, &inherited, &mut problems);
     for skip in &child.skips {
@@ -80,15 +129,26 @@ pub(crate) fn merge(child: &RawBook, parent: Option<&Merged>) -> (Merged, Vec<Pr
 }
 
 fn facts(out: &mut Merged, child: &RawBook, problems: &mut Vec<Problem>) {
+    by_id(&mut out.book.facts, &child.facts, Thing::Fact, |fact| &fact.id, problems);
+}
+
+/// Entries of a known id take the parent's place, others go behind.
+fn by_id<T: Clone>(
+    known: &mut Vec<T>,
+    new: &[T],
+    thing: Thing,
+    id: impl Fn(&T) -> &At<String>,
+    problems: &mut Vec<Problem>,
+) {
     let mut seen = BTreeSet::new();
-    for fact in &child.facts {
-        if !seen.insert(fact.id.as_str()) {
-            problems.push(twice(Thing::Fact, &fact.id));
+    for entry in new {
+        if !seen.insert(id(entry).as_str()) {
+            problems.push(twice(thing, id(entry)));
             continue;
         }
-        match out.book.facts.iter_mut().find(|known| known.id.value == fact.id.value) {
-            Some(known) => *known = fact.clone(),
-            None => out.book.facts.push(fact.clone()),
+        match known.iter_mut().find(|other| id(other).value == id(entry).value) {
+            Some(slot) => *slot = entry.clone(),
+            None => known.push(entry.clone()),
         }
     }
 }
@@ -101,6 +161,7 @@ fn steps(
 ) {
     let mut seen = BTreeSet::new();
     let mut waiting: Vec<&RawStep> = Vec::new();
+    out.own.clear();
     for step in &child.steps {
         if !seen.insert(step.id.as_str()) {
             problems.push(twice(Thing::Step, &step.id));
@@ -114,10 +175,12 @@ fn steps(
             out.skipped.remove(step.id.as_str());
             let known = out.book.steps.iter_mut().find(|known| known.id.value == step.id.value);
             if let Some(known) = known {
-                override_step(known, step);
+                override_step(known, step, problems);
             }
             continue;
         }
+        out.own.insert(step.id.value.clone());
+        only_inherited(step, problems);
         for (key, missing) in [("title", step.title.is_none()), ("why", step.why.is_none())] {
             if missing {
                 let code = Code::MissingKey { key, table: Table::Step };
@@ -137,92 +200,16 @@ fn steps(
     place(out, waiting, problems);
 }
 
-/// Puts steps behind or before others, which may themselves still wait for their place.
-fn place(out: &mut Merged, mut waiting: Vec<&RawStep>, problems: &mut Vec<Problem>) {
-    loop {
-        let before = waiting.len();
-        let mut placed_behind: Vec<(String, String)> = Vec::new();
-        waiting.retain(|step| {
-            let position =
-                |id: &str| out.book.steps.iter().position(|known| known.id.as_str() == id);
-            let at = match (&step.after, &step.before) {
-                (Some(anchor), _) => position(anchor.as_str()).map(|at| {
-                    // Several behind one anchor keep the order they are written in.
-                    let behind = out.book.steps.iter().skip(at + 1);
-                    let others = behind.take_while(|known| {
-                        placed_behind
-                            .iter()
-                            .any(|(id, after)| *id == known.id.value && after == anchor.as_str())
-                    });
-                    let others = others.count();
-                    placed_behind.push((step.id.value.clone(), anchor.value.clone()));
-                    at + 1 + others
-                }),
-                (None, Some(anchor)) => position(anchor.as_str()),
-                (None, None) => Some(out.book.steps.len()),
-            };
-            if let Some(at) = at {
-                out.book.steps.insert(at, (*step).clone());
-            }
-            at.is_none()
-        });
-        if waiting.is_empty() || waiting.len() == before {
-            break;
-        }
+/// Keys that speak of a parent's step make no sense in a new one.
+fn only_inherited(step: &RawStep, problems: &mut Vec<Problem>) {
+    let mut tell = |spot: &super::spot::Spot, key: &'static str| {
+        problems.push(Problem { spot: spot.clone(), code: Code::OnlyInherited { key } });
+    };
+    if let Some(first) = step.drop.first() {
+        tell(&first.spot, "drop");
     }
-    for step in &waiting {
-        let Some(anchor) = step.after.as_ref().or(step.before.as_ref()) else { continue };
-        let circle = waiting.iter().any(|other| other.id.value == anchor.value);
-        let code = if circle {
-            Code::AnchorCircle { step: step.id.value.clone() }
-        } else {
-            let all = out.book.steps.iter().chain(waiting.iter().copied());
-            let known = all.map(|step| step.id.as_str()).filter(|id| *id != step.id.as_str());
-            Code::unknown(Thing::Step, anchor.as_str(), known)
-        };
-        problems.push(Problem { spot: anchor.spot.clone(), code });
-    }
-    // They are kept at the end, so that what refers to them is not called unknown as well.
-    out.book.steps.extend(waiting.into_iter().cloned());
-}
-
-fn override_step(known: &mut RawStep, step: &RawStep) {
-    fn take<T: Clone>(into: &mut Option<T>, from: Option<&T>) {
-        if from.is_some() {
-            *into = from.cloned();
-        }
-    }
-    known.id.clone_from(&step.id);
-    known.spot.clone_from(&step.spot);
-    take(&mut known.title, step.title.as_ref());
-    take(&mut known.why, step.why.as_ref());
-    take(&mut known.feel, step.feel.as_ref());
-    take(&mut known.calming, step.calming.as_ref());
-    take(&mut known.optional, step.optional.as_ref());
-    take(&mut known.asks, step.asks.as_ref());
-    take(&mut known.requires, step.requires.as_ref());
-    take(&mut known.standards, step.standards.as_ref());
-    take(&mut known.timer, step.timer.as_ref());
-    take(&mut known.needs, step.needs.as_ref());
-    take(&mut known.next, step.next.as_ref());
-    let check_id = |check: &RawCheck| check.id.value.clone();
-    add_or_replace(&mut known.checks, &step.checks, check_id);
-    let reply_id = |reply: &RawReply| reply.id.value.clone();
-    add_or_replace(&mut known.replies, &step.replies, reply_id);
-}
-
-/// Entries of a new id go behind; a doubled one in the child is left for `check` to find.
-fn add_or_replace<T: Clone>(known: &mut Vec<T>, new: &[T], id: impl Fn(&T) -> String) {
-    let inherited = known.len();
-    for entry in new {
-        match known.iter().take(inherited).position(|other| id(other) == id(entry)) {
-            Some(at) => {
-                if let Some(slot) = known.get_mut(at) {
-                    *slot = entry.clone();
-                }
-            }
-            None => known.push(entry.clone()),
-        }
+    if let Some(tighten) = &step.tighten {
+        tell(&tighten.spot, "tighten");
     }
 }
 

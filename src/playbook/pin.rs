@@ -2,12 +2,16 @@
 //! as it began.
 
 use super::book::Playbook;
+use super::call::{Callee, Found};
 use super::diagnostic::Diagnostic;
-use super::examine::{Depth, Outcome, examine};
-use super::read::read;
+use super::examine::{Around, Depth, Outcome, examine};
+use super::merge::{Merged, merge};
+use super::read::{Reading, read};
 use super::source::{Origin, Source};
+use super::spot::At;
 use crate::domain::PlaybookRef;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A playbook as the case file keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +19,8 @@ use serde::{Deserialize, Serialize};
 pub struct Pin {
     /// Which playbook, in which version.
     pub reference: PlaybookRef,
-    /// Its own text and its parents', child first.
+    /// Its own text and its parents', child first; then those of the playbooks it calls, each with
+    /// its parents.
     pub sources: Vec<String>,
 }
 
@@ -45,12 +50,31 @@ impl Playbook {
                 text: text.clone(),
             })
             .collect();
+        let readings: Vec<Reading> =
+            sources.iter().enumerate().map(|(at, source)| read(&source.text, at)).collect();
+        let lines = lines(&readings);
+        let callee = |id: &str| {
+            let named = |line: &&Vec<usize>| id_of(&readings, line) == Some(id);
+            lines
+                .iter()
+                .skip(1)
+                .find(named)
+                .map_or(Callee::Broken, |line| called(line, &readings, &sources))
+        };
         let mut parent: Option<Outcome> = None;
-        for (at, source) in sources.iter().enumerate().rev() {
-            let reading = read(&source.text, at);
-            let texts: Vec<String> = pin.sources.iter().skip(at).cloned().collect();
-            let outcome = examine(&reading, parent.as_ref(), &texts, &sources, Depth::Names);
-            parent = Some(outcome);
+        for at in lines.first().into_iter().flatten().rev().copied() {
+            let Some(reading) = readings.get(at) else { continue };
+            let files: Vec<usize> =
+                lines.first().into_iter().flatten().copied().filter(|n| *n >= at).collect();
+            let around = Around {
+                parent: parent.as_ref(),
+                texts: texts(&files, &sources),
+                files,
+                sources: &sources,
+                callee: &callee,
+                known: None,
+            };
+            parent = Some(examine(reading, &around, Depth::Names));
         }
         let Some(outcome) = parent else {
             return Err(Vec::new());
@@ -58,4 +82,40 @@ impl Playbook {
         let diagnostics = outcome.diagnostics(&sources);
         outcome.into_playbook().ok_or(diagnostics)
     }
+}
+
+/// The kept texts by playbook: each goes on until one extends nothing.
+fn lines(readings: &[Reading]) -> Vec<Vec<usize>> {
+    let mut lines: Vec<Vec<usize>> = Vec::new();
+    let mut ended = true;
+    for (at, reading) in readings.iter().enumerate() {
+        if ended {
+            lines.push(Vec::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push(at);
+        }
+        ended = reading.book.extends.is_none();
+    }
+    lines
+}
+
+fn id_of<'a>(readings: &'a [Reading], line: &[usize]) -> Option<&'a str> {
+    let reading = readings.get(*line.first()?)?;
+    reading.book.id.as_ref().map(At::as_str)
+}
+
+fn texts(line: &[usize], sources: &[Source]) -> Vec<String> {
+    line.iter().filter_map(|at| sources.get(*at)).map(|source| source.text.clone()).collect()
+}
+
+fn called(line: &[usize], readings: &[Reading], sources: &[Source]) -> Callee {
+    let mut merged: Option<Merged> = None;
+    for reading in line.iter().rev().filter_map(|at| readings.get(*at)) {
+        merged = Some(merge(&reading.book, merged.as_ref()).0);
+    }
+    merged.map_or(Callee::Broken, |merged| {
+        let texts = texts(line, sources);
+        Callee::Found(Found { merged: Arc::new(merged), texts, files: line.to_vec() })
+    })
 }

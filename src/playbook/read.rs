@@ -1,7 +1,10 @@
 //! From TOML to [`RawBook`]: every problem of shape is told, not only the first, and what is well
 //! written is kept.
 
+mod case;
+mod overlay;
 mod reader;
+mod rehearsal;
 mod reply;
 mod step;
 
@@ -61,8 +64,17 @@ fn book(r: &mut Reader, top: &Node<'_>) -> RawBook {
         issues: r.texts(top, Table::Book, "issue").unwrap_or_default(),
         platforms: r.texts(top, Table::Book, "platform").unwrap_or_default(),
         skips: r.each(top, Table::Skip, "skip", skip).unwrap_or_default(),
+        spine: r.flag(top, "spine"),
+        evidence: r.one(top, Table::Evidence, "evidence", case::evidence),
+        guards: r.texts(top, Table::Book, "guards"),
+        trigger: r.one(top, Table::Trigger, "trigger", case::trigger),
         facts: r.each(top, Table::Fact, "fact", fact).unwrap_or_default(),
         steps: r.each(top, Table::Step, "step", step::step).unwrap_or_default(),
+        groups: r.each(top, Table::Group, "group", case::group).unwrap_or_default(),
+        endings: r.each(top, Table::Ending, "ending", case::ending).unwrap_or_default(),
+        overlays: r.each(top, Table::Overlay, "overlay", overlay::overlay).unwrap_or_default(),
+        timers: r.each(top, Table::CaseTimer, "timer", case::timer).unwrap_or_default(),
+        tests: r.each(top, Table::Test, "test", rehearsal::test).unwrap_or_default(),
     }
 }
 
@@ -76,7 +88,8 @@ fn fact(r: &mut Reader, node: &Node<'_>) -> Option<RawFact> {
     let id = r.text(node, Table::Fact, "id", true);
     let kind = r.text(node, Table::Fact, "type", true);
     let label = r.words(node, Table::Fact, "label", true).unwrap_or_default();
-    let ask = r.words(node, Table::Fact, "ask", true).unwrap_or_default();
+    let compute = r.text(node, Table::Fact, "compute", false);
+    let ask = r.words(node, Table::Fact, "ask", compute.is_none()).unwrap_or_default();
     let values = r.each(node, Table::Choice, "values", choice).unwrap_or_default();
     let default = r.value(node, "default");
     let kind = kind.map(|name| {
@@ -90,7 +103,7 @@ fn fact(r: &mut Reader, node: &Node<'_>) -> Option<RawFact> {
         }
         At::new(known.map_or(FactKind::Text, |(_, kind)| *kind), name.spot)
     });
-    Some(RawFact { id: id?, kind: kind?, label, ask, values, default })
+    Some(RawFact { id: id?, kind: kind?, label, ask, values, default, compute })
 }
 
 fn choice(r: &mut Reader, node: &Node<'_>) -> Option<RawChoice> {

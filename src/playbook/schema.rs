@@ -3,8 +3,22 @@
 //!
 //! Nothing is checked here but the shape; `None` means the key is not written.
 
+mod case;
+mod overlay;
+mod rehearsal;
+mod reply;
+mod step;
+
 use super::spot::{At, Spot};
 use crate::domain::{FactKind, Words};
+pub(crate) use case::{RawCaseTimer, RawEnding, RawEvidence, RawGroup, RawTrigger};
+pub(crate) use overlay::{RawOverlay, RawOverlayFor, RawStepOverlay};
+pub(crate) use rehearsal::{RawAct, RawDeed, RawExpect, RawSetting, RawTest};
+pub(crate) use reply::{RawPromise, RawReply, RawSets};
+pub(crate) use step::{
+    RawBranch, RawCall, RawCheck, RawEscalate, RawLadder, RawNeed, RawRepeat, RawStep, RawTighten,
+    RawTimer, RawWay, RawWithin,
+};
 
 /// A table of the file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,6 +27,12 @@ pub enum Table {
     Book,
     /// `skip`.
     Skip,
+    /// `evidence`.
+    Evidence,
+    /// `trigger`.
+    Trigger,
+    /// `words` of a trigger.
+    TriggerWords,
     /// `[[fact]]`.
     Fact,
     /// `values` of a fact.
@@ -21,6 +41,16 @@ pub enum Table {
     Step,
     /// `timer` of a step.
     Timer,
+    /// `repeat` of a step.
+    Repeat,
+    /// `escalate` of a step.
+    Escalate,
+    /// `ladder` of a step.
+    Ladder,
+    /// `call` of a step.
+    Call,
+    /// `tighten` of a step.
+    Tighten,
     /// `needs` of a step.
     Need,
     /// `next` of a step.
@@ -29,39 +59,157 @@ pub enum Table {
     Check,
     /// `[[step.reply]]`.
     Reply,
+    /// `tones` of a reply.
+    Tones,
     /// `sets` of a reply.
     Sets,
     /// `promise` of a reply.
     Promise,
+    /// `[[group]]`.
+    Group,
+    /// `[[ending]]`.
+    Ending,
+    /// `[[overlay]]`.
+    Overlay,
+    /// `for` of an overlay.
+    OverlayFor,
+    /// `[[overlay.step]]`.
+    OverlayStep,
+    /// `[[timer]]`.
+    CaseTimer,
+    /// `[[test]]`.
+    Test,
+    /// `case` of a test.
+    TestCase,
+    /// `do` of a test.
+    Act,
+    /// `expect` of a test.
+    Expect,
     /// A text in two languages.
     Words,
 }
 
 impl Table {
+    /// Every table.
+    pub const ALL: [Self; 32] = [
+        Self::Book,
+        Self::Skip,
+        Self::Evidence,
+        Self::Trigger,
+        Self::TriggerWords,
+        Self::Fact,
+        Self::Choice,
+        Self::Step,
+        Self::Timer,
+        Self::Repeat,
+        Self::Escalate,
+        Self::Ladder,
+        Self::Call,
+        Self::Tighten,
+        Self::Need,
+        Self::Branch,
+        Self::Check,
+        Self::Reply,
+        Self::Tones,
+        Self::Sets,
+        Self::Promise,
+        Self::Group,
+        Self::Ending,
+        Self::Overlay,
+        Self::OverlayFor,
+        Self::OverlayStep,
+        Self::CaseTimer,
+        Self::Test,
+        Self::TestCase,
+        Self::Act,
+        Self::Expect,
+        Self::Words,
+    ];
+
     /// The keys a table may have.
     #[must_use]
     pub const fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Book => {
-                &["id", "title", "about", "extends", "issue", "platform", "skip", "fact", "step"]
-            }
+            Self::Book => &[
+                "id", "title", "about", "extends", "issue", "platform", "spine", "evidence",
+                "guards", "trigger", "skip", "fact", "step", "group", "ending", "overlay", "timer",
+                "test",
+            ],
             Self::Skip => &["step", "why"],
-            Self::Fact => &["id", "type", "label", "ask", "values", "default"],
+            Self::Evidence => &["must", "nice"],
+            Self::Trigger => &["words"],
+            Self::Fact => &["id", "type", "label", "ask", "values", "default", "compute"],
             Self::Choice => &["id", "zh", "en"],
             Self::Step => &[
-                "id", "after", "before", "title", "why", "feel", "calming", "optional", "asks",
-                "requires", "standard", "timer", "needs", "next", "check", "reply",
+                "id", "after", "before", "title", "why", "feel", "calming", "optional", "when",
+                "group", "again", "repeat", "asks", "requires", "exhibits", "standard", "timer",
+                "escalate", "ladder", "call", "drop", "tighten", "needs", "next", "check", "reply",
             ],
-            Self::Timer => &["id", "due"],
+            Self::Timer => &["id", "due", "pause", "warn"],
+            Self::Repeat => &["until", "most", "then"],
+            Self::Escalate => &["to", "due"],
+            Self::Ladder => &["replies", "while"],
+            Self::Call => &["playbook", "only", "returns"],
+            Self::Tighten => &["needs", "requires", "exhibits", "timer"],
             Self::Need => &["when", "else"],
-            Self::Branch => &["when", "goto"],
+            Self::Branch => &["when", "goto", "playbook"],
             Self::Check => &["id", "text", "optional"],
-            Self::Reply => {
-                &["id", "kind", "title", "when", "text", "done", "sets", "promise", "asks"]
-            }
+            Self::Reply => &[
+                "id", "kind", "title", "when", "text", "wordings", "fallback", "tones", "attach",
+                "done", "sets", "promise", "asks",
+            ],
+            Self::Tones => &["polite", "plain"],
             Self::Sets => &["fact", "value"],
-            Self::Promise => &["id", "what", "due"],
-            Self::Words => &["zh", "en"],
+            Self::Promise => &["id", "what", "due", "within"],
+            Self::Group => &["id", "title", "enough"],
+            Self::Ending => &["id", "title", "result", "reply"],
+            Self::Overlay => &["for", "step"],
+            Self::OverlayFor => &["buyer_type", "mood", "platform", "lang", "shop"],
+            Self::OverlayStep => &["id", "why", "feel", "skip", "timer", "needs", "check", "reply"],
+            Self::CaseTimer => {
+                &["id", "title", "start", "stop", "pause", "from", "due", "warn", "basis"]
+            }
+            Self::Test => &["name", "case", "at", "do", "expect"],
+            Self::TestCase => &[
+                "platform",
+                "mood",
+                "buyer_type",
+                "issue",
+                "order_amount",
+                "earlier_cases",
+                "lang",
+                "shop",
+                "tone",
+            ],
+            Self::Act => &[
+                "say",
+                "record",
+                "value",
+                "status",
+                "tick",
+                "exhibit",
+                "send",
+                "mood",
+                "buyer_type",
+                "advance",
+                "back",
+                "calm",
+                "skip",
+                "enter",
+                "keep",
+                "wait",
+                "pass",
+                "to",
+                "close",
+                "expect",
+                "refused",
+                "missing",
+            ],
+            Self::Expect => &[
+                "path", "at", "ending", "suggests", "hides", "missing", "facts", "timers",
+                "promises", "playbook",
+            ],
+            Self::TriggerWords | Self::Words => &["zh", "en"],
         }
     }
 
@@ -71,16 +219,35 @@ impl Table {
         match self {
             Self::Book => "the top of the file",
             Self::Skip => "skip",
+            Self::Evidence => "evidence",
+            Self::Trigger => "trigger",
+            Self::TriggerWords => "words",
             Self::Fact => "[[fact]]",
             Self::Choice => "values",
             Self::Step => "[[step]]",
             Self::Timer => "timer",
+            Self::Repeat => "repeat",
+            Self::Escalate => "escalate",
+            Self::Ladder => "ladder",
+            Self::Call => "call",
+            Self::Tighten => "tighten",
             Self::Need => "needs",
             Self::Branch => "next",
             Self::Check => "[[step.check]]",
             Self::Reply => "[[step.reply]]",
+            Self::Tones => "tones",
             Self::Sets => "sets",
             Self::Promise => "promise",
+            Self::Group => "[[group]]",
+            Self::Ending => "[[ending]]",
+            Self::Overlay => "[[overlay]]",
+            Self::OverlayFor => "for",
+            Self::OverlayStep => "[[overlay.step]]",
+            Self::CaseTimer => "[[timer]]",
+            Self::Test => "[[test]]",
+            Self::TestCase => "case",
+            Self::Act => "do",
+            Self::Expect => "expect",
             Self::Words => "{ zh, en }",
         }
     }
@@ -97,12 +264,21 @@ pub(crate) struct RawBook {
     pub(crate) issues: Vec<At<String>>,
     pub(crate) platforms: Vec<At<String>>,
     pub(crate) skips: Vec<RawSkip>,
+    pub(crate) spine: Option<At<bool>>,
+    pub(crate) evidence: Option<RawEvidence>,
+    pub(crate) guards: Option<Vec<At<String>>>,
+    pub(crate) trigger: Option<RawTrigger>,
     pub(crate) facts: Vec<RawFact>,
     pub(crate) steps: Vec<RawStep>,
+    pub(crate) groups: Vec<RawGroup>,
+    pub(crate) endings: Vec<RawEnding>,
+    pub(crate) overlays: Vec<RawOverlay>,
+    pub(crate) timers: Vec<RawCaseTimer>,
+    pub(crate) tests: Vec<RawTest>,
 }
 
 /// A text in two languages.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RawWords {
     pub(crate) spot: Spot,
     pub(crate) zh: Option<At<String>>,
@@ -115,7 +291,7 @@ impl RawWords {
         Words { zh: text(&self.zh), en: text(&self.en) }
     }
 
-    /// The texts that are written.
+    /// The texts that are written, Chinese first.
     pub(crate) fn sides(&self) -> impl Iterator<Item = &At<String>> {
         self.zh.iter().chain(&self.en)
     }
@@ -136,6 +312,7 @@ pub(crate) struct RawFact {
     pub(crate) ask: RawWords,
     pub(crate) values: Vec<RawChoice>,
     pub(crate) default: Option<At<RawValue>>,
+    pub(crate) compute: Option<At<String>>,
 }
 
 /// A value of an enum fact.
@@ -154,85 +331,4 @@ pub(crate) enum RawValue {
     List(Vec<String>),
     /// Something no fact can be; the name of its TOML type.
     Other(&'static str),
-}
-
-/// A step. Absent keys keep what the parent's step of that id says.
-#[derive(Debug, Clone)]
-pub(crate) struct RawStep {
-    pub(crate) spot: Spot,
-    pub(crate) id: At<String>,
-    pub(crate) after: Option<At<String>>,
-    pub(crate) before: Option<At<String>>,
-    pub(crate) title: Option<RawWords>,
-    pub(crate) why: Option<RawWords>,
-    pub(crate) feel: Option<RawWords>,
-    pub(crate) calming: Option<At<bool>>,
-    pub(crate) optional: Option<At<bool>>,
-    pub(crate) asks: Option<Vec<At<String>>>,
-    pub(crate) requires: Option<Vec<At<String>>>,
-    pub(crate) standards: Option<Vec<At<String>>>,
-    pub(crate) timer: Option<RawTimer>,
-    pub(crate) needs: Option<Vec<RawNeed>>,
-    pub(crate) next: Option<Vec<RawBranch>>,
-    pub(crate) checks: Vec<RawCheck>,
-    pub(crate) replies: Vec<RawReply>,
-}
-
-/// A step's timer.
-#[derive(Debug, Clone)]
-pub(crate) struct RawTimer {
-    pub(crate) id: At<String>,
-    pub(crate) due: At<String>,
-}
-
-/// What must hold before a step may be left.
-#[derive(Debug, Clone)]
-pub(crate) struct RawNeed {
-    pub(crate) when: At<String>,
-    pub(crate) words: RawWords,
-}
-
-/// A way on.
-#[derive(Debug, Clone)]
-pub(crate) struct RawBranch {
-    pub(crate) spot: Spot,
-    pub(crate) when: Option<At<String>>,
-    pub(crate) goto: At<String>,
-}
-
-/// A thing to tick.
-#[derive(Debug, Clone)]
-pub(crate) struct RawCheck {
-    pub(crate) id: At<String>,
-    pub(crate) text: RawWords,
-    pub(crate) optional: bool,
-}
-
-/// A scripted reply.
-#[derive(Debug, Clone)]
-pub(crate) struct RawReply {
-    pub(crate) id: At<String>,
-    pub(crate) kind: At<String>,
-    pub(crate) title: RawWords,
-    pub(crate) when: Option<At<String>>,
-    pub(crate) text: RawWords,
-    pub(crate) done: Vec<At<String>>,
-    pub(crate) sets: Vec<RawSets>,
-    pub(crate) promises: Vec<RawPromise>,
-    pub(crate) asks: Option<Vec<At<String>>>,
-}
-
-/// A fact that sending records.
-#[derive(Debug, Clone)]
-pub(crate) struct RawSets {
-    pub(crate) fact: At<String>,
-    pub(crate) value: At<RawValue>,
-}
-
-/// A promise that sending makes.
-#[derive(Debug, Clone)]
-pub(crate) struct RawPromise {
-    pub(crate) id: At<String>,
-    pub(crate) what: RawWords,
-    pub(crate) due: At<String>,
 }

@@ -49,6 +49,8 @@ pub struct Citation {
     pub firmness: Firmness,
     /// Whether it applies.
     pub force: Force,
+    /// What to cite instead.
+    pub replaced_by: Option<StandardId>,
     /// Where it was read.
     pub source: Option<String>,
     /// When it was read.
@@ -58,10 +60,11 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// Whether it may be put forward as "the rule says": read well enough, and in force.
+    /// Whether it may be put forward as "the rule says": read well enough, in force, and nothing has
+    /// taken its place.
     #[must_use]
     pub fn speaks_as_rule(&self) -> bool {
-        self.force == Force::InForce && self.firmness < Firmness::Hint
+        self.force == Force::InForce && self.firmness < Firmness::Hint && self.replaced_by.is_none()
     }
 }
 
@@ -92,6 +95,7 @@ impl Standard {
                 Status::W | Status::U => Firmness::Hint,
             },
             force: self.force(today),
+            replaced_by: self.replaced_by.clone(),
             source: self.source.clone(),
             checked_on: self.checked_on,
             stale_days: (age > STALE_AFTER_DAYS).then_some(age),
@@ -102,6 +106,7 @@ impl Standard {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     fn day(y: i32, m: u32, d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -113,12 +118,14 @@ mod tests {
             title: Words::both("规则", "Rule"),
             article: Some("1".into()),
             text: Words::both("内容", "Text"),
+            numbers: BTreeMap::new(),
             level: Level::Law,
             status,
             source: Some("somewhere".into()),
             checked_on: day(2026, 5, 1),
             effective_from: Some(day(2026, 6, 1)),
             effective_to: Some(day(2027, 6, 1)),
+            replaced_by: None,
         }
     }
 
@@ -141,6 +148,15 @@ mod tests {
         assert_eq!(rule.force(day(2027, 6, 1)), Force::InForce);
         assert_eq!(rule.force(day(2027, 6, 2)), Force::Ended(day(2027, 6, 1)));
         assert!(!rule.cite(day(2027, 6, 2)).speaks_as_rule());
+    }
+
+    #[test]
+    fn a_replaced_rule_names_the_new_one_and_no_longer_speaks() {
+        let new = StandardId::new("x.2");
+        let old = Standard { replaced_by: Some(new.clone()), ..rule(Status::V) };
+        let cited = old.cite(day(2026, 7, 1));
+        assert_eq!(cited.replaced_by, Some(new));
+        assert!(!cited.speaks_as_rule());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::domain::Words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::{borrow::Borrow, fmt};
+use std::{borrow::Borrow, collections::BTreeMap, fmt};
 
 /// A rule's id, such as `cn.cplr.12`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -61,6 +61,50 @@ pub enum Status {
     U,
 }
 
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Minutes.
+    Minute,
+    /// Hours.
+    Hour,
+    /// Calendar days.
+    Day,
+    /// Working days.
+    WorkingDay,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+    /// Hundredths.
+    Percent,
+    /// Yuan.
+    Yuan,
+    /// US dollars.
+    Usd,
+    /// How many times the price or the loss.
+    Times,
+    /// How often.
+    Count,
+    /// JD's beans, a hundred to the yuan.
+    Bean,
+    /// Penalty points.
+    Point,
+    /// Millimetres.
+    Mm,
+}
+
+/// A number a rule sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quantity {
+    /// How much.
+    pub value: i64,
+    /// Of what.
+    pub unit: Unit,
+}
+
 /// A rule a shop may go by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Standard {
@@ -72,6 +116,8 @@ pub struct Standard {
     pub article: Option<String>,
     /// What it says, in our own words.
     pub text: Words,
+    /// The numbers it sets, by name.
+    pub numbers: BTreeMap<String, Quantity>,
     /// Who made it.
     pub level: Level,
     /// How it was read.
@@ -84,4 +130,6 @@ pub struct Standard {
     pub effective_from: Option<NaiveDate>,
     /// The last day it applies, if it has ended.
     pub effective_to: Option<NaiveDate>,
+    /// What has taken its place.
+    pub replaced_by: Option<StandardId>,
 }

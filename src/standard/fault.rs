@@ -1,4 +1,4 @@
-//! What can be wrong in a file of standards. One bad entry never hides the others.
+//! What can be wrong in a file of rules. One bad entry never hides the others.
 
 use std::fmt;
 
@@ -17,10 +17,31 @@ impl Place {
     /// The place of a byte offset in `text`; an offset past the end is the end.
     #[must_use]
     pub fn of(file: &str, text: &str, offset: usize) -> Self {
-        let before = text.get(..offset).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Self { file: file.to_owned(), line, column }
+        Lines::new(file, text).place(offset)
+    }
+}
+
+/// A file's lines, so that many places are found without counting from the top each time.
+#[derive(Debug)]
+pub(super) struct Lines<'a> {
+    file: &'a str,
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+        Self { file, text, starts: starts.collect() }
+    }
+
+    /// The place of a byte offset; an offset past the end is the end.
+    pub(super) fn place(&self, offset: usize) -> Place {
+        let offset = offset.min(self.text.len());
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let before = self.text.get(start..offset).unwrap_or_default();
+        Place { file: self.file.to_owned(), line, column: before.chars().count() + 1 }
     }
 }
 
@@ -30,7 +51,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// A fault in a file of standards.
+/// A fault in a file of standards, wordings, evidence or guards.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StandardFault {
     /// The file is no TOML, or has a key at the top that is not known; nothing of it is read.
@@ -88,5 +109,29 @@ pub enum StandardFault {
         place: Place,
         /// The id.
         id: String,
+    },
+    /// It names something that stands nowhere; the entry counts, the name leads nowhere.
+    #[error(
+        "{place}: '{key}' of '{id}' names '{name}', which stands nowhere. Correct or remove it."
+    )]
+    Unknown {
+        /// Where the entry starts.
+        place: Place,
+        /// The id.
+        id: String,
+        /// Which key.
+        key: &'static str,
+        /// What it names.
+        name: String,
+    },
+    /// It says nothing where something must be said; the entry is left out.
+    #[error("{place}: '{key}' of '{id}' is empty; the entry is left out. Fill it in.")]
+    Empty {
+        /// Where the entry starts.
+        place: Place,
+        /// The id.
+        id: String,
+        /// Which key.
+        key: &'static str,
     },
 }

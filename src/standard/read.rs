@@ -1,18 +1,13 @@
 //! Reads one file of standards, keeping every entry that is sound.
 
-use super::{Level, Place, Standard, StandardFault, StandardId, Status};
+use super::entries::{Named, entries, sound};
+use super::evidence::one_language;
+use super::{Level, Place, Quantity, Standard, StandardFault, StandardId, Status};
 use crate::domain::Words;
 use chrono::NaiveDate;
 use serde::Deserialize;
-use std::collections::BTreeSet;
-use toml::{Spanned, Table, value::Datetime};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    standard: Vec<Spanned<Table>>,
-}
+use std::collections::BTreeMap;
+use toml::value::Datetime;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,51 +16,42 @@ struct Raw {
     title: Words,
     article: Option<String>,
     text: Words,
+    #[serde(default)]
+    numbers: BTreeMap<String, Quantity>,
     level: Level,
     status: Status,
     source: Option<String>,
     checked_on: Datetime,
     effective_from: Option<Datetime>,
     effective_to: Option<Datetime>,
+    replaced_by: Option<StandardId>,
 }
 
-/// The sound entries of a file, and what is wrong with the rest.
-pub(super) fn read(name: &str, text: &str) -> (Vec<Standard>, Vec<StandardFault>) {
-    let mut standards = Vec::new();
+impl Named for Raw {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// The sound entries of a file with their places, and what is wrong with the rest.
+pub(super) fn read(name: &str, text: &str) -> (Vec<(Place, Standard)>, Vec<StandardFault>) {
     let mut faults = Vec::new();
-    let file: File = match toml::from_str(text) {
-        Ok(file) => file,
-        Err(error) => {
-            let offset = error.span().map_or(0, |span| span.start);
-            let place = Place::of(name, text, offset);
-            faults.push(StandardFault::File { place, message: error.message().to_owned() });
-            return (standards, faults);
-        }
-    };
-    let mut seen = BTreeSet::new();
-    for entry in file.standard {
-        let place = Place::of(name, text, entry.span().start);
-        let raw: Raw = match entry.into_inner().try_into() {
-            Ok(raw) => raw,
-            Err(error) => {
-                let message = error.message().to_owned();
-                faults.push(StandardFault::Entry { place, message });
-                continue;
+    let mut standards = Vec::new();
+    match entries(name, text, ["standard"]) {
+        Err(fault) => faults.push(fault),
+        Ok([entries]) => {
+            for (place, raw) in sound::<Raw>(entries, &mut faults) {
+                match standard(raw, &place, &mut faults) {
+                    Ok(standard) => standards.push((place, standard)),
+                    Err(fault) => faults.push(fault),
+                }
             }
-        };
-        if !seen.insert(raw.id.clone()) {
-            faults.push(StandardFault::Twice { place, id: raw.id });
-            continue;
-        }
-        match sound(raw, &place, &mut faults) {
-            Ok(standard) => standards.push(standard),
-            Err(fault) => faults.push(fault),
         }
     }
     (standards, faults)
 }
 
-fn sound(
+fn standard(
     raw: Raw,
     place: &Place,
     faults: &mut Vec<StandardFault>,
@@ -79,10 +65,7 @@ fn sound(
     let effective_from = optional(raw.effective_from, "effective_from")?;
     let effective_to = optional(raw.effective_to, "effective_to")?;
     for (key, words) in [("title", &raw.title), ("text", &raw.text)] {
-        if words.zh.is_none() || words.en.is_none() {
-            let (place, id) = (place.clone(), raw.id.clone());
-            faults.push(StandardFault::OneLanguage { place, id, key });
-        }
+        one_language(faults, place, &raw.id, key, Some(words));
     }
     let unsourced = raw.source.is_none() && raw.status != Status::U;
     if unsourced {
@@ -93,12 +76,14 @@ fn sound(
         title: raw.title,
         article: raw.article,
         text: raw.text,
+        numbers: raw.numbers,
         level: raw.level,
         status: if unsourced { Status::U } else { raw.status },
         source: raw.source,
         checked_on,
         effective_from,
         effective_to,
+        replaced_by: raw.replaced_by,
     })
 }
 
@@ -157,7 +142,7 @@ checked_on = 2026-11-01
         let twice = format!("{GOOD}{}", GOOD.replace("补寄", "折价"));
         let (standards, faults) = read("shop.toml", &twice);
         assert_eq!(standards.len(), 1);
-        assert_eq!(standards[0].text.zh.as_deref(), Some("漏发的赠品补寄。"));
+        assert_eq!(standards[0].1.text.zh.as_deref(), Some("漏发的赠品补寄。"));
         assert!(matches!(faults.as_slice(), [StandardFault::Twice { .. }]), "{faults:?}");
     }
 
@@ -175,8 +160,20 @@ checked_on = 2026-11-01
     #[test]
     fn without_a_source_nothing_counts_as_read() {
         let (standards, faults) = read("shop.toml", &GOOD.replace("source = \"shop\"\n", ""));
-        assert_eq!(standards[0].status, Status::U);
+        assert_eq!(standards[0].1.status, Status::U);
         assert!(matches!(faults.as_slice(), [StandardFault::NoSource { .. }]), "{faults:?}");
+    }
+
+    #[test]
+    fn numbers_have_a_unit() {
+        let text = format!("{GOOD}numbers = {{ notice = {{ value = 48, unit = 'hour' }} }}\n");
+        let (standards, faults) = read("shop.toml", &text);
+        assert_eq!(faults, []);
+        let notice = Quantity { value: 48, unit: super::super::Unit::Hour };
+        assert_eq!(standards[0].1.numbers["notice"], notice);
+        let (standards, faults) = read("shop.toml", &text.replace("'hour'", "'moon'"));
+        assert!(standards.is_empty());
+        assert!(matches!(faults.as_slice(), [StandardFault::Entry { .. }]), "{faults:?}");
     }
 
     #[test]

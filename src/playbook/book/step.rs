@@ -90,6 +90,26 @@ pub enum Again {
     Fresh,
 }
 
+impl Again {
+    /// Every rule.
+    pub const ALL: [Self; 2] = [Self::Keep, Self::Fresh];
+
+    /// The name in a playbook file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Keep => "keep",
+            Self::Fresh => "fresh",
+        }
+    }
+
+    /// The rule of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|again| again.name() == name)
+    }
+}
+
 /// Rounds of a step: going on stays in it until the condition holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repeat {

@@ -5,32 +5,61 @@ use super::super::condition::names::NameType;
 use super::super::condition::typing::{Findings, Mention, Slip, ValueOf, Vocabulary, examine};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::merge::Merged;
-use super::super::source::Source;
+use super::super::schema::{RawBook, RawStep};
 use super::super::spot::At;
-use super::{Scope, text_of};
+use super::{Subject, text_of};
 use crate::domain::FactKind;
 use std::ops::Range;
 
-pub(super) fn check(merged: &Merged, sources: &[Source], scope: Scope, out: &mut Vec<Problem>) {
-    let facts = merged.book.facts.iter().map(|fact| {
+pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {
+    let facts = &subject.flat.book.facts;
+    let vocabulary = facts.iter().map(|fact| {
         let values = fact.values.iter().map(|choice| choice.id.value.clone()).collect();
         (fact.id.value.clone(), fact.kind.value, values)
     });
-    let vocabulary = Vocabulary { facts: facts.collect() };
-    for step in merged.steps() {
-        let needs = step.needs.iter().flatten().map(|need| &need.when);
-        let ways = step.next.iter().flatten().filter_map(|branch| branch.when.as_ref());
-        let replies = step.replies.iter().filter_map(|reply| reply.when.as_ref());
-        let all = needs.chain(ways).chain(replies);
-        for condition in all.filter(|condition| scope.covers(&condition.spot)) {
-            let source = text_of(sources, condition.spot.file);
-            one(condition, source, merged, &vocabulary, out);
-        }
+    let vocabulary = Vocabulary { facts: vocabulary.collect() };
+    // Called steps are looked at in their own file.
+    let conditions = of_case(&subject.merged.book).chain(
+        subject.merged.steps().flat_map(of_step).map(|condition| (condition, FactKind::Bool)),
+    );
+    let ours = conditions.filter(|(condition, _)| subject.scope.covers(&condition.spot));
+    for (condition, wanted) in ours {
+        let source = text_of(subject.sources, condition.spot.file);
+        one(condition, wanted, source, subject.flat, &vocabulary, out);
     }
+}
+
+/// Expressions of facts, and conditions of clocks and overlays, with what each must come to.
+fn of_case(book: &RawBook) -> impl Iterator<Item = (&At<String>, FactKind)> {
+    let computed =
+        book.facts.iter().filter_map(|fact| Some((fact.compute.as_ref()?, fact.kind.value)));
+    let timers = book
+        .timers
+        .iter()
+        .flat_map(|timer| [&timer.start, &timer.stop, &timer.pause].into_iter().flatten());
+    let overlays = book.overlays.iter().flat_map(|overlay| &overlay.steps).flat_map(|step| {
+        let needs = step.needs.iter().map(|need| &need.when);
+        let replies = step.replies.iter().filter_map(|reply| reply.when.as_ref());
+        let pause = step.timer.iter().filter_map(|timer| timer.pause.as_ref());
+        needs.chain(replies).chain(pause)
+    });
+    computed.chain(timers.chain(overlays).map(|condition| (condition, FactKind::Bool)))
+}
+
+pub(super) fn of_step(step: &RawStep) -> impl Iterator<Item = &At<String>> {
+    let needs = step.needs.iter().flatten().map(|need| &need.when);
+    let ways = step.next.iter().flatten().filter_map(|branch| branch.when.as_ref());
+    let replies = step.replies.iter().filter_map(|reply| reply.when.as_ref());
+    let repeat = step.repeat.iter().map(|repeat| &repeat.until);
+    let ladder = step.ladder.iter().filter_map(|ladder| ladder.still.as_ref());
+    let pause = step.timer.iter().filter_map(|timer| timer.pause.as_ref());
+    let all = step.when.iter().chain(needs).chain(ways).chain(repeat);
+    all.chain(ladder).chain(pause).chain(replies)
 }
 
 fn one(
     condition: &At<String>,
+    wanted: FactKind,
     source: &str,
     merged: &Merged,
     vocabulary: &Vocabulary,
@@ -44,7 +73,7 @@ fn one(
     };
     match program(condition.as_str()) {
         Ok(program) => {
-            let Findings { slips, mentions } = examine(&program, vocabulary, FactKind::Bool);
+            let Findings { slips, mentions } = examine(&program, vocabulary, wanted);
             for (at, slip) in slips {
                 tell(&at, code(slip));
             }
@@ -103,14 +132,20 @@ fn unknown_mention(mention: &Mention, merged: &Merged) -> Option<Code> {
         "exhibit" => return None,
         "seen" => (Thing::Step, steps.iter().map(|step| step.id.value.clone()).collect()),
         "sent" => {
-            let replies = steps.iter().flat_map(|step| &step.replies);
+            let overlays = merged.book.overlays.iter().flat_map(|overlay| &overlay.steps);
+            let added = overlays.flat_map(|step| &step.replies);
+            let replies = steps.iter().flat_map(|step| &step.replies).chain(added);
             (Thing::Reply, replies.map(|reply| reply.id.value.clone()).collect())
         }
         _done => {
             let checks = steps.iter().flat_map(|step| {
                 step.checks.iter().map(|check| format!("{}/{}", step.id.value, check.id.value))
             });
-            (Thing::Check, checks.collect())
+            let overlays = merged.book.overlays.iter().flat_map(|overlay| &overlay.steps);
+            let added = overlays.flat_map(|step| {
+                step.checks.iter().map(|check| format!("{}/{}", step.id.value, check.id.value))
+            });
+            (Thing::Check, checks.chain(added).collect())
         }
     };
     if known.contains(&mention.name) {

@@ -1,5 +1,6 @@
 //! Facts: names conditions can use, enum values, defaults of the right type.
 
+use super::super::condition::formula::Formula;
 use super::super::condition::names::{ASKED, FIRST_NAMES, NAMES};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::fact_type::typed;
@@ -53,7 +54,70 @@ pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
         if let Some(default) = &fact.default {
             value(fact, default, out);
         }
+        if fact.compute.is_some() {
+            computed(fact, out);
+        }
     }
+    circles(&merged.book.facts, out);
+}
+
+/// A computed fact is never asked, and never has another value than the computed one.
+fn computed(fact: &RawFact, out: &mut Vec<Problem>) {
+    let asked = (!fact.ask.words().is_empty()).then_some(&fact.ask.spot);
+    let given = fact.default.as_ref().map(|default| &default.spot);
+    for spot in asked.into_iter().chain(given) {
+        let code = Code::Computed { fact: fact.id.value.clone() };
+        out.push(Problem { spot: spot.clone(), code });
+    }
+}
+
+/// Computed facts that need each other could never be worked out.
+fn circles(facts: &[RawFact], out: &mut Vec<Problem>) {
+    let uses: Vec<(&RawFact, Vec<String>)> = facts
+        .iter()
+        .filter_map(|fact| {
+            let formula = Formula::parse(fact.compute.as_ref()?.as_str()).ok()?;
+            let names = formula.uses.iter().map(|name| {
+                let asked = ASKED.iter().find_map(|f| name.strip_prefix(f)?.strip_prefix('/'));
+                asked.unwrap_or(name).to_owned()
+            });
+            Some((fact, names.collect()))
+        })
+        .collect();
+    for (fact, _) in &uses {
+        let mut path = vec![fact.id.value.clone()];
+        if leads_back(fact.id.as_str(), &fact.id.value, &uses, &mut path) {
+            let code = Code::ComputeCircle { facts: path };
+            let spot = fact.compute.as_ref().map_or(&fact.id.spot, |compute| &compute.spot);
+            out.push(Problem { spot: spot.clone(), code });
+        }
+    }
+}
+
+fn leads_back(
+    from: &str,
+    to: &str,
+    uses: &[(&RawFact, Vec<String>)],
+    path: &mut Vec<String>,
+) -> bool {
+    let Some((_, names)) = uses.iter().find(|(fact, _)| fact.id.as_str() == from) else {
+        return false;
+    };
+    for name in names {
+        if name == to {
+            path.push(name.clone());
+            return true;
+        }
+        if path.contains(name) {
+            continue;
+        }
+        path.push(name.clone());
+        if leads_back(name, to, uses, path) {
+            return true;
+        }
+        path.pop();
+    }
+    false
 }
 
 fn name(id: &At<String>, out: &mut Vec<Problem>) {

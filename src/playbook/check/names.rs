@@ -1,12 +1,11 @@
-//! Ids: their form, and that each is given once; what steps refer to.
+//! Ids: their form, and that each is given once.
 
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::due::DueRule;
 use super::super::merge::{END, Merged, twice};
-use super::super::schema::RawStep;
 use super::super::spot::At;
 use crate::domain::{CaseState, Platform};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
     let book = &merged.book;
@@ -15,14 +14,14 @@ pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
     }
     for platform in &book.platforms {
         if Platform::from_name(platform.as_str()).is_none() {
-            let known = Platform::ALL.map(Platform::name);
-            unknown(Thing::Platform, platform, known, out);
+            unknown(Thing::Platform, platform, Platform::ALL.map(Platform::name), out);
         }
     }
-    let facts: Vec<&str> = book.facts.iter().map(|fact| fact.id.as_str()).collect();
+    one_space(merged, out);
     for step in merged.steps() {
-        kebab(Thing::Step, &step.id, out);
-        references(step, &facts, out);
+        if step.within.is_none() {
+            kebab(Thing::Step, &step.id, out);
+        }
         let mut seen = BTreeSet::new();
         for check in &step.checks {
             kebab(Thing::Check, &check.id, out);
@@ -31,37 +30,54 @@ pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
             }
         }
     }
+    let mut timers = BTreeSet::new();
+    for timer in &book.timers {
+        timer_id(&timer.id, out);
+        timers.insert(timer.id.as_str());
+    }
+    for timer in merged.steps().filter_map(|step| step.timer.as_ref()) {
+        // A clock of the case goes on over steps; one of the same name would stop it.
+        if timers.contains(timer.id.as_str()) {
+            out.push(twice(Thing::Timer, &timer.id));
+        }
+    }
 }
 
-fn references(step: &RawStep, facts: &[&str], out: &mut Vec<Problem>) {
-    let asks: Vec<&str> = step.asks.iter().flatten().map(At::as_str).collect();
-    for name in step.asks.iter().flatten() {
-        if !facts.contains(&name.as_str()) {
-            unknown(Thing::Fact, name, facts.iter().copied(), out);
+/// A `goto` names a step, a group or an ending: no two may have one name.
+fn one_space(merged: &Merged, out: &mut Vec<Problem>) {
+    let steps = merged.steps().map(|step| (Thing::Step, &step.id));
+    let groups = merged.book.groups.iter().map(|group| (Thing::Group, &group.id));
+    let endings = merged.book.endings.iter().map(|ending| (Thing::Ending, &ending.id));
+    let mut taken: BTreeMap<&str, Thing> = BTreeMap::new();
+    for (thing, id) in steps.chain(groups).chain(endings) {
+        let put_in = id.as_str().contains('/');
+        if thing != Thing::Step && !put_in {
+            kebab(thing, id, out);
+        }
+        if let Some(by) = taken.insert(id.as_str(), thing).filter(|by| *by != thing) {
+            let code = Code::NameTaken { thing, id: id.value.clone(), by };
+            out.push(Problem { spot: id.spot.clone(), code });
         }
     }
-    for name in step.requires.iter().flatten() {
-        if !facts.contains(&name.as_str()) {
-            unknown(Thing::Fact, name, facts.iter().copied(), out);
-        } else if !asks.contains(&name.as_str()) {
-            let code = Code::RequiredNotAsked { fact: name.value.clone() };
-            out.push(Problem { spot: name.spot.clone(), code });
-        }
-    }
-    if let Some(timer) = &step.timer {
-        kebab(Thing::Timer, &timer.id, out);
-        // The desk's own clock of that name would be stopped by leaving the step.
-        if timer.id.as_str() == CaseState::ANSWER_TIMER {
-            bad(Thing::Timer, &timer.id, out);
-        }
-        due(&timer.due, out);
+}
+
+pub(super) fn timer_id(id: &At<String>, out: &mut Vec<Problem>) {
+    kebab(Thing::Timer, id, out);
+    // The desk's own clock of that name would be stopped by leaving the step.
+    if id.as_str() == CaseState::ANSWER_TIMER {
+        bad(Thing::Timer, id, out);
     }
 }
 
 pub(super) fn due(rule: &At<String>, out: &mut Vec<Problem>) {
-    if DueRule::parse(rule.as_str()).is_none() {
-        let code = Code::BadDue { text: rule.value.clone() };
-        out.push(Problem { spot: rule.spot.clone(), code });
+    due_text(rule.as_str(), rule, out);
+}
+
+/// As [`due`], for a rule that is only a part of what is written.
+pub(super) fn due_text(rule: &str, written: &At<String>, out: &mut Vec<Problem>) {
+    if DueRule::parse(rule).is_none() {
+        let code = Code::BadDue { text: rule.to_owned() };
+        out.push(Problem { spot: written.spot.clone(), code });
     }
 }
 
@@ -91,4 +107,16 @@ pub(super) fn unknown<'a>(
 ) {
     let code = Code::unknown(thing, name.as_str(), known);
     out.push(Problem { spot: name.spot.clone(), code });
+}
+
+/// Tells of a name that is none of `known`.
+pub(super) fn one_of<'a>(
+    thing: Thing,
+    name: &At<String>,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+    out: &mut Vec<Problem>,
+) {
+    if !known.clone().into_iter().any(|known| known == name.as_str()) {
+        unknown(thing, name, known, out);
+    }
 }

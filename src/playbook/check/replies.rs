@@ -5,7 +5,8 @@ use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::merge::{Merged, twice};
 use super::super::schema::{RawReply, RawStep};
 use super::super::spot::At;
-use super::{facts, names};
+use super::steps::told;
+use super::{case, facts, names};
 use crate::domain::Lang;
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
@@ -17,16 +18,26 @@ pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
     let mut seen = BTreeSet::new();
     for step in merged.steps() {
         for reply in &step.replies {
-            names::kebab(Thing::Reply, &reply.id, out);
+            if step.within.is_none() {
+                names::kebab(Thing::Reply, &reply.id, out);
+            }
             if !seen.insert(reply.id.as_str()) {
                 out.push(twice(Thing::Reply, &reply.id));
             }
-            one(merged, step, reply, out);
+            let checks: Vec<&str> = step.checks.iter().map(|check| check.id.as_str()).collect();
+            one(merged, step, &checks, reply, out);
         }
     }
 }
 
-fn one(merged: &Merged, step: &RawStep, reply: &RawReply, out: &mut Vec<Problem>) {
+/// A reply of a step which, with what lies over it, has these checks.
+pub(super) fn one(
+    merged: &Merged,
+    step: &RawStep,
+    checks: &[&str],
+    reply: &RawReply,
+    out: &mut Vec<Problem>,
+) {
     if ReplyKind::from_name(reply.kind.as_str()).is_none() {
         let known = ReplyKind::ALL.map(ReplyKind::name);
         names::unknown(Thing::ReplyKind, &reply.kind, known, out);
@@ -41,15 +52,15 @@ fn one(merged: &Merged, step: &RawStep, reply: &RawReply, out: &mut Vec<Problem>
             out.push(Problem { spot: title.spot.clone(), code });
         }
     }
-    let checks: Vec<&str> = step.checks.iter().map(|check| check.id.as_str()).collect();
     for check in reply.done.iter().filter(|check| !checks.contains(&check.as_str())) {
         names::unknown(Thing::Check, check, checks.iter().copied(), out);
     }
-    let known: Vec<&str> = merged.book.facts.iter().map(|fact| fact.id.as_str()).collect();
+    let facts = &merged.book.facts;
     for set in &reply.sets {
-        match merged.book.facts.iter().find(|fact| fact.id.value == set.fact.value) {
-            Some(fact) => facts::value(fact, &set.value, out),
-            None => names::unknown(Thing::Fact, &set.fact, known.iter().copied(), out),
+        if told(facts, &set.fact, out)
+            && let Some(fact) = facts.iter().find(|fact| fact.id.value == set.fact.value)
+        {
+            facts::value(fact, &set.value, out);
         }
     }
     let asks: Vec<&str> = step.asks.iter().flatten().map(At::as_str).collect();
@@ -59,7 +70,17 @@ fn one(merged: &Merged, step: &RawStep, reply: &RawReply, out: &mut Vec<Problem>
     let mut seen = BTreeSet::new();
     for promise in &reply.promises {
         promise_id(&promise.id, out);
-        names::due(&promise.due, out);
+        let (due, after) = promise.parts();
+        names::due_text(due, &promise.due, out);
+        if let Some(fact) = after {
+            case::date(facts, fact, &promise.due, out);
+        } else if let Some(within) = &promise.within {
+            let code = Code::WithinAlone;
+            out.push(Problem { spot: within.spot.clone(), code });
+        }
+        if let Some(within) = &promise.within {
+            names::due(within, out);
+        }
         if !seen.insert(promise.id.as_str()) {
             out.push(twice(Thing::Promise, &promise.id));
         }

@@ -1,33 +1,36 @@
 //! Templates: syntax, names, and whether they hold when everything is known.
 
 use super::super::diagnostic::{Code, Problem};
-use super::super::merge::Merged;
 use super::super::nearest::nearest;
-use super::super::schema::RawReply;
-use super::super::source::Source;
+use super::super::schema::{RawReply, RawWords};
 use super::super::spot::At;
 use super::super::template::names::{DUE, GROUPS, LONGEST, find, of};
 use super::super::template::{environment, plain, try_out};
-use super::{Scope, text_of};
+use super::{Subject, text_of};
 use crate::domain::{FactKind, Lang};
 use minijinja::{Environment, Error, Value};
 
-pub(super) fn check(merged: &Merged, sources: &[Source], scope: Scope, out: &mut Vec<Problem>) {
+pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {
     let env = environment(Lang::Zh);
+    let facts = &subject.flat.book.facts;
     let facts: Vec<(String, FactKind)> =
-        merged.book.facts.iter().map(|fact| (fact.id.value.clone(), fact.kind.value)).collect();
-    let replies = merged.steps().flat_map(|step| &step.replies);
-    for reply in replies.filter(|reply| scope.covers(&reply.text.spot)) {
+        facts.iter().map(|fact| (fact.id.value.clone(), fact.kind.value)).collect();
+    let overlays = subject.merged.book.overlays.iter().flat_map(|overlay| &overlay.steps);
+    let added = overlays.flat_map(|step| &step.replies);
+    // Called steps are looked at in their own file.
+    let replies = subject.merged.steps().flat_map(|step| &step.replies).chain(added);
+    for reply in replies.filter(|reply| subject.scope.covers(&reply.text.spot)) {
         let promises: Vec<String> = reply.promises.iter().map(|p| p.id.value.clone()).collect();
         let known = known(&facts, reply);
         let context = plain(&facts, &promises);
-        for text in reply.text.sides().filter(|text| text.as_str().contains('{')) {
+        let texts = reply.texts().flat_map(RawWords::sides);
+        for text in texts.filter(|text| text.as_str().contains('{')) {
             if text.value.len() > LONGEST {
                 let code = Code::TemplateTooLong { limit: LONGEST };
                 out.push(Problem { spot: text.spot.clone(), code });
                 continue;
             }
-            let source = text_of(sources, text.spot.file);
+            let source = text_of(subject.sources, text.spot.file);
             one(&env, text, source, &known, &context, out);
         }
     }

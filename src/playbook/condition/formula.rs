@@ -137,6 +137,37 @@ pub(crate) fn asked(expr: &IdedExpr) -> Option<(&str, &str)> {
     ours.then(|| (call.func_name.as_str(), name.inner()))
 }
 
+/// What a condition asks after by a function of one name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) function: String,
+    pub(crate) name: String,
+    /// The bytes of the name with its quotes.
+    pub(crate) at: std::ops::Range<usize>,
+}
+
+/// Everything a condition asks after; nothing for a text that is no condition.
+pub(crate) fn asked_in(text: &str) -> Vec<Asked> {
+    let Ok(program) = program(text) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut open = vec![program.expression()];
+    while let Some(expr) = open.pop() {
+        if let (Some((function, name)), Expr::Call(call)) = (asked(expr), &expr.expr) {
+            let place = call.args.first().and_then(|a| program.source_info().offset_for(a.id));
+            if let Some((start, stop)) = place {
+                out.push(Asked {
+                    function: function.to_owned(),
+                    name: name.to_owned(),
+                    at: start as usize..stop as usize + 1,
+                });
+            }
+            continue;
+        }
+        open.extend(children(expr));
+    }
+    out
+}
+
 fn bind(expr: &mut IdedExpr) {
     if let Some((function, argument)) = asked(expr) {
         expr.expr = Expr::Ident(format!("{function}/{argument}"));
@@ -255,6 +286,16 @@ mod tests {
         let wanting = |text: &str| Formula::parse(text).unwrap().wanting;
         assert_eq!(wanting("!photos && (!known('signed_by') || hot)"), ["photos", "signed_by"]);
         assert_eq!(wanting("!sent('x') && photos"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_asked_after_is_found_where_it_stands() {
+        let text = "known('照片') && b == '中' || (sent(\"a\") && [1].exists(x, seen('b')))";
+        let mut all = asked_in(text);
+        all.sort_by_key(|asked| asked.at.start);
+        let texts: Vec<&str> = all.iter().filter_map(|a| text.get(a.at.clone())).collect();
+        assert_eq!(texts, ["'照片'", "\"a\"", "'b'"]);
+        assert_eq!(asked_in("known("), []);
     }
 
     #[test]

@@ -278,6 +278,10 @@ impl Code {
                 "把相关的步骤也写进 'only'。".to_owned(),
                 "Put the step it belongs to into 'only' as well.".to_owned(),
             ),
+            Self::WithinAlone => (
+                "删掉它，或把 due 写成 \"3wd after goods_back_on\"。".to_owned(),
+                "Take it out, or write due = \"3wd after goods_back_on\".".to_owned(),
+            ),
             Self::LadderShort => (
                 "至少写两条回复，由小到大。".to_owned(),
                 "Name two replies or more, the smallest offer first.".to_owned(),

@@ -297,6 +297,8 @@ pub enum Code {
         /// The called playbook.
         playbook: String,
     },
+    /// `within` of a promise that has a date anyway.
+    WithinAlone,
     /// Something a called step asks after that does not run here.
     CallReaches {
         /// The called step.

@@ -1,6 +1,6 @@
 //! How bad each fault is, and its name for `--json`.
 
-use super::{Code, Severity};
+use super::{Code, Severity, Thing};
 use serde::{Serialize, Serializer};
 
 impl Code {
@@ -8,7 +8,9 @@ impl Code {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::OneLanguage { .. }
+            // The shop may have standards of its own that are not at hand here.
+            Self::UnknownName { thing: Thing::Standard | Thing::Guard, .. }
+            | Self::OneLanguage { .. }
             | Self::LongTitle { .. }
             | Self::Unreachable { .. }
             | Self::DeadBranch { .. }
@@ -74,6 +76,7 @@ impl Code {
             | Self::CallNested { .. }
             | Self::CallBroken { .. }
             | Self::CallFact { .. }
+            | Self::WithinAlone
             | Self::CallReaches { .. }
             | Self::OverlayForAll => Severity::Error,
         }
@@ -141,6 +144,7 @@ impl Code {
             Self::CallNested { .. } => "call-nested",
             Self::CallBroken { .. } => "call-broken",
             Self::CallFact { .. } => "call-fact",
+            Self::WithinAlone => "within-alone",
             Self::CallReaches { .. } => "call-reaches",
             Self::OverlayForAll => "overlay-for-all",
             Self::GroupEmpty { .. } => "group-empty",

@@ -48,6 +48,14 @@ pub enum Thing {
     Result,
     /// A status of a fact.
     Status,
+    /// A rule for entering a step again.
+    Rule,
+    /// A guard.
+    Guard,
+    /// A test.
+    Test,
+    /// Something that can be missing.
+    Missing,
 }
 
 impl Thing {
@@ -74,6 +82,10 @@ impl Thing {
             Self::Tone => "语气",
             Self::Result => "处理结果",
             Self::Status => "事实状态",
+            Self::Rule => "重入规则",
+            Self::Guard => "守则",
+            Self::Test => "测试",
+            Self::Missing => "缺项",
         }
     }
 
@@ -100,6 +112,10 @@ impl Thing {
             Self::Tone => "tone",
             Self::Result => "result",
             Self::Status => "status",
+            Self::Rule => "rule for coming again",
+            Self::Guard => "guard",
+            Self::Test => "test",
+            Self::Missing => "thing that can be missing",
         }
     }
 }

@@ -277,6 +277,10 @@ impl Code {
                 format!("被调用的步骤 '{step}' 用到了 '{name}'，它不在这里走。"),
                 format!("The called step '{step}' asks after '{name}', which does not run here."),
             ),
+            Self::WithinAlone => (
+                "'within' 只用于从某个日期事实算起的承诺。".to_owned(),
+                "'within' is for a promise that counts from a date fact.".to_owned(),
+            ),
             Self::LadderShort => (
                 "阶梯不到两级，没有可退的一步。".to_owned(),
                 "A ladder of fewer than two rungs leads nowhere.".to_owned(),
@@ -307,22 +311,9 @@ impl Code {
     }
 }
 
-pub(super) const fn place(table: Table) -> (&'static str, &'static str) {
-    match table {
-        Table::Book => ("文件开头", "the top of the file"),
-        Table::Skip
-        | Table::Fact
-        | Table::Choice
-        | Table::Step
-        | Table::Timer
-        | Table::Need
-        | Table::Branch
-        | Table::Check
-        | Table::Reply
-        | Table::Sets
-        | Table::Promise
-        | Table::Words => (table.written(), table.written()),
-    }
+pub(super) fn place(table: Table) -> (&'static str, &'static str) {
+    let zh = if table == Table::Book { "文件开头" } else { table.written() };
+    (zh, table.written())
 }
 
 const fn language(lang: Lang) -> (&'static str, &'static str) {
@@ -350,6 +341,8 @@ pub(super) fn written_zh(wanted: &str) -> &str {
     match wanted {
         "a text in quotes" => "带引号的文字",
         "true or false" => "true 或 false",
+        "a whole number" => "整数",
+        "a list of numbers" => "整数列表 [50, 75]",
         "a list of texts" => "文字列表 [\"…\"]",
         "a list of tables" => "表的列表",
         "a table" => "一个表 { … }",

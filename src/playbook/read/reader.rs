@@ -22,6 +22,10 @@ impl<'a> Node<'a> {
         Self { table, span: 0..0 }
     }
 
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.table.get(key)
     }
@@ -52,11 +56,16 @@ impl Reader {
         for key in node.table.keys() {
             let name = key.get_ref().as_ref();
             if !table.keys().contains(&name) {
-                let near = nearest(name, table.keys().iter().copied()).map(str::to_owned);
-                let code = Code::UnknownKey { key: name.to_owned(), table, near };
-                self.tell(key.span(), code);
+                self.tell(key.span(), unknown_key(name, table));
             }
         }
+    }
+
+    /// Tells of a key that makes no sense beside the others.
+    pub(super) fn unknown_key(&mut self, node: &Node<'_>, key: &str, table: Table) {
+        let written = node.table.keys().find(|written| written.get_ref().as_ref() == key);
+        let span = written.map_or_else(|| node.span.clone(), Spanned::span);
+        self.tell(span, Code::UnknownKey { key: key.to_owned(), table, near: None });
     }
 
     pub(super) fn text(
@@ -85,6 +94,75 @@ impl Reader {
             self.wrong_type(value, key, "true or false");
         }
         Some(At::new(flag?, self.spot(value.span())))
+    }
+
+    /// A flag that says nothing unless it is true.
+    pub(super) fn yes(&mut self, node: &Node<'_>, key: &'static str) -> Option<()> {
+        let value = node.get(key)?;
+        if value.get_ref().as_bool() != Some(true) {
+            self.wrong_type(value, key, "true");
+            return None;
+        }
+        Some(())
+    }
+
+    /// A whole number of a range.
+    pub(super) fn count(
+        &mut self,
+        node: &Node<'_>,
+        key: &'static str,
+        least: i64,
+        most: i64,
+    ) -> Option<At<i64>> {
+        self.number(node.get(key)?, key, least, most)
+    }
+
+    /// A list of percentages.
+    pub(super) fn percents(&mut self, node: &Node<'_>, key: &'static str) -> Option<Vec<At<i64>>> {
+        let value = node.get(key)?;
+        let DeValue::Array(list) = value.get_ref() else {
+            self.wrong_type(value, key, "a list of numbers");
+            return None;
+        };
+        Some(list.iter().filter_map(|entry| self.number(entry, key, 1, 100)).collect())
+    }
+
+    fn number(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        key: &'static str,
+        least: i64,
+        most: i64,
+    ) -> Option<At<i64>> {
+        let DeValue::Integer(number) = value.get_ref() else {
+            self.wrong_type(value, key, "a whole number");
+            return None;
+        };
+        let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
+        let Some(number) = number.filter(|number| (least..=most).contains(number)) else {
+            self.tell(value.span(), Code::NumberRange { key, least, most });
+            return None;
+        };
+        Some(At::new(number, self.spot(value.span())))
+    }
+
+    /// A table of any keys, each with a value a fact may have.
+    pub(super) fn values(
+        &mut self,
+        node: &Node<'_>,
+        key: &'static str,
+    ) -> Vec<(At<String>, At<RawValue>)> {
+        let Some(value) = node.get(key) else { return Vec::new() };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(value, key, "a table");
+            return Vec::new();
+        };
+        let one = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+            let name: &std::borrow::Cow<'_, str> = key.get_ref();
+            let name = At::new(name.clone().into_owned(), self.spot(key.span()));
+            (name, self.any(value))
+        };
+        table.iter().map(one).collect()
     }
 
     pub(super) fn texts(
@@ -122,13 +200,18 @@ impl Reader {
         };
         let inner = Node { table: inner, span: value.span() };
         self.keys(&inner, Table::Words);
+        Some(self.sides(&inner))
+    }
+
+    /// The two languages of a text.
+    pub(super) fn sides(&mut self, node: &Node<'_>) -> RawWords {
         let words = RawWords {
-            spot: self.spot(value.span()),
-            zh: self.text(&inner, Table::Words, "zh", false),
-            en: self.text(&inner, Table::Words, "en", false),
+            spot: self.spot(node.span.clone()),
+            zh: self.text(node, Table::Words, "zh", false),
+            en: self.text(node, Table::Words, "en", false),
         };
         self.both_languages(&words);
-        Some(words)
+        words
     }
 
     pub(super) fn both_languages(&mut self, words: &RawWords) {
@@ -147,12 +230,12 @@ impl Reader {
     }
 
     /// Reads every table under `key`, written as `[[key]]` or as a list of tables.
-    pub(super) fn each<T>(
+    pub(super) fn each<T, O: Into<Option<T>>>(
         &mut self,
         node: &Node<'_>,
         table: Table,
         key: &'static str,
-        read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
+        read: impl Fn(&mut Self, &Node<'_>) -> O,
     ) -> Option<Vec<T>> {
         let value = node.get(key)?;
         let DeValue::Array(list) = value.get_ref() else {
@@ -167,18 +250,18 @@ impl Reader {
             };
             let inner = Node { table: inner, span: entry.span() };
             self.keys(&inner, table);
-            out.extend(read(self, &inner));
+            out.extend(read(self, &inner).into());
         }
         Some(out)
     }
 
     /// Reads the one table under `key`.
-    pub(super) fn one<T>(
+    pub(super) fn one<T, O: Into<Option<T>>>(
         &mut self,
         node: &Node<'_>,
         table: Table,
         key: &'static str,
-        read: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
+        read: impl Fn(&mut Self, &Node<'_>) -> O,
     ) -> Option<T> {
         let value = node.get(key)?;
         let DeValue::Table(inner) = value.get_ref() else {
@@ -187,12 +270,30 @@ impl Reader {
         };
         let inner = Node { table: inner, span: value.span() };
         self.keys(&inner, table);
-        read(self, &inner)
+        read(self, &inner).into()
+    }
+
+    /// Reads the one table under `key`, which must be there.
+    pub(super) fn wanted<T, O: Into<Option<T>>>(
+        &mut self,
+        node: &Node<'_>,
+        table: Table,
+        of: Table,
+        key: &'static str,
+        read: impl Fn(&mut Self, &Node<'_>) -> O,
+    ) -> Option<T> {
+        if !node.has(key) {
+            self.missing(node, of, key);
+        }
+        self.one(node, table, key, read)
     }
 
     /// Any value a fact may have; an absent key is `None`.
     pub(super) fn value(&self, node: &Node<'_>, key: &str) -> Option<At<RawValue>> {
-        let value = node.get(key)?;
+        Some(self.any(node.get(key)?))
+    }
+
+    fn any(&self, value: &Spanned<DeValue<'_>>) -> At<RawValue> {
         let raw = match value.get_ref() {
             DeValue::Boolean(yes) => RawValue::Bool(*yes),
             DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix())
@@ -208,7 +309,7 @@ impl Reader {
             DeValue::Float(_) => other("float"),
             DeValue::Table(_) => other("table"),
         };
-        Some(At::new(raw, self.spot(value.span())))
+        At::new(raw, self.spot(value.span()))
     }
 
     /// Tells of a key that must be there.
@@ -247,4 +348,9 @@ impl Reader {
         };
         self.tell(value.span(), Code::WrongType { key, wanted, found });
     }
+}
+
+fn unknown_key(name: &str, table: Table) -> Code {
+    let near = nearest(name, table.keys().iter().copied()).map(str::to_owned);
+    Code::UnknownKey { key: name.to_owned(), table, near }
 }

@@ -40,12 +40,12 @@ impl FoodClaim {
 /// counts. Nothing for a negative amount or one too large to be money.
 #[must_use]
 pub fn food_10x(price: Fen, loss: Fen) -> Option<FoodClaim> {
-    let (Fen(paid), Fen(lost)) = (price, loss);
-    if paid < 0 || lost < 0 {
+    let (Fen(paid), Fen(besides)) = (price, loss);
+    if paid < 0 || besides < 0 {
         return None;
     }
-    let extra = paid.checked_mul(10)?.max(lost.checked_mul(3)?).max(FLOOR);
-    let total = paid.checked_add(lost)?.checked_add(extra)?;
+    let extra = paid.checked_mul(10)?.max(besides.checked_mul(3)?).max(FLOOR);
+    let total = paid.checked_add(besides)?.checked_add(extra)?;
     Some(FoodClaim { refund: price, loss, extra: Fen(extra), total: Fen(total) })
 }
 

@@ -11,7 +11,7 @@ pub(super) const FUNCTION: Function = Function {
     name: "jd_fresh",
     parameters: &[Parameter::new("paid", Kind::Fen), Parameter::new("percent_bad", Kind::Int)],
     result: Kind::Fen,
-    basis: &["jd.cat"],
+    basis: &["jd.cat.fresh"],
     call: |arguments| {
         let [Argument::Fen(paid), Argument::Int(bad)] = arguments else { return None };
         jd_fresh(*paid, *bad).map(Argument::Fen)

@@ -1,0 +1,45 @@
+//! What makes a playbook poorer than it could be: too few wordings, a step without words, an offer
+//! that leaves no choice. Told of the file's own steps only, and not while it is broken.
+
+use super::super::diagnostic::{Code, Problem};
+use super::super::schema::{RawReply, RawStep};
+use super::Subject;
+
+/// How many wordings a step should have, so that a buyer does not hear the same one twice.
+const WORDINGS: usize = 3;
+
+pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {
+    let own = |step: &&RawStep| step.id.spot.file == subject.file() && step.call.is_none();
+    for step in subject.merged.steps().filter(own) {
+        if let Some(code) = fault(step, subject.is_shipped()) {
+            out.push(Problem { spot: step.id.spot.clone(), code });
+        }
+        if let Some(code) = lone_offer(step) {
+            out.push(Problem { spot: step.id.spot.clone(), code });
+        }
+    }
+}
+
+/// A shop may have steps at which nothing is said; the shipped ones have words for everything.
+fn fault(step: &RawStep, shipped: bool) -> Option<Code> {
+    let step_id = || step.id.value.clone();
+    if step.replies.is_empty() {
+        return shipped.then(|| Code::NoReply { step: step_id() });
+    }
+    let count = step.replies.iter().map(wordings).sum();
+    (count < WORDINGS).then(|| Code::FewWordings { step: step_id(), count })
+}
+
+fn wordings(reply: &RawReply) -> usize {
+    1 + reply.wordings.len()
+}
+
+/// One offer for everybody is no choice. One that is for a certain situation has its reason, and so
+/// has a step with a ladder: the choice comes with the next rung.
+fn lone_offer(step: &RawStep) -> Option<Code> {
+    let offers: Vec<&RawReply> =
+        step.replies.iter().filter(|reply| reply.kind.as_str() == "offer").collect();
+    let [only] = offers.as_slice() else { return None };
+    let chosen = only.when.is_some() || step.ladder.is_some() || step.when.is_some();
+    (!chosen).then(|| Code::LoneOffer { step: step.id.value.clone() })
+}
