@@ -36,11 +36,10 @@ impl Policy {
             Lang::En => "our shop",
         };
         let tone = settings.shop.tone;
-        let address = || tone.address(lang).to_owned();
         Self {
             shop: Shop {
                 name: settings.shop.name.clone().unwrap_or_else(|| name.to_owned()),
-                address: settings.shop.address.clone().unwrap_or_else(address),
+                address: settings.shop.address.clone().unwrap_or_default(),
                 tone,
             },
             calendar: Calendar {

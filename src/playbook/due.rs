@@ -1,7 +1,7 @@
 //! Due rules: `30m`, `2h working`, `today`, `3wd`.
 
 use crate::domain::{Calendar, Lang, Span, Stamp};
-use chrono::{Datelike, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use std::fmt;
 
 /// When something is due, counted from now.
@@ -155,6 +155,59 @@ pub(crate) fn spoken(due: Stamp, now: Stamp, calendar: &Calendar, lang: Lang) ->
     }
 }
 
+/// A day as a person says it: `11月25日`, `25 Nov`.
+pub(crate) fn day(day: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{}月{}日", day.month(), day.day()),
+        Lang::En => day.format("%-d %b").to_string(),
+    }
+}
+
+/// A date that waits for another, named by the label of its fact: `收到退货后 3 个工作日内`, `within 3
+/// working days after the goods came back`.
+pub(crate) fn dependent(rule: DueRule, label: &str, lang: Lang) -> String {
+    let zh_label = ["日期", "时间", "日"].iter().find_map(|end| label.strip_suffix(end));
+    let zh = zh_label.filter(|rest| !rest.is_empty()).unwrap_or(label);
+    let en = after_what(label);
+    let (count, zh_unit, en_unit) = match rule {
+        DueRule::CloseOf(0) => {
+            return match lang {
+                Lang::Zh => format!("{zh}当天"),
+                Lang::En => format!("on the day of {en}"),
+            };
+        }
+        DueRule::CloseOf(days) => (days, "个工作日", "working day"),
+        DueRule::Wall(n) if n % (24 * 60) == 0 => (n / (24 * 60), "天", "day"),
+        DueRule::Wall(n) | DueRule::Between { minutes: n, .. } if n % 60 == 0 => {
+            (n / 60, "小时", "hour")
+        }
+        DueRule::Wall(n) | DueRule::Between { minutes: n, .. } => (n, "分钟", "minute"),
+        DueRule::Working(n) if n % 60 == 0 => (n / 60, "个工作小时", "working hour"),
+        DueRule::Working(n) => (n, "个工作分钟", "working minute"),
+    };
+    match lang {
+        Lang::Zh => format!("{zh}后 {count} {zh_unit}内"),
+        Lang::En => {
+            let plural = if count == 1 { "" } else { "s" };
+            format!("within {count} {en_unit}{plural} after {en}")
+        }
+    }
+}
+
+/// `Date of return` becomes `return`, `The goods came back` begins small.
+fn after_what(label: &str) -> String {
+    let name = label.strip_prefix("Date of ").unwrap_or(label);
+    let name = name.strip_suffix(" date").unwrap_or(name);
+    let mut letters = name.chars();
+    let first = letters.next();
+    // An abbreviation keeps its capitals.
+    let small = letters.clone().next().is_none_or(char::is_lowercase);
+    match first.filter(|_| small) {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => name.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,5 +290,46 @@ mod tests {
                 prop_assert_eq!(DueRule::parse(&rule.to_string()), Some(rule));
             }
         }
+    }
+
+    #[test]
+    fn hours_are_counted_between_two_of_them() {
+        let shop = Calendar::default();
+        let rule = DueRule::parse("4h 9-18").unwrap();
+        let afternoon = at("2026-11-23T16:30:00+08:00");
+        assert_eq!(rule.from(afternoon, &shop), at("2026-11-24T11:30:00+08:00"));
+        assert_eq!(
+            rule.from(at("2026-11-23T03:00:00+08:00"), &shop),
+            at("2026-11-23T13:00:00+08:00")
+        );
+    }
+
+    #[test]
+    fn what_stood_still_has_as_much_left_as_before() {
+        let shop = Calendar::default();
+        let monday = at("2026-11-23T10:00:00+08:00");
+        let resumed = |rule: &str, after: Span, still: Span| {
+            let rule = DueRule::parse(rule).unwrap();
+            let (due, paused) = (rule.from(monday, &shop), monday.plus(after));
+            rule.resumed(due, paused, paused.plus(still), &shop)
+        };
+        let hours = Span::hours;
+        assert_eq!(resumed("2h", hours(1), hours(5)), at("2026-11-23T17:00:00+08:00"));
+        assert_eq!(resumed("2h", hours(3), hours(5)), at("2026-11-23T12:00:00+08:00"), "over");
+        assert_eq!(resumed("13h working", hours(1), hours(24)), at("2026-11-25T10:00:00+08:00"));
+        assert_eq!(resumed("2wd", hours(1), Span::days(3)), at("2026-11-28T22:00:00+08:00"));
+        assert_eq!(resumed("today", hours(1), Span::days(3)), at("2026-11-26T22:00:00+08:00"));
+        assert_eq!(resumed("4h 9-18", hours(1), hours(24)), at("2026-11-24T14:00:00+08:00"));
+    }
+
+    #[test]
+    fn a_date_that_waits_for_another_is_said_so() {
+        let said = |rule: &str, label, lang| dependent(DueRule::parse(rule).unwrap(), label, lang);
+        assert_eq!(said("3wd", "收到退货", Lang::Zh), "收到退货后 3 个工作日内");
+        assert_eq!(said("48h", "签收日期", Lang::Zh), "签收后 2 天内");
+        assert_eq!(said("today", "签收日期", Lang::Zh), "签收当天");
+        let en = said("1wd", "The goods came back", Lang::En);
+        assert_eq!(en, "within 1 working day after the goods came back");
+        assert_eq!(said("36h", "POD date", Lang::En), "within 36 hours after POD");
     }
 }

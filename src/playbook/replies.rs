@@ -3,8 +3,8 @@
 use super::book::{Playbook, PromiseRule, Reply, ReplyKind, Step};
 use super::scope::{Judge, Scope};
 use super::situation::Situation;
-use super::template::Rendered;
-use crate::domain::{After, CheckId, FactId, FactValue, ReplyId, Stamp, StepId};
+use super::template::{Rendered, Template};
+use crate::domain::{After, CheckId, FactId, FactValue, ReplyId, Stamp, StepId, Tone};
 use serde::Serialize;
 
 /// A reply that fits.
@@ -77,7 +77,7 @@ impl Playbook {
     #[must_use]
     pub fn render(&self, reply: &ReplyId, situation: &Situation<'_>) -> Option<Rendered> {
         let (_, reply) = self.reply(reply)?;
-        Some(reply.text.render(self, reply, situation))
+        Some(self.worded(reply, situation))
     }
 
     fn reply_view(&self, step: &Step, reply: &Reply, situation: &Situation<'_>) -> ReplyView {
@@ -85,7 +85,7 @@ impl Playbook {
             id: reply.id.clone(),
             kind: reply.kind,
             title: reply.title.get(situation.lang).to_owned(),
-            rendered: reply.text.render(self, reply, situation),
+            rendered: self.worded(reply, situation),
             sent_before: situation.case.was_sent(&reply.id),
             promises: reply
                 .promises
@@ -98,6 +98,23 @@ impl Playbook {
             conditional: reply.when.as_ref().map(|when| when.text().to_owned()),
             fills: self.fills(step, reply, situation),
         }
+    }
+
+    /// The words of a reply: those of the shop's tone, else its wordings in turn; the fallback where
+    /// they have a gap and it has none.
+    fn worded(&self, reply: &Reply, situation: &Situation<'_>) -> Rendered {
+        let toned = match situation.shop.tone {
+            Tone::Warm => None,
+            Tone::Polite => reply.tones.polite.as_ref(),
+            Tone::Plain => reply.tones.plain.as_ref(),
+        };
+        let template = toned.unwrap_or_else(|| in_turn(reply, situation));
+        let rendered = template.render(self, reply, situation);
+        if rendered.gaps.is_empty() {
+            return rendered;
+        }
+        let fallback = reply.fallback.as_ref().map(|text| text.render(self, reply, situation));
+        fallback.filter(|fallback| fallback.gaps.is_empty()).unwrap_or(rendered)
     }
 
     fn promise_view(&self, promise: &PromiseRule, situation: &Situation<'_>) -> PromiseView {
@@ -143,4 +160,13 @@ impl Playbook {
             .cloned()
             .collect()
     }
+}
+
+/// Wordings take turns: from case to case, and with every time the reply is sent.
+fn in_turn<'r>(reply: &'r Reply, situation: &Situation<'_>) -> &'r Template {
+    let case = situation.case;
+    let sent = case.sent.iter().filter(|sent| !sent.retracted && sent.replies.contains(&reply.id));
+    let all = reply.wordings.len().saturating_add(1);
+    let turn = usize::try_from(case.id.0).unwrap_or_default().saturating_add(sent.count()) % all;
+    turn.checked_sub(1).and_then(|other| reply.wordings.get(other)).unwrap_or(&reply.text)
 }

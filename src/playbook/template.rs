@@ -1,6 +1,8 @@
 //! Texts of replies: minijinja templates over the case. What is not known becomes a named gap in
 //! the text, and a text with a gap cannot be sent.
 
+mod address;
+mod functions;
 pub(crate) mod names;
 mod values;
 
@@ -10,7 +12,7 @@ use crate::domain::{FactId, Lang, Words};
 use minijinja::value::ValueKind;
 use minijinja::{Environment, UndefinedBehavior, Value, escape_formatter};
 use serde::Serialize;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 use values::Values;
 pub(crate) use values::{plain, shown};
 
@@ -69,9 +71,9 @@ impl Template {
             return broken(situation.lang, &too_long());
         }
         let env = environment(situation.lang);
-        let mut values = Values::new(book, reply, situation, self.names(&env, situation.lang));
+        let mut values = Values::new(book, reply, situation, self.names(env, situation.lang));
         if let Ok(text) = env.render_str(source, values.context()) {
-            return Rendered { text, gaps: Vec::new() };
+            return Rendered { text: address::dropped(text), gaps: Vec::new() };
         }
         // Every unknown name is filled with its gap; then each is emptied again if the text gets
         // along without it, as with `default` or a branch not taken.
@@ -85,7 +87,7 @@ impl Template {
             }
         }
         match rendered {
-            Ok(text) => Rendered { text, gaps: values.gaps() },
+            Ok(text) => Rendered { text: address::dropped(text), gaps: values.gaps() },
             Err(error) => broken(situation.lang, &error),
         }
     }
@@ -121,9 +123,35 @@ fn gap_text(lang: Lang, label: &str) -> String {
     }
 }
 
-/// The rules templates run under: nothing undefined is ever printed, nothing is escaped, fuel is
-/// short.
-pub(crate) fn environment<'source>(lang: Lang) -> Environment<'source> {
+/// How a gap in a text begins, in either language.
+const fn gap_marks() -> [&'static str; 2] {
+    ["【缺:", "[missing: "]
+}
+
+/// The rules templates run under, one for each language, built once.
+static RULES: LazyLock<[Environment<'static>; 2]> =
+    LazyLock::new(|| [Lang::Zh, Lang::En].map(|lang| rules(lang, Calls::Real)));
+
+/// What calling a function in a template does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Calls {
+    /// It is worked out.
+    Real,
+    /// It gives something, whatever it is given: to try a template out without a case.
+    Tried,
+}
+
+/// The rules templates of a language run under.
+pub(crate) fn environment(lang: Lang) -> &'static Environment<'static> {
+    let [zh, en] = &*RULES;
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// Nothing undefined is ever printed, nothing is escaped, fuel is short.
+fn rules(lang: Lang, calls: Calls) -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     env.set_auto_escape_callback(|_name| minijinja::AutoEscape::None);
@@ -138,12 +166,13 @@ pub(crate) fn environment<'source>(lang: Lang) -> Environment<'source> {
         }
         _printed_as_it_is => escape_formatter(out, state, value),
     });
+    functions::add(&mut env, lang, calls == Calls::Tried);
     env
 }
 
 /// Renders with every name known, to find what fails whatever the case.
 pub(crate) fn try_out(source: &str, context: Value) -> Result<(), minijinja::Error> {
-    let mut env = environment(Lang::Zh);
+    let mut env = rules(Lang::Zh, Calls::Tried);
     env.set_debug(true);
     env.render_str(source, context).map(|_text| ())
 }

@@ -1,9 +1,9 @@
 //! What names in templates stand for.
 
 use super::super::book::{FactDecl, Playbook, Reply};
-use super::super::due::spoken;
+use super::super::due::{dependent, spoken};
 use super::super::situation::Situation;
-use super::{Gap, gap_text, names};
+use super::{Gap, address, gap_text, names};
 use crate::domain::{CleanText, FactKind, FactValue, Lang};
 use minijinja::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,7 +111,8 @@ pub(crate) fn plain(facts: &[(String, FactKind)], promises: &[String]) -> Value 
             FactKind::Bool => Value::from(true),
             FactKind::Number => Value::from(1),
             FactKind::List => Value::from(vec!["x"]),
-            FactKind::Enum | FactKind::Text | FactKind::Money | FactKind::Date => Value::from("1"),
+            FactKind::Date => Value::from("2026-11-25"),
+            FactKind::Enum | FactKind::Text | FactKind::Money => Value::from("1"),
         };
         (id.as_str(), value)
     });
@@ -120,13 +121,13 @@ pub(crate) fn plain(facts: &[(String, FactKind)], promises: &[String]) -> Value 
 
 fn value(book: &Playbook, reply: &Reply, situation: &Situation<'_>, name: &str) -> Option<Value> {
     if let Some(fact) = book.facts.iter().find(|fact| fact.id.as_str() == name) {
-        let known = situation.fact(&fact.id, fact.kind)?;
-        return Some(match &known.value {
+        let known = book.value(&fact.id, situation)?;
+        return Some(match &known {
             FactValue::Bool(yes) => Value::from(*yes),
             FactValue::Number(n) => Value::from(*n),
             FactValue::List(list) => list.iter().map(|text| Value::from(clean(text))).collect(),
             FactValue::Enum(_) | FactValue::Text(_) | FactValue::Money(_) | FactValue::Date(_) => {
-                Value::from(shown(fact, &known.value, situation.lang))
+                Value::from(shown(fact, &known, situation.lang))
             }
         });
     }
@@ -139,12 +140,22 @@ fn value(book: &Playbook, reply: &Reply, situation: &Situation<'_>, name: &str) 
         ("order", "amount") => order?.amount?.to_string(),
         ("buyer", "name") => clean(situation.case.buyer.as_str()),
         ("shop", "name") => clean(&situation.shop.name),
-        ("shop", "address") => clean(&situation.shop.address),
+        ("shop", "address") => {
+            let set = clean(&situation.shop.address);
+            let usual = situation.shop.tone.address(situation.lang);
+            let address = if set.is_empty() { usual } else { set.as_str() };
+            return Some(Value::from(if address.is_empty() { address::NONE } else { address }));
+        }
         ("agent", "name") => clean(situation.agent.as_str()),
         (names::DUE, id) => {
             let promise = reply.promises.iter().find(|promise| promise.id == id)?;
-            let due = promise.due.from(situation.now, situation.calendar);
-            spoken(due, situation.now, situation.calendar, situation.lang)
+            let (due, pending) = book.due_of(promise, situation);
+            match promise.after.as_ref().filter(|_| pending).and_then(|fact| book.fact(fact)) {
+                Some(after) => {
+                    dependent(promise.due, after.label.get(situation.lang), situation.lang)
+                }
+                None => spoken(due, situation.now, situation.calendar, situation.lang),
+            }
         }
         _no_such_name => return None,
     };

@@ -1,0 +1,96 @@
+//! Functions and filters of templates: the calculators of `standard` by name, amounts and days.
+//!
+//! A calculator that is given something that makes no sense fails: its reply cannot be sent. A gap
+//! stays the gap it is, whatever it goes through.
+
+use super::super::due::day;
+use super::gap_marks;
+use crate::domain::{Fen, Lang};
+use crate::standard::calculate::{Argument, FUNCTIONS, Function, Kind};
+use chrono::{NaiveDate, TimeDelta};
+use minijinja::value::Rest;
+use minijinja::{Environment, Error, ErrorKind, Value};
+
+/// Makes functions and filters known. `tried`: they give something, whatever they are given.
+pub(super) fn add(env: &mut Environment<'static>, lang: Lang, tried: bool) {
+    for function in FUNCTIONS {
+        env.add_function(function.name, move |Rest(given): Rest<Value>| {
+            if tried { Ok(some(function.result)) } else { call(function, &given) }
+        });
+    }
+    env.add_filter("yuan", |value: Value| match value.as_i64() {
+        Some(fen) => Value::from(Fen(fen).to_string()),
+        None => value,
+    });
+    env.add_filter("day", move |value: Value| match date(&value) {
+        Some(date) => Value::from(day(date, lang)),
+        None => value,
+    });
+    env.add_filter("plus", |value: Value, days: i64| {
+        let later = date(&value)
+            .zip(TimeDelta::try_days(days))
+            .and_then(|(date, days)| date.checked_add_signed(days));
+        later.map_or(value, |date| Value::from(date.to_string()))
+    });
+}
+
+fn call(function: &Function, given: &[Value]) -> Result<Value, Error> {
+    if let Some(gap) = given.iter().find(|value| is_gap(value)) {
+        return Ok(gap.clone());
+    }
+    if given.iter().any(Value::is_undefined) {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    let kinds = function.parameters.iter().map(|parameter| parameter.kind);
+    let arguments: Option<Vec<Argument>> = if given.len() == function.parameters.len() {
+        kinds.zip(given).map(|(kind, value)| argument(kind, value)).collect()
+    } else {
+        None
+    };
+    let result = arguments.and_then(|arguments| (function.call)(&arguments));
+    result.map(value).ok_or_else(|| {
+        let detail = format!("'{}' cannot be worked out of this", function.name);
+        Error::new(ErrorKind::InvalidOperation, detail)
+    })
+}
+
+fn is_gap(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| gap_marks().iter().any(|mark| text.starts_with(mark)))
+}
+
+fn argument(kind: Kind, value: &Value) -> Option<Argument> {
+    match kind {
+        // Money stands in texts as yuan, in sums as fen.
+        Kind::Fen => match value.as_str() {
+            Some(yuan) => Fen::parse_yuan(yuan).map(Argument::Fen),
+            None => value.as_i64().map(|fen| Argument::Fen(Fen(fen))),
+        },
+        Kind::Int => value.as_i64().map(Argument::Int),
+        Kind::Bool => bool::try_from(value.clone()).ok().map(Argument::Bool),
+        Kind::Text => value.as_str().map(|text| Argument::Text(text.to_owned())),
+        Kind::Date => date(value).map(Argument::Date),
+    }
+}
+
+fn value(argument: Argument) -> Value {
+    match argument {
+        Argument::Fen(fen) => Value::from(fen.0),
+        Argument::Int(n) => Value::from(n),
+        Argument::Bool(yes) => Value::from(yes),
+        Argument::Text(text) => Value::from(text),
+        Argument::Date(day) => Value::from(day.to_string()),
+    }
+}
+
+fn some(kind: Kind) -> Value {
+    match kind {
+        Kind::Fen | Kind::Int => Value::from(100),
+        Kind::Bool => Value::from(true),
+        Kind::Text => Value::from("x"),
+        Kind::Date => Value::from("2026-11-25"),
+    }
+}
+
+fn date(value: &Value) -> Option<NaiveDate> {
+    value.as_str()?.get(..10)?.parse().ok()
+}
