@@ -117,6 +117,11 @@ fn is_longer(timer: &RawTimer, than: &RawTimer) -> bool {
         (DueRule::Wall(a) | DueRule::Working(a), DueRule::Wall(b))
         | (DueRule::Working(a), DueRule::Working(b))
         | (DueRule::CloseOf(a), DueRule::CloseOf(b)) => a > b,
+        (
+            DueRule::Between { minutes: a, opens, closes },
+            DueRule::Between { minutes: b, opens: from, closes: to },
+        ) if (opens, closes) == (from, to) => a > b,
+        (DueRule::Between { minutes: a, .. }, DueRule::Wall(b)) => a > b,
         (DueRule::CloseOf(days), DueRule::Wall(minutes)) => {
             days > 1 && (days - 1).saturating_mul(24 * 60) > minutes
         }
@@ -124,10 +129,10 @@ fn is_longer(timer: &RawTimer, than: &RawTimer) -> bool {
             // A week off in between is the most that is believed.
             minutes > (days + 8).saturating_mul(24 * 60)
         }
-        (DueRule::Between { minutes, .. }, DueRule::Wall(wall)) => minutes > wall,
-        (DueRule::Between { .. }, _) | (_, DueRule::Between { .. }) => false,
         (DueRule::Wall(_) | DueRule::CloseOf(_), DueRule::Working(_))
-        | (DueRule::Working(_), DueRule::CloseOf(_)) => false,
+        | (DueRule::Working(_), DueRule::CloseOf(_))
+        | (DueRule::Between { .. }, _)
+        | (_, DueRule::Between { .. }) => false,
     }
 }
 
