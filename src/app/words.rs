@@ -3,6 +3,7 @@
 
 mod change;
 mod clock;
+mod deed;
 mod event;
 mod graph;
 mod names;
@@ -13,6 +14,7 @@ mod store_error;
 
 pub use change::change;
 pub use clock::{Clock, Urgency};
+pub use deed::deed;
 pub use event::event;
 pub use graph::graph;
 pub use names::{author, issue, mood, platform, result, status, value};

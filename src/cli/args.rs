@@ -4,7 +4,9 @@ mod deed;
 mod playbook;
 
 pub(super) use deed::{Deed, DoArgs};
-pub(super) use playbook::{CheckArgs, DiffArgs, GraphArgs, HelpArgs, PlaybookCommand};
+pub(super) use playbook::{
+    CheckArgs, DiffArgs, GraphArgs, HelpArgs, NewArgs, PlaybookCommand, SimulateArgs, TestArgs,
+};
 
 use crate::domain::{Lang, Platform, Stamp};
 use clap::{Args as ClapArgs, Parser, Subcommand};

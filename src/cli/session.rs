@@ -9,7 +9,7 @@ use crate::config::{Paths, Settings};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::i18n::{Strings, fill};
-use crate::playbook::{Diagnostic, Library, Playbook};
+use crate::playbook::{Diagnostic, Library, Playbook, Source};
 use crate::runtime::{Clock, Environment, Setup, library};
 use crate::store::{Access, CaseFile, OpenNotice};
 use chrono::{FixedOffset, Offset as _};
@@ -103,6 +103,11 @@ impl Session {
     /// The playbooks.
     pub(super) fn library(&self) -> Library {
         library::library(&self.paths.playbooks())
+    }
+
+    /// The files of the playbooks.
+    pub(super) fn sources(&self) -> Vec<Source> {
+        library::sources(&self.paths.playbooks())
     }
 
     /// Opens the case file and says what is to be said about it.

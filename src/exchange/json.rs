@@ -23,7 +23,9 @@ pub use case::{
 pub use import::{BadRowRecord, ImportDocument, SidesRecord};
 pub use message::MessageRecord;
 pub use playbooks::{
-    ChangeRecord, DiagnosticRecord, DifferenceDocument, PlaybookRecord, PlaybooksDocument,
+    AskRecord, ChangeRecord, DiagnosticRecord, DidRecord, DifferenceDocument, EndRecord,
+    FactsError, FailureRecord, PlaybookRecord, PlaybooksDocument, RefusedRecord, Script,
+    SimulationDocument, StayRecord, TestRecord, TestedRecord, TestsDocument, read_facts,
 };
 pub use queue::{DueRecord, QueueDocument, QueueRecord};
 pub use refusal::{MissingRecord, RefusalDocument};

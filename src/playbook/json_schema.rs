@@ -9,14 +9,14 @@ mod keys;
 mod tests;
 
 use super::schema::Table;
-use keys::{Kind, keys, page, tables};
+use keys::{Kind, keys, page};
 use serde_json::{Map, Value, json};
 
 /// The schema of playbook files.
 #[must_use]
 pub fn json_schema() -> Value {
     let definitions: Map<String, Value> =
-        tables().iter().map(|table| (name(*table), object(*table))).collect();
+        Table::ALL.into_iter().map(|table| (name(table), object(table))).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Redress playbook",

@@ -8,7 +8,10 @@ use std::path::PathBuf;
 pub(in crate::cli) enum PlaybookCommand {
     Check(CheckArgs),
     List(JsonArgs),
+    Simulate(SimulateArgs),
+    Test(TestArgs),
     Graph(GraphArgs),
+    New(NewArgs),
     Diff(DiffArgs),
     Schema,
     Help(HelpArgs),
@@ -23,6 +26,24 @@ pub(in crate::cli) struct CheckArgs {
 }
 
 #[derive(Debug, Clone, ClapArgs)]
+pub(in crate::cli) struct SimulateArgs {
+    #[arg(value_name = "PLAYBOOK")]
+    pub(in crate::cli) playbook: String,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) facts: PathBuf,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(in crate::cli) struct TestArgs {
+    #[arg(value_name = "PATH")]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
 pub(in crate::cli) struct GraphArgs {
     #[arg(value_name = "PLAYBOOK")]
     pub(in crate::cli) playbook: String,
@@ -30,6 +51,14 @@ pub(in crate::cli) struct GraphArgs {
     pub(in crate::cli) mermaid: bool,
     #[arg(long)]
     pub(in crate::cli) text: bool,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(in crate::cli) struct NewArgs {
+    #[arg(value_name = "FILE")]
+    pub(in crate::cli) file: PathBuf,
+    #[arg(long, value_name = "PLAYBOOK")]
+    pub(in crate::cli) extends: Option<String>,
 }
 
 #[derive(Debug, Clone, ClapArgs)]

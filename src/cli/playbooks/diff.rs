@@ -11,7 +11,7 @@ use crate::playbook::difference;
 use std::fmt::Write as _;
 
 pub(super) fn diff(session: &Session, args: &DiffArgs) -> Result<(), Failure> {
-    let (before, after) = (named(session, &args.before)?, named(session, &args.after)?);
+    let (before, after) = (named(session, &args.before)?.book, named(session, &args.after)?.book);
     let changes = difference(&before, &after);
     if args.json {
         return print::json(&DifferenceDocument::new(

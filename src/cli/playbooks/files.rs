@@ -33,12 +33,20 @@ pub(super) fn library(
     Ok((Library::new(sources), Some(names)))
 }
 
+/// A playbook, and the others beside it.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) book: Arc<Playbook>,
+    pub(super) library: Library,
+}
+
 /// A playbook by its file, its id, or its id and version.
-pub(super) fn named(session: &Session, name: &str) -> Result<Arc<Playbook>, Failure> {
+pub(super) fn named(session: &Session, name: &str) -> Result<Named, Failure> {
     let path = Path::new(name);
     if path.is_file() {
         let (library, _) = library(session, &[path.to_owned()])?;
-        return from_file(session, &library, name);
+        let book = from_file(session, &library, name)?;
+        return Ok(Named { book, library });
     }
     let library = session.library();
     let (id, version) = name.split_once('@').map_or((name, None), |(id, v)| (id, Some(v)));
@@ -46,22 +54,23 @@ pub(super) fn named(session: &Session, name: &str) -> Result<Arc<Playbook>, Fail
     let id = PlaybookId::from(id);
     let newest = library.get(&id);
     let Some(version) = version else {
-        return newest.map_err(|wrong| match wrong.first() {
+        let book = newest.map_err(|wrong| match wrong.first() {
             // Without a file there is nothing to show: no playbook has that id.
             Some(first) if first.place.file.is_empty() => {
                 Failure::Said(fill(&texts.no_such_playbook, &[("name", &name)]))
             }
             Some(_) | None => broken(session, &library, &wrong),
-        });
+        })?;
+        return Ok(Named { book, library });
     };
     if let Ok(book) = &newest
         && book.reference.version == version
     {
-        return Ok(Arc::clone(book));
+        return Ok(Named { book: Arc::clone(book), library });
     }
     let reference = PlaybookRef { id, version: version.to_owned() };
     if let Some(book) = kept(session, &reference)? {
-        return Ok(book);
+        return Ok(Named { book, library });
     }
     let version = newest.map(|book| book.reference.version.clone()).unwrap_or_default();
     let values: [(&str, &dyn std::fmt::Display); 2] =

@@ -11,7 +11,7 @@ use crate::cli::session::Session;
 const COLUMNS: usize = 80;
 
 pub(super) fn graph(session: &Session, args: &GraphArgs) -> Result<(), Failure> {
-    let book = named(session, &args.playbook)?;
+    let book = named(session, &args.playbook)?.book;
     let graph = book.graph();
     if args.mermaid {
         return print::text(&graph.mermaid(session.lang));

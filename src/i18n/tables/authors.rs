@@ -53,9 +53,9 @@ section! {
 section! {
     /// A playbook played through.
     PlayTexts {
-        forward, back, calming, skipped, moved, asks, says, records, ticks, collects, sends, feels,
+        forward, back, calming, skipped, moved, again, reopened, asks, says, records, ticks, collects, sends, feels,
         is_a, advances, goes_back, calms, skips, enters, keeps, waits, passes, goes_to, closes,
-        refused, reopens, promises, missing, ready, at_end, at_ending, closed, stands, not_opened,
+        refused, reopens, promises, missing, ready, at_end, at_ending, closed,
     }
 }
 
@@ -63,7 +63,7 @@ section! {
     /// Tests of playbooks.
     TestTexts {
         passed, failed, broken, untested, wanted, nothing, act, unreached, summary, path, at,
-        ending, suggests, hides, missing, fact, timers, promises, playbook, refused, done,
+        ending, suggests, missing, fact, timers, promises, playbook, done,
         reach_ending, reach_need, reach_exhibit, reach_rung, reach_held,
     }
 }

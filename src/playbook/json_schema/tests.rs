@@ -1,4 +1,4 @@
-use super::keys::{Kind, keys, page, tables};
+use super::keys::{Kind, keys, page};
 use super::*;
 use crate::playbook::{Library, Manual};
 
@@ -81,7 +81,7 @@ fn told(toml: &str) -> Vec<String> {
 
 #[test]
 fn every_key_of_every_table_has_its_sort_of_value() {
-    for table in tables() {
+    for table in &Table::ALL {
         let described: Vec<&str> = keys(*table).iter().map(|key| key.name).collect();
         let (mut read, mut told) = (table.keys().to_vec(), described);
         read.sort_unstable();
@@ -95,8 +95,8 @@ fn every_table_that_is_led_to_is_there_and_has_a_page() {
     let manual = Manual::load().unwrap();
     let schema = json_schema();
     let defined = schema["$defs"].as_object().unwrap();
-    assert_eq!(defined.len(), tables().len(), "a name a table");
-    for table in tables() {
+    assert_eq!(defined.len(), Table::ALL.len(), "a name a table");
+    for table in &Table::ALL {
         assert!(manual.page(page(*table)).is_ok(), "{table:?}: {}", page(*table));
         for key in keys(*table) {
             if let Kind::One(to) | Kind::Many(to) = key.kind {
