@@ -18,6 +18,7 @@ pub(super) fn out(way: Way, case: CaseId, strings: &Strings) -> String {
         Way::Look => &texts.look,
         Way::Settle => &texts.settle,
         Way::Finish => &texts.finish,
+        Way::Choose => &texts.choose,
         Way::Other => &texts.other,
         Way::Nothing => &texts.nothing,
     };

@@ -72,7 +72,7 @@ fn lines(did: &Did, session: &Session) -> Vec<String> {
             for event in events {
                 match event {
                     Event::PromiseMade { what, due, .. } => {
-                        let due = session.when().point(*due);
+                        let due = session.clock().point(*due);
                         lines.push(fill(&texts.promises, &[("what", what), ("due", &due)]));
                     }
                     Event::StepsReopened { fact, steps, .. } => {
