@@ -119,6 +119,18 @@ fn settings(fault: &SettingsFault, strings: &Strings) -> String {
                 [("key", &key), ("value", &cut(&value, MOST_OF_A_VALUE)), ("wanted", &wanted)];
             fill(&texts.say.settings_value, &values)
         }
+        SettingsFault::UnknownRule(key) => {
+            fill(&texts.say.rules_unknown, &[("key", &CleanText::new(key).one_line())])
+        }
+        SettingsFault::WrongRule { key, value } => {
+            let (key, value) = (CleanText::new(key).one_line(), CleanText::new(value).one_line());
+            let value = cut(&value, MOST_OF_A_VALUE);
+            fill(&texts.say.rules_value, &[("key", &key), ("value", &value)])
+        }
+        SettingsFault::HoursTurned => texts.say.rules_hours.clone(),
+        SettingsFault::ApprovalsFall => texts.say.rules_approvals.clone(),
+        SettingsFault::RungsFall => texts.say.rules_rungs.clone(),
+        SettingsFault::RetentionTurned => texts.say.rules_retention.clone(),
     }
 }
 

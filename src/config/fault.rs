@@ -48,6 +48,23 @@ pub enum SettingsFault {
         /// The value as it stands in the file, on one line.
         value: String,
     },
+    /// There is no such key in the shop's rules.
+    UnknownRule(String),
+    /// A key of the shop's rules cannot have this value.
+    WrongRule {
+        /// The key as it stands in the file, without its table.
+        key: String,
+        /// The value as it stands in the file, on one line.
+        value: String,
+    },
+    /// The shop would close before it opens.
+    HoursTurned,
+    /// Who may agree to more stands before who may agree to less.
+    ApprovalsFall,
+    /// The rungs of a ladder do not rise, or there is none.
+    RungsFall,
+    /// Contact details would be kept longer than exhibits, or these than the record.
+    RetentionTurned,
 }
 
 impl fmt::Display for SettingsError {
@@ -67,6 +84,25 @@ impl SettingsError {
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let fault = fault(text, before, span);
         Self { line, column, fault, message: error.message().to_owned() }
+    }
+
+    /// The same for the file of the shop's rules.
+    pub(super) fn of_rules(text: &str, error: &toml::de::Error) -> Self {
+        let told = Self::new(text, error);
+        let fault = match told.fault {
+            SettingsFault::UnknownKey(key) => SettingsFault::UnknownRule(key),
+            SettingsFault::WrongValue { key, value } => SettingsFault::WrongRule { key, value },
+            other => other,
+        };
+        Self { fault, ..told }
+    }
+
+    /// Something that is well written and makes no sense, at a byte of the text.
+    pub(super) fn at(text: &str, offset: usize, fault: SettingsFault, message: String) -> Self {
+        let before = text.get(..offset).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { line, column, fault, message }
     }
 }
 

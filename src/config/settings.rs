@@ -1,4 +1,5 @@
-//! `settings.toml`: every key may be left out.
+//! `settings.toml`: every key may be left out. What the shop decides for all who work there stands in
+//! `policy.toml`; the keys of it that are still read here are old ones.
 
 use super::fault::SettingsError;
 use crate::domain::{Lang, Tone};
@@ -39,8 +40,8 @@ pub struct ShopSettings {
     pub name: Option<String>,
     /// The form of address replies begin with; the tone's when left out.
     pub address: Option<String>,
-    /// How replies speak: warm (亲), polite (您好) or plain.
-    pub tone: Tone,
+    /// How replies speak: warm (亲), polite (您好) or plain; warm when left out.
+    pub tone: Option<Tone>,
 }
 
 /// The shop's working time.

@@ -38,7 +38,8 @@ section! {
 section! {
     /// Sentences of the command line.
     CliSay {
-        done, conflict, no_terminal, somebody, settings, settings_syntax, settings_unknown, settings_value, settings_table,
+        done, conflict, no_terminal, somebody, settings, settings_syntax, settings_unknown, settings_value, settings_table, rules_unknown, rules_value, rules_hours, rules_approvals, rules_rungs,
+        rules_retention,
         unreadable, unwritable, output, no_text,
         too_large, import_refused, no_playbook, bad_rows, sides, network_drive, imported,
         would_import, left_out, more_bad, bad_row, bad_row_bare, queue_empty, queue_more,

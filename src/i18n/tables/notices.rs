@@ -10,7 +10,7 @@ section! {
         sent_osc52, sent_tool, sent_recorded, retracted, note_saved, advanced, back, calmed,
         skipped, fact_recorded, mood_set, playbook_chosen, promise_kept, promise_broken, closed,
         reopened, imported, nothing_new, conflict, ime_hint, clipboard_failed, clipboard_too_long,
-        read_only, broken_playbook, keymap_problem, migrated, newer_file, quit_hint,
+        read_only, broken_playbook, keymap_problem, migrated, newer_file, policy_overrules, quit_hint,
         nothing_to_undo,
     }
 }
