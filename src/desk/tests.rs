@@ -11,3 +11,4 @@ mod receiving;
 mod sending;
 mod steps;
 mod taking_back;
+mod walking;

@@ -133,13 +133,11 @@ impl<'a> Scope<'a> {
 
     /// What is known of a fact, recorded or computed.
     pub(crate) fn known(&self, declared: &FactDecl) -> Option<Cow<'a, FactValue>> {
-        match &declared.compute {
-            Some(compute) => self.computed(declared, compute).map(Cow::Owned),
-            None => {
-                let fact = self.situation.fact(&declared.id, declared.kind)?;
-                Some(Cow::Borrowed(&fact.value))
-            }
+        if let Some(compute) = &declared.compute {
+            return self.computed(declared, compute).map(Cow::Owned);
         }
+        let fact = self.situation.fact(&declared.id, declared.kind)?;
+        Some(Cow::Borrowed(&fact.value))
     }
 
     fn ask(&self, function: &str, argument: &str) -> Option<bool> {

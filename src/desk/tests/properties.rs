@@ -10,17 +10,18 @@ use proptest::prelude::*;
 
 /// A random act: a number for the kind and some for the choices within it, so that every name the
 /// playbook has is met, and some that it has not.
-type Dice = (u8, usize, usize, bool);
+pub(super) type Dice = (u8, usize, usize, bool);
 
-fn dice() -> impl Strategy<Value = Dice> {
+pub(super) fn dice() -> impl Strategy<Value = Dice> {
     (any::<u8>(), 0..64_usize, 0..64_usize, any::<bool>())
 }
 
-fn pick<T: Clone>(all: &[T], n: usize) -> Option<T> {
+pub(super) fn pick<T: Clone>(all: &[T], n: usize) -> Option<T> {
     (!all.is_empty()).then(|| all[n % all.len()].clone())
 }
 
-fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Command {
+#[expect(clippy::too_many_lines, reason = "one short arm for each command")]
+pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Command {
     let promise = PromiseNo(u32::try_from(a % 4).unwrap_or_default());
     let later = counter.now.plus(Span::minutes(i64::try_from(a).unwrap_or_default() - 5));
     match kind % 29 {

@@ -114,14 +114,16 @@ fn is_longer(timer: &RawTimer, than: &RawTimer) -> bool {
     let (Some(rule), Some(than)) = rules else { return false };
     match (rule, than) {
         // Working minutes are never fewer than the minutes of the wall they take.
-        (DueRule::Wall(a) | DueRule::Working(a), DueRule::Wall(b))
+        (
+            DueRule::Wall(a) | DueRule::Working(a) | DueRule::Between { minutes: a, .. },
+            DueRule::Wall(b),
+        )
         | (DueRule::Working(a), DueRule::Working(b))
         | (DueRule::CloseOf(a), DueRule::CloseOf(b)) => a > b,
         (
             DueRule::Between { minutes: a, opens, closes },
             DueRule::Between { minutes: b, opens: from, closes: to },
         ) if (opens, closes) == (from, to) => a > b,
-        (DueRule::Between { minutes: a, .. }, DueRule::Wall(b)) => a > b,
         (DueRule::CloseOf(days), DueRule::Wall(minutes)) => {
             days > 1 && (days - 1).saturating_mul(24 * 60) > minutes
         }
