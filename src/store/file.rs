@@ -325,9 +325,9 @@ impl CaseFile {
         &mut self,
         look: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.told(self.conn.execute_batch("BEGIN").map_err(Into::into))?;
+        self.told(run(&self.conn, "BEGIN"))?;
         let seen = look(self);
-        self.told(self.conn.execute_batch("COMMIT").map_err(Into::into))?;
+        self.told(run(&self.conn, "COMMIT"))?;
         seen
     }
 
@@ -356,6 +356,12 @@ impl CaseFile {
     fn told<T>(&self, result: Inner<T>) -> Result<T, StoreError> {
         result.map_err(|fault| fault.at(&self.path))
     }
+}
+
+/// Runs a statement that is kept prepared.
+fn run(conn: &Connection, sql: &str) -> Inner<()> {
+    conn.prepare_cached(sql)?.execute([])?;
+    Ok(())
 }
 
 /// A PASSIVE checkpoint: it waits for nobody and nobody waits for it.

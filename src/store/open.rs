@@ -2,6 +2,7 @@
 
 use super::error::{Inner, StoreError};
 use super::{migrate, place};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
@@ -166,6 +167,9 @@ pub(super) fn connect(path: &Path) -> Inner<Connection> {
     let conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Plans are made once and kept. Else a value bound to a column with a partial index has the
+    // statement prepared anew each time: a fifth of what it took to read a case.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(conn)
 }
 
