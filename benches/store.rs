@@ -146,11 +146,11 @@ fn screens(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("open the next case", &size), |bench| {
             bench.iter(|| {
                 let case = *next.next().unwrap();
-                black_box(ask(Job::Case { case, messages: SHOWN, text_limit: CUT }))
+                black_box(ask(Job::Case { case, messages: SHOWN, text_limit: CUT, next: None }))
             });
         });
         group.bench_function(BenchmarkId::new("open the longest case", &size), |bench| {
-            let job = || Job::Case { case: long, messages: SHOWN, text_limit: CUT };
+            let job = || Job::Case { case: long, messages: SHOWN, text_limit: CUT, next: None };
             bench.iter(|| black_box(ask(job())));
         });
         group.finish();
@@ -233,7 +233,7 @@ fn appends(path: &Path, size: &str, acts: usize, pace: Duration) {
     };
     let mut cases = Vec::new();
     for row in rows {
-        let job = Job::Case { case: row.id, messages: 1, text_limit: 1 };
+        let job = Job::Case { case: row.id, messages: 1, text_limit: 1, next: None };
         if let Answer::Case(Some(case)) = ask(job) {
             let state = case.state;
             let promises = u32::try_from(state.promises.len()).unwrap();

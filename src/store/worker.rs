@@ -3,6 +3,7 @@
 //!
 //! This set of jobs is the seam behind which another engine may come: small, typed, free of SQL.
 
+mod ahead;
 mod checkpoint;
 mod job;
 mod reader;
