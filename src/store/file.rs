@@ -26,6 +26,8 @@ pub struct CaseFile {
     access: Access,
     notices: Vec<OpenNotice>,
     states: States,
+    /// Whether it is sure that changes go into the WAL first.
+    wal: bool,
 }
 
 impl CaseFile {
@@ -41,6 +43,7 @@ impl CaseFile {
             access: opened.access,
             notices: opened.notices,
             states: States::default(),
+            wal: false,
         })
     }
 
@@ -338,6 +341,10 @@ impl CaseFile {
     ) -> Result<T, StoreError> {
         if self.access == Access::Read {
             return Err(StoreError::ReadOnly { path: self.path.clone() });
+        }
+        if !self.wal {
+            open::patiently(&self.path, || open::set_up_wal(&self.conn))?;
+            self.wal = true;
         }
         let (conn, states, path) = (&self.conn, &mut self.states, &self.path);
         let begin = TransactionBehavior::Immediate;
