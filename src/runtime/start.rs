@@ -11,7 +11,6 @@ use crate::i18n::{Strings, fill};
 use crate::store::{OpenNotice, Worker};
 use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv, Tool};
 use crate::ui::Theme;
-use anyhow::{Context, anyhow};
 use std::sync::Arc;
 use std::thread;
 
@@ -43,19 +42,13 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
     let early = Arc::clone(&grounds);
     let reading = thread::Builder::new().name("playbook".to_owned());
     drop(reading.spawn(move || drop(early.library().get(&PlaybookId::from("core")))));
-    // The file is opened while the keymap is read and the clipboard looked for.
-    let path = setup.path.clone();
-    let opening = thread::Builder::new()
-        .name("open".to_owned())
-        .spawn(move || Worker::start(&path))
-        .context("no thread to open the case file")?;
+    // Its threads open the file for reading while the keymap is read and the clipboard looked for.
+    let (worker, notices) = Worker::start(&setup.path)?;
     let strings = Arc::clone(&setup.strings);
     let clock = Clock::new(setup.now);
     let own = std::fs::read_to_string(setup.paths.keymap()).ok();
     let (keymap, problems) = Keymap::new(own.as_deref());
     let clipboard = choose_clipboard(setup, silent);
-    let (worker, notices) =
-        opening.join().map_err(|_panic| anyhow!("the case file could not be opened"))??;
     let mut model = Model::new(
         clock.now(),
         setup.offset,
