@@ -17,7 +17,7 @@ use ratatui::backend::{CrosstermBackend, TestBackend};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use redress::app::Chord;
-use redress::config::{Paths, Settings};
+use redress::config::{Paths, Settings, ShopRules};
 use redress::domain::{
     AgentName, Author, BuyerName, Event, Issue, Lang, MessageNo, NewMessage, Platform, PlaybookId,
     RawText, Span, Stamp, Stretch, Version,
@@ -118,6 +118,8 @@ fn setup(path: &Path) -> Setup {
     Setup {
         path: path.to_owned(),
         settings: Settings::default(),
+        rules: ShopRules::default(),
+        overruled: Vec::new(),
         paths: Paths::below(path.parent().unwrap()),
         lang: Lang::Zh,
         strings: Strings::load(Lang::Zh).unwrap(),

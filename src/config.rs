@@ -1,12 +1,15 @@
 //! Where things are, and how the shop wants them: paths by platform, settings from layered TOML.
 //!
-//! Owns the shape of `settings.toml` and its defaults. Reads no file and no environment itself:
-//! texts and variables are handed in by `cli`. Knows nothing of the rooms its settings are for.
+//! Owns the shape of `settings.toml` and of the shop's `policy.toml`, and their defaults. Reads no
+//! file and no environment itself: texts and variables are handed in by `cli`. Knows nothing of the
+//! rooms its settings are for.
 
 mod paths;
 mod settings;
+mod shop_rules;
 
 pub use paths::Paths;
 pub use settings::{
     ClipboardSetting, Clock, Hours, Settings, SettingsError, ShopSettings, ThemeSetting,
 };
+pub use shop_rules::{Approval, Ladder, Limits, Retention, ShopRules, WorkingHours};

@@ -11,9 +11,11 @@ mod entries;
 mod entry;
 mod evidence;
 mod fault;
+mod fold;
 mod guards;
 mod read;
 mod shelf;
+mod wording;
 
 pub use citation::{Citation, Firmness, Force, STALE_AFTER_DAYS};
 pub use entry::{Level, Quantity, Standard, StandardId, Status, Unit};
@@ -21,3 +23,4 @@ pub use evidence::{Evidence, EvidenceKind, EvidencePack, OneOf, Prover};
 pub use fault::{Place, StandardFault};
 pub use guards::{Guard, GuardEffect, Guards};
 pub use shelf::Standards;
+pub use wording::{Counts, Doubt, Hit, Watch, Wording, WordingCategory, WordingLevel, WordingRule};

@@ -31,10 +31,12 @@ fn files(name: &str) -> Vec<Source> {
 
 #[test]
 fn good_files_have_nothing_to_be_told() {
-    assert_eq!(files("valid").len(), 2);
+    assert_eq!(files("valid").len(), 5);
     let library = Library::new(files("valid"));
-    let told: Vec<String> =
-        library.check().iter().map(|d| library.render(d, Lang::En, Paint::Plain)).collect();
+    // These are here for their shape: a shop would have more to say in each step.
+    let style = ["few-wordings", "lone-offer"];
+    let told = library.check().into_iter().filter(|found| !style.contains(&found.code.name()));
+    let told: Vec<String> = told.map(|d| library.render(&d, Lang::En, Paint::Plain)).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     for entry in library.list() {
         assert!(entry.version.is_some(), "{}", entry.name);
@@ -57,6 +59,7 @@ fn shipped_files_have_nothing_to_be_told() {
 #[test]
 fn bad_files_are_told_what_is_wrong_and_what_to_do() {
     let base = files("valid");
+    assert!(files("invalid").len() >= 40);
     for bad in files("invalid") {
         let name = bad.name.clone();
         let mut sources = base.clone();

@@ -49,7 +49,7 @@ fn options(session: &Session, args: &ImportArgs) -> ReadOptions {
     let mut options = ReadOptions::new(session.now(), session.offset);
     // A copied chat says nowhere which market it is from; its format is one market's.
     options.platform = args.platform.unwrap_or(Platform::Taobao);
-    options.shop_names.extend(session.settings.shop.name.clone());
+    options.shop_names.extend(session.rules.name.clone());
     options.shop_names.extend(args.shop.iter().cloned());
     options.known_buyer = args.buyer.as_deref().map(BuyerName::new);
     options

@@ -5,7 +5,7 @@ use super::environment::Variables;
 use super::failure::Failure;
 use super::when::When;
 use super::{print, words};
-use crate::config::{Paths, Settings};
+use crate::config::{Paths, Settings, ShopRules};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::i18n::{Strings, fill};
@@ -23,6 +23,9 @@ pub(super) struct Session {
     pub(super) strings: Arc<Strings>,
     pub(super) lang: Lang,
     pub(super) settings: Settings,
+    pub(super) rules: ShopRules,
+    /// Settings that no longer count because the shop's rules say otherwise.
+    overruled: Vec<&'static str>,
     pub(super) paths: Paths,
     pub(super) file: PathBuf,
     /// Whether the file was named; its folder is not made then.
@@ -65,12 +68,9 @@ impl Session {
             .map(|name| CleanText::new(&name).one_line())
             .find(|name| !name.trim().is_empty())
             .unwrap_or_else(|| strings.cli.say.somebody.clone());
+        let (rules, overruled) = shop_rules(&paths, &settings)?;
         let clock = Clock::new(common.now);
-        let offset = settings
-            .hours
-            .utc_offset_hours
-            .and_then(|hours| FixedOffset::east_opt(hours.checked_mul(3_600)?))
-            .unwrap_or_else(|| local_offset(clock.now()));
+        let offset = rules.hours.offset.unwrap_or_else(|| local_offset(clock.now()));
         Ok(Self {
             file: named.clone().unwrap_or_else(|| paths.case_file()),
             named: named.is_some(),
@@ -79,6 +79,8 @@ impl Session {
             strings,
             lang,
             settings,
+            rules,
+            overruled,
             paths,
             offset,
             environment: terminal,
@@ -97,7 +99,7 @@ impl Session {
 
     /// The shop's rules.
     pub(super) fn policy(&self) -> Policy {
-        Policy::from_settings(&self.settings, self.lang, self.offset)
+        Policy::new(&self.rules, self.lang, self.offset)
     }
 
     /// The playbooks.
@@ -163,6 +165,8 @@ impl Session {
         Setup {
             path,
             settings: self.settings.clone(),
+            rules: self.rules.clone(),
+            overruled: self.overruled.clone(),
             paths: self.paths.clone(),
             lang: self.lang,
             strings: Arc::clone(&self.strings),
@@ -211,6 +215,20 @@ fn settings(paths: &Paths) -> Result<(Settings, Option<Failure>), Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((Settings::default(), None)),
         Err(error) => Err(Failure::Read(path, error)),
     }
+}
+
+/// The shop's rules by its `policy.toml`, if it has one, and its settings.
+fn shop_rules(
+    paths: &Paths,
+    settings: &Settings,
+) -> Result<(ShopRules, Vec<&'static str>), Failure> {
+    let path = paths.policy();
+    let own = match std::fs::read_to_string(&path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(Failure::Read(path, error)),
+    };
+    ShopRules::read(own.as_deref(), settings).map_err(|error| Failure::Settings(path, error))
 }
 
 /// The machine's time zone at a moment.

@@ -48,6 +48,12 @@ impl Paths {
         self.config.join("settings.toml")
     }
 
+    /// The shop's own rules.
+    #[must_use]
+    pub fn policy(&self) -> PathBuf {
+        self.config.join("policy.toml")
+    }
+
     /// The person's own keymap.
     #[must_use]
     pub fn keymap(&self) -> PathBuf {

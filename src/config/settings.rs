@@ -1,4 +1,5 @@
-//! `settings.toml`: every key may be left out.
+//! `settings.toml`: every key may be left out. What the shop decides for all who work there stands in
+//! `policy.toml`; the keys of it that are still read here are old ones.
 
 use crate::domain::{Lang, Tone};
 use chrono::NaiveTime;
@@ -39,8 +40,8 @@ pub struct ShopSettings {
     pub name: Option<String>,
     /// The form of address replies begin with; the tone's when left out.
     pub address: Option<String>,
-    /// How replies speak: warm (亲), polite (您好) or plain.
-    pub tone: Tone,
+    /// How replies speak: warm (亲), polite (您好) or plain; warm when left out.
+    pub tone: Option<Tone>,
 }
 
 /// The shop's working time.
@@ -127,12 +128,19 @@ impl Settings {
     pub fn read(text: &str) -> Result<Self, SettingsError> {
         toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
-            let before: String =
-                text.char_indices().take_while(|(at, _)| *at < start).map(|(_, c)| c).collect();
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            SettingsError { line, column, message: error.message().to_owned() }
+            SettingsError::at(text, start, error.message().to_owned())
         })
+    }
+}
+
+impl SettingsError {
+    /// What is wrong at a byte of the text.
+    pub(super) fn at(text: &str, offset: usize, message: String) -> Self {
+        let before: String =
+            text.char_indices().take_while(|(at, _)| *at < offset).map(|(_, c)| c).collect();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { line, column, message }
     }
 }
 

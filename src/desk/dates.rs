@@ -1,7 +1,7 @@
 //! Promises counted from a date that was not known when they were made.
 
 use super::Desk;
-use crate::domain::{CaseState, Event, FactValue, Promise, Span, Stamp};
+use crate::domain::{CaseState, Event, FactValue, Promise, Span};
 use crate::playbook::DueRule;
 
 /// Until when a promise whose date is not known any more is looked at again.
@@ -28,7 +28,7 @@ fn dated(promise: &Promise, case: &CaseState, desk: &Desk<'_>) -> Option<Event> 
             (!told).then_some(Event::PromiseDated { no, due, pending: false })
         }
         None => (!promise.pending).then(|| {
-            let due: Stamp = desk.now.plus(LOOK_AGAIN);
+            let due = desk.now.plus(LOOK_AGAIN);
             Event::PromiseDated { no, due, pending: true }
         }),
     }

@@ -1,6 +1,7 @@
-//! The shop's own rules: how it speaks, when it works, how long a reply can be taken back.
+//! The shop's own rules as the desk goes by them: how it speaks, when it works, how long a reply can be
+//! taken back, how far its people may go.
 
-use crate::config::Settings;
+use crate::config::{Limits, Retention, Settings, ShopRules};
 use crate::domain::{Calendar, Lang, Span};
 use crate::playbook::Shop;
 use chrono::FixedOffset;
@@ -16,57 +17,54 @@ pub struct Policy {
     pub undo: Span,
     /// How much working time a waiting buyer is owed an answer in.
     pub first_answer: Span,
+    /// How far its people may go.
+    pub limits: Limits,
+    /// How long it keeps what.
+    pub retention: Retention,
 }
 
 impl Policy {
-    /// The rules the settings make, in the machine's time zone unless they name one.
+    /// The rules as the shop set them, in the machine's time zone unless it names one.
     #[must_use]
-    pub fn from_settings(settings: &Settings, lang: Lang, local: FixedOffset) -> Self {
-        let usual = Self::default();
-        let hours = &settings.hours;
-        let offset = hours
-            .utc_offset_hours
-            .and_then(|hours| FixedOffset::east_opt(hours.checked_mul(3_600)?))
-            .unwrap_or(local);
-        let week = hours.days.as_ref().map_or(usual.calendar.week, |days| {
-            [1, 2, 3, 4, 5, 6, 7].map(|day| days.contains(&day))
-        });
+    pub fn new(rules: &ShopRules, lang: Lang, local: FixedOffset) -> Self {
         let name = match lang {
             Lang::Zh => "本店",
             Lang::En => "our shop",
         };
-        let tone = settings.shop.tone;
         Self {
             shop: Shop {
-                name: settings.shop.name.clone().unwrap_or_else(|| name.to_owned()),
-                address: settings.shop.address.clone().unwrap_or_default(),
-                tone,
+                name: rules.name.clone().unwrap_or_else(|| name.to_owned()),
+                address: rules.address.clone().unwrap_or_default(),
+                tone: rules.tone,
             },
-            calendar: Calendar {
-                offset,
-                opens: hours.opens.map_or(usual.calendar.opens, |clock| clock.0),
-                closes: hours.closes.map_or(usual.calendar.closes, |clock| clock.0),
-                week,
-                ..usual.calendar
-            },
-            undo: settings
-                .undo_seconds
-                .map_or(usual.undo, |seconds| Span::seconds(i64::from(seconds))),
-            first_answer: settings
-                .first_answer_minutes
-                .map_or(usual.first_answer, |minutes| Span::minutes(i64::from(minutes))),
+            calendar: rules.hours.calendar(local),
+            undo: rules.undo,
+            first_answer: rules.first_answer,
+            limits: rules.limits.clone(),
+            retention: rules.retention,
         }
+    }
+
+    /// The rules of a shop without a `policy.toml`: what ships, and the old keys of its settings.
+    #[must_use]
+    pub fn from_settings(settings: &Settings, lang: Lang, local: FixedOffset) -> Self {
+        let rules = ShopRules::read(None, settings)
+            .map_or_else(|_none| ShopRules::default(), |read| read.0);
+        Self::new(&rules, lang, local)
     }
 }
 
-/// Ten seconds to take a reply back, three working minutes to answer.
+/// What ships, for a shop without a name.
 impl Default for Policy {
     fn default() -> Self {
+        let ShopRules { undo, first_answer, limits, retention, .. } = ShopRules::default();
         Self {
             shop: Shop::default(),
             calendar: Calendar::default(),
-            undo: Span::seconds(10),
-            first_answer: Span::minutes(3),
+            undo,
+            first_answer,
+            limits,
+            retention,
         }
     }
 }

@@ -146,7 +146,7 @@ impl Refusal {
             Self::CaseOpen | Self::AlreadyCalming | Self::NothingNew | Self::AtStart => {
                 Way::Nothing
             }
-            Self::Empty => Way::Write,
+            Self::Empty | Self::ReplyWanted(_) | Self::Rung { .. } => Way::Write,
             Self::Gaps(_) => Way::Record,
             Self::Held(_) => Way::Calm,
             Self::NothingToRetract | Self::UndoOver { .. } => Way::Correct,
@@ -158,12 +158,12 @@ impl Refusal {
             | Self::NoSuchMessage(_)
             | Self::NoSuchPromise(_)
             | Self::PastDue(_)
+            | Self::Computed(_)
+            | Self::NoSuchExhibit(_)
             | Self::WordsWanted => Way::Other,
             Self::OpenPromises(_) => Way::Settle,
             Self::NotAtEnd | Self::EndsOtherwise(_) => Way::Finish,
-            Self::ReplyWanted(_) | Self::Rung { .. } => Way::Write,
             Self::HandOver(_) => Way::Choose,
-            Self::Computed(_) | Self::NoSuchExhibit(_) => Way::Other,
         }
     }
 

@@ -3,6 +3,7 @@
 mod closing;
 mod counter;
 mod facts;
+mod language;
 mod opening;
 mod promises;
 mod properties;
@@ -10,3 +11,4 @@ mod receiving;
 mod sending;
 mod steps;
 mod taking_back;
+mod walking;

@@ -125,6 +125,7 @@ impl CaseState {
         Ok(())
     }
 
+    #[expect(clippy::too_many_lines, reason = "one short arm for each kind of event")]
     fn apply_event(&mut self, recorded: &Recorded) -> Result<(), FoldError> {
         let at = recorded.at;
         let unknown = || FoldError::Unknown {

@@ -97,6 +97,7 @@ impl Timer {
 
 #[cfg(test)]
 mod tests {
+    use super::Level::{Early, Half, Out, ThreeQuarters};
     use super::*;
 
     fn four_minutes() -> Timer {
@@ -120,7 +121,7 @@ mod tests {
         let (one, nine, ten) = (after(1), after(9), after(10));
         timer.paused = Some(one);
         assert_eq!(timer.used_percent(nine), 25);
-        assert_eq!(timer.level(nine), Level::Early);
+        assert_eq!(timer.level(nine), Early);
         timer.paused = None;
         timer.stood = Span::minutes(8);
         timer.due = timer.due.plus(Span::minutes(8));
@@ -134,7 +135,6 @@ mod tests {
         let level =
             |timer: &Timer, seconds| timer.level(timer.started.plus(Span::seconds(seconds)));
         let levels = [0, 119, 120, 180, 239, 240].map(|seconds| level(&timer, seconds));
-        use Level::{Early, Half, Out, ThreeQuarters};
         assert_eq!(levels, [Early, Early, Half, ThreeQuarters, ThreeQuarters, Out]);
         timer.warn = vec![90, 100];
         assert_eq!(level(&timer, 200), Early);

@@ -129,7 +129,11 @@ fn put_in(
 ) {
     facts(out, call, callee, problems);
     let chosen = chosen(call, callee, problems);
-    let Some(first) = chosen.first() else { return };
+    let Some(first) = chosen.first() else {
+        let code = Code::CallNothing { playbook: call.playbook.value.clone() };
+        problems.push(Problem { spot: call.playbook.spot.clone(), code });
+        return;
+    };
     let at = out.book.steps.iter().position(|known| known.id.value == step.id.value);
     let Some(at) = at else { return };
     let prefix = step.id.as_str();

@@ -204,7 +204,7 @@ impl Library {
     fn known(&self) -> &Known {
         self.known.get_or_init(|| {
             let ids = self.shelves.iter().map(|shelf| shelf.head.id.clone());
-            Known::shipped(ids, &self.own_standards)
+            Known::new(ids, &self.own_standards)
         })
     }
 

@@ -3,6 +3,8 @@
 
 mod place;
 mod step;
+#[cfg(test)]
+mod tests;
 
 use super::diagnostic::{Code, Problem, Thing};
 use super::schema::{RawBook, RawStep, Table};
@@ -112,12 +114,16 @@ pub(crate) fn merge(child: &RawBook, parent: Option<&Merged>) -> (Merged, Vec<Pr
     }
     facts(&mut out, child, &mut problems);
     steps(&mut out, child, &inherited, &mut problems);
-    for skip in &child.skips {
+    for (at, skip) in child.skips.iter().enumerate() {
         let name = skip.step.as_str();
         if parent.is_none() {
             let spot = skip.step.spot.clone();
             problems.push(Problem { spot, code: Code::SkipWithoutParent });
         } else if inherited.contains(name) {
+            let again = child.skips.iter().take(at).any(|other| other.step.value == name);
+            if again {
+                problems.push(twice(Thing::Step, &skip.step));
+            }
             out.skipped.insert(name.to_owned());
         } else {
             let known = inherited.iter().map(String::as_str);
@@ -216,112 +222,4 @@ fn only_inherited(step: &RawStep, problems: &mut Vec<Problem>) {
 pub(crate) fn twice(thing: Thing, id: &At<String>) -> Problem {
     let code = Code::DuplicateId { thing, id: id.value.clone() };
     Problem { spot: id.spot.clone(), code }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::read::read;
-    use super::*;
-
-    fn book(text: &str) -> RawBook {
-        read(text, 0).book
-    }
-
-    fn order(merged: &Merged) -> Vec<&str> {
-        merged.steps().map(|step| step.id.as_str()).collect()
-    }
-
-    const PARENT: &str = "
-        [[step]]
-        id = 'ack'
-        title = { zh = '响应', en = 'Answer' }
-        [[step.check]]
-        id = 'read'
-        text = { en = 'old' }
-        [[step]]
-        id = 'ask'
-        [[step]]
-        id = 'agree'
-    ";
-
-    #[test]
-    fn new_steps_find_their_place_in_the_order_written() {
-        let (parent, _) = merge(&book(PARENT), None);
-        let child = "
-            [[step]]
-            id = 'one'
-            after = 'ask'
-            [[step]]
-            id = 'two'
-            after = 'ask'
-            [[step]]
-            id = 'zero'
-            before = 'ack'
-            [[step]]
-            id = 'inner'
-            before = 'two'
-            [[step]]
-            id = 'last'
-        ";
-        let (merged, _) = merge(&book(child), Some(&parent));
-        assert_eq!(order(&merged), ["zero", "ack", "ask", "one", "inner", "two", "agree", "last"]);
-    }
-
-    #[test]
-    fn fields_given_replace_and_the_rest_is_kept() {
-        let (parent, _) = merge(&book(PARENT), None);
-        let child = "
-            [[step]]
-            id = 'ack'
-            optional = true
-            [[step.check]]
-            id = 'read'
-            text = { en = 'new' }
-            [[step.check]]
-            id = 'more'
-            text = { en = 'more' }
-        ";
-        let (merged, _) = merge(&book(child), Some(&parent));
-        let ack = &merged.book.steps[0];
-        assert_eq!(ack.title.as_ref().unwrap().words().get(crate::domain::Lang::En), "Answer");
-        assert!(ack.optional.as_ref().unwrap().value);
-        let texts: Vec<&str> =
-            ack.checks.iter().map(|check| check.text.en.as_ref().unwrap().as_str()).collect();
-        assert_eq!(texts, ["new", "more"]);
-    }
-
-    #[test]
-    fn a_way_to_a_step_left_out_leads_on_behind_it() {
-        let (parent, _) = merge(&book(PARENT), None);
-        let child = "skip = [{ step = 'ask' }, { step = 'agree' }]";
-        let (mut merged, problems) = merge(&book(child), Some(&parent));
-        assert!(problems.is_empty());
-        assert_eq!(order(&merged), ["ack"]);
-        assert_eq!(merged.target("ask"), Some(Target::End));
-        merged.skipped.remove("agree");
-        assert_eq!(merged.target("ask"), Some(Target::Step("agree")));
-        assert_eq!(merged.target("end"), Some(Target::End));
-        assert_eq!(merged.target("nowhere"), None);
-    }
-
-    #[test]
-    fn steps_that_wait_for_each_other_are_told() {
-        let text = "
-            [[step]]
-            id = 'a'
-            after = 'b'
-            [[step]]
-            id = 'b'
-            after = 'a'
-            [[step]]
-            id = 'c'
-            after = 'nowhere'
-        ";
-        let (merged, problems) = merge(&book(text), None);
-        let circles =
-            problems.iter().filter(|p| matches!(p.code, Code::AnchorCircle { .. })).count();
-        assert_eq!(circles, 2);
-        assert!(problems.iter().any(|p| matches!(p.code, Code::UnknownName { .. })));
-        assert_eq!(order(&merged).len(), 3);
-    }
 }

@@ -5,7 +5,7 @@ use super::book::{Check, Need, Overlay, Playbook, Reply, Step, StepOverlay, Step
 use super::condition::{Condition, ConditionError};
 use super::scope::{Judge, Scope};
 use super::situation::Situation;
-use crate::domain::{BuyerType, StepId, Words};
+use crate::domain::{StepId, Words};
 
 /// A step with its overlays.
 #[derive(Debug)]
@@ -22,10 +22,10 @@ impl Playbook {
         situation: &Situation<'_>,
     ) -> impl Iterator<Item = &'a Overlay> {
         let (case, lang) = (situation.case, situation.lang);
-        let buyer_type = case.buyer_type.map_or("", BuyerType::name);
+        let buyer_type = self.buyer_type(situation).to_owned();
         let shop = situation.shop.name.clone();
         self.overlays.iter().filter(move |overlay| {
-            overlay.when.matches(buyer_type, case.mood, case.platform, lang, &shop)
+            overlay.when.matches(&buyer_type, case.mood, case.platform, lang, &shop)
         })
     }
 

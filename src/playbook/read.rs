@@ -44,7 +44,15 @@ pub(crate) fn read(text: &str, file: usize) -> Reading {
         }
         reader.tell(span, Code::Syntax { detail: error.message().to_owned() });
     }
-    let book = book(&mut reader, &Node::top(table.get_ref()));
+    let top = Node::top(table.get_ref());
+    let mut book = book(&mut reader, &top);
+    let before = reader.problems.len();
+    let tests = reader.each(&top, Table::Test, "test", rehearsal::test);
+    book.tests = tests.unwrap_or_default();
+    // A fault in a test keeps nobody from working with the playbook.
+    let faults = reader.problems.split_off(before);
+    let in_test = |Problem { spot, code }| Problem { spot, code: Code::InTest(Box::new(code)) };
+    reader.problems.extend(faults.into_iter().map(in_test));
     let mut problems = reader.problems;
     if !errors.is_empty() {
         // What follows from a slip of syntax (a missing key, a value read as empty) is noise.
@@ -74,7 +82,7 @@ fn book(r: &mut Reader, top: &Node<'_>) -> RawBook {
         endings: r.each(top, Table::Ending, "ending", case::ending).unwrap_or_default(),
         overlays: r.each(top, Table::Overlay, "overlay", overlay::overlay).unwrap_or_default(),
         timers: r.each(top, Table::CaseTimer, "timer", case::timer).unwrap_or_default(),
-        tests: r.each(top, Table::Test, "test", rehearsal::test).unwrap_or_default(),
+        tests: Vec::new(),
     }
 }
 

@@ -68,7 +68,7 @@ impl Playbook {
     /// As [`Self::route`].
     pub fn past(&self, situation: &Situation<'_>) -> Result<Course, ConditionError> {
         let here = &situation.case.step;
-        let Some(step) = self.step(here) else { return Ok(self.from_the_start()) };
+        let Some(step) = self.step(here) else { return Ok(self.beginning()) };
         let next = self.out_of(step, situation, Doubt::Fails)?;
         let course = self.pass(next, situation, Doubt::Fails)?;
         Ok(Course { reason: StepReason::Skipped, ..course })
@@ -117,7 +117,7 @@ impl Playbook {
         situation: &Situation<'_>,
         doubt: Doubt,
     ) -> Result<Course, ConditionError> {
-        let Some(step) = self.step(from) else { return Ok(self.from_the_start()) };
+        let Some(step) = self.step(from) else { return Ok(self.beginning()) };
         if let Some(repeat) = &step.repeat
             && !self.holds(step, &repeat.until, situation, doubt)?
         {
@@ -177,8 +177,7 @@ impl Playbook {
         doubt: Doubt,
     ) -> Result<Course, ConditionError> {
         let mut passed: Vec<StepId> = Vec::new();
-        loop {
-            let Next::Step(id) = &next else { break };
+        while let Next::Step(id) = &next {
             let Some(step) = self.step(id) else { break };
             // A circle of steps that are all passed over leads nowhere: it stops where it began.
             if passed.contains(id) || self.is_to_be_entered(step, situation) {
@@ -252,7 +251,7 @@ impl Playbook {
         }
     }
 
-    fn from_the_start(&self) -> Course {
+    fn beginning(&self) -> Course {
         to(&self.first, StepReason::Forward)
     }
 }

@@ -7,14 +7,17 @@ use super::book::{FactDecl, Playbook};
 use super::condition::formula::Formula;
 use super::situation::Situation;
 use crate::domain::{
-    BuyerType, CaseState, CheckId, FactId, FactKind, FactStatus, FactValue, Mood, PromiseStatus,
-    ReplyId, StepId,
+    CaseState, CheckId, FactId, FactKind, FactStatus, FactValue, Mood, PromiseStatus, ReplyId,
+    StepId,
 };
 use cel::common::value::CowVal;
 use cel::context::VariableResolver;
 use cel::{Context, Env, ExecutionError, Value};
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
+
+/// The name of the kind of buyer, and of the fact some playbooks record it as.
+const BUYER_TYPE: &str = "buyer_type";
 
 /// The CEL standard library, built once: it never changes.
 static LIBRARY: LazyLock<Arc<Env>> = LazyLock::new(|| Arc::new(Env::stdlib()));
@@ -58,6 +61,8 @@ impl VariableResolver for Scope<'_> {
         let value = match name.split_once('/') {
             Some((function, argument)) => Value::Bool(self.ask(function, argument)?),
             // A fact goes before a name: playbooks in use may have declared what is a name now.
+            // What kind of buyer it is, is one thing, judged by an act or recorded as a fact.
+            None if name == BUYER_TYPE => Value::from(self.book.buyer_type(self.situation)),
             None => self.fact(name).or_else(|| self.name(name))?,
         };
         value.try_into().ok().map(CowVal::Owned)
@@ -87,7 +92,6 @@ impl<'a> Scope<'a> {
             "hot" => Value::Bool(case.mood.is_hot()),
             "unhappy" => Value::Bool(case.mood > Mood::Calm),
             "platform" => Value::from(case.platform.name()),
-            "buyer_type" => Value::from(case.buyer_type.map_or("", BuyerType::name)),
             "buyer_messages" => Value::Int(case.tally.buyer.into()),
             "replies_sent" => {
                 let counts = |sent: &&crate::domain::Sent| !sent.retracted && !sent.statement;
@@ -129,13 +133,11 @@ impl<'a> Scope<'a> {
 
     /// What is known of a fact, recorded or computed.
     pub(crate) fn known(&self, declared: &FactDecl) -> Option<Cow<'a, FactValue>> {
-        match &declared.compute {
-            Some(compute) => self.computed(declared, compute).map(Cow::Owned),
-            None => {
-                let fact = self.situation.fact(&declared.id, declared.kind)?;
-                Some(Cow::Borrowed(&fact.value))
-            }
+        if let Some(compute) = &declared.compute {
+            return self.computed(declared, compute).map(Cow::Owned);
         }
+        let fact = self.situation.fact(&declared.id, declared.kind)?;
+        Some(Cow::Borrowed(&fact.value))
     }
 
     fn ask(&self, function: &str, argument: &str) -> Option<bool> {
@@ -162,6 +164,20 @@ impl<'a> Scope<'a> {
         argument.rsplit_once('/').is_some_and(|(step, check)| {
             self.situation.case.is_checked(&StepId::from(step), &CheckId::from(check))
         })
+    }
+}
+
+impl Playbook {
+    /// What kind of buyer it is, by name: as the agent judged, else as a fact of that name says, else
+    /// nothing.
+    pub(crate) fn buyer_type<'a>(&self, situation: &Situation<'a>) -> &'a str {
+        if let Some(judged) = situation.case.buyer_type {
+            return judged.name();
+        }
+        match situation.case.facts.get(BUYER_TYPE).map(|fact| &fact.value) {
+            Some(FactValue::Enum(id)) if self.fact(&BUYER_TYPE.into()).is_some() => id,
+            _not_said => "",
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a console is started with: everything that was read from arguments, files and environment.
 
-use crate::config::{Paths, Settings};
+use crate::config::{Paths, Settings, ShopRules};
 use crate::domain::{AgentName, Lang, Stamp};
 use crate::i18n::Strings;
 use chrono::FixedOffset;
@@ -15,6 +15,10 @@ pub struct Setup {
     pub path: PathBuf,
     /// The settings.
     pub settings: Settings,
+    /// The shop's rules.
+    pub rules: ShopRules,
+    /// The settings that no longer count because the shop's rules say otherwise.
+    pub overruled: Vec<&'static str>,
     /// The folders.
     pub paths: Paths,
     /// The language.

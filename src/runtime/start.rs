@@ -30,7 +30,7 @@ pub(super) struct Started {
 /// # Errors
 /// The file's error when it cannot be opened.
 pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
-    let policy = Arc::new(Policy::from_settings(&setup.settings, setup.lang, setup.offset));
+    let policy = Arc::new(Policy::new(&setup.rules, setup.lang, setup.offset));
     let grounds = Arc::new(Grounds::new(
         setup.path.clone(),
         setup.paths.playbooks(),
@@ -84,6 +84,10 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         .into_iter()
         .map(Msg::Told)
         .collect();
+    if !setup.overruled.is_empty() {
+        let keys = setup.overruled.join(&strings.refusal.list_mark);
+        greetings.push(Msg::Told(fill(&strings.notice.policy_overrules, &[("keys", &keys)])));
+    }
     greetings.extend(notices.iter().filter_map(|notice| told(notice, &strings)).map(Msg::Told));
     let world = World::new(worker, grounds, clipboard);
     Ok(Started { model, world, clock, theme: theme(setup), greetings })

@@ -51,6 +51,8 @@ pub struct Citation {
     pub force: Force,
     /// What to cite instead.
     pub replaced_by: Option<StandardId>,
+    /// The text that stands in, if the shelf has it.
+    pub replaced_title: Option<Words>,
     /// Where it was read.
     pub source: Option<String>,
     /// When it was read.
@@ -96,6 +98,7 @@ impl Standard {
             },
             force: self.force(today),
             replaced_by: self.replaced_by.clone(),
+            replaced_title: None,
             source: self.source.clone(),
             checked_on: self.checked_on,
             stale_days: (age > STALE_AFTER_DAYS).then_some(age),

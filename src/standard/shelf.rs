@@ -69,7 +69,10 @@ impl Standards {
     /// What may be said of a standard on `today`.
     #[must_use]
     pub fn cite(&self, id: &str, today: NaiveDate) -> Option<Citation> {
-        self.get(id).map(|standard| standard.cite(today))
+        let mut citation = self.get(id)?.cite(today);
+        let new = citation.replaced_by.as_ref().and_then(|new| self.get(new.as_str()));
+        citation.replaced_title = new.map(|new| new.title.clone());
+        Some(citation)
     }
 
     /// Those of `ids` that apply on `today`: law before platform before shop, on one level the

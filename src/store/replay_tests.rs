@@ -7,6 +7,7 @@ use proptest::prelude::*;
 /// A random step of a history: what, on which of the cases, and a number to vary it.
 type Move = (u8, usize, u32);
 
+#[expect(clippy::too_many_lines, reason = "one short arm for each kind of event")]
 fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
     let no = state.tally.last_no.next();
     let text = |words: &str| RawText::new(format!("{words}{n}"));

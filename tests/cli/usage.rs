@@ -53,6 +53,17 @@ fn wrong_usage_ends_with_two_and_says_what_to_do() {
 }
 
 #[test]
+fn a_broken_policy_file_is_named_with_its_place() {
+    let bench = Bench::new();
+    bench.write("config/policy.toml", b"[hours]\nopens = '23:00'\n");
+    let err = bench.run(&["queue"]).failed();
+    assert!(err.contains("policy.toml") && err.contains("line 2, column 9"), "{err}");
+    bench.write("config/policy.toml", b"[hours]\nopens = '10:00'\n");
+    bench.run(&["import", &super::bench::fixture("chat.jsonl")]).done();
+    bench.run(&["queue"]).done();
+}
+
+#[test]
 fn a_broken_settings_file_is_named_with_its_place() {
     let bench = Bench::new();
     bench.write("config/settings.toml", b"agent = 'Lin'\nundo = 3\n");

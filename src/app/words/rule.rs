@@ -14,6 +14,11 @@ pub fn rule(citation: &Citation, strings: &Strings, lang: Lang) -> String {
         Some(article) => fill(&texts.rule, &[("title", &title), ("article", article)]),
         None => title.to_owned(),
     };
+    if let Some(new) = &citation.replaced_by {
+        let title = citation.replaced_title.as_ref().map(|title| title.get(lang));
+        let new = title.unwrap_or_else(|| new.as_str());
+        return fill(&texts.rule_replaced, &[("rule", &named), ("new", &new)]);
+    }
     if citation.force != Force::InForce {
         return fill(&texts.rule_not_in_force, &[("rule", &named)]);
     }
@@ -23,5 +28,21 @@ pub fn rule(citation: &Citation, strings: &Strings, lang: Lang) -> String {
     match citation.stale_days {
         Some(days) => fill(&texts.rule_stale, &[("rule", &named), ("n", &days)]),
         None => named,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::standard::Standards;
+
+    #[test]
+    fn a_replaced_rule_says_what_to_cite_instead() {
+        let today = "2026-11-22".parse().unwrap();
+        let old = Standards::shipped().cite("cn.order20", today).unwrap();
+        for (lang, new) in [(Lang::Zh, "121"), (Lang::En, "Order 121")] {
+            let said = rule(&old, &Strings::load(lang).unwrap(), lang);
+            assert!(said.contains("20") && said.contains(new), "{said}");
+        }
     }
 }

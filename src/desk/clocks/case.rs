@@ -35,18 +35,18 @@ impl Turn<'_> {
 
     fn goes_on(&self, timer: &CaseTimer, running: &Timer) -> Option<Event> {
         if self.stops(timer, self.after) {
-            return Some(self.stopped(timer, TimerEnd::Done));
+            return Some(stopped(timer, TimerEnd::Done));
         }
         let taken_back = matches!(self.kind, Kind::TakesBack(_));
         let begun = |case: &CaseState| self.begins(timer, case);
         if taken_back && self.before.is_some_and(begun) && !begun(self.after) {
-            return Some(self.stopped(timer, TimerEnd::Dropped));
+            return Some(stopped(timer, TimerEnd::Dropped));
         }
         // The date it counts from was corrected; a clock that stood still goes by what it has left.
         if timer.from.is_some() && running.ticks() && running.stood.is_zero() {
             let due = self.due(timer).filter(|due| *due != running.due);
             if let Some(due) = due {
-                return Some(self.started(timer, due));
+                return Some(started(timer, due));
             }
         }
         let about = (self.after, self.kind, self.desk);
@@ -66,7 +66,7 @@ impl Turn<'_> {
             Some(_) => None,
         };
         let Some(due) = due else { return Vec::new() };
-        let mut events = vec![self.started(timer, due)];
+        let mut events = vec![started(timer, due)];
         if timer.pause.as_ref().is_some_and(|pause| holds(self.desk, self.after, pause)) {
             events.push(Event::TimerPaused { timer: timer.id.clone() });
         }
@@ -110,12 +110,12 @@ impl Turn<'_> {
     fn stops(&self, timer: &CaseTimer, case: &CaseState) -> bool {
         timer.stop.as_ref().is_some_and(|stop| holds(self.desk, case, stop))
     }
+}
 
-    fn started(&self, timer: &CaseTimer, due: Stamp) -> Event {
-        Event::TimerStarted { timer: timer.id.clone(), due, warn: warnings(&timer.warn) }
-    }
+fn started(timer: &CaseTimer, due: Stamp) -> Event {
+    Event::TimerStarted { timer: timer.id.clone(), due, warn: warnings(&timer.warn) }
+}
 
-    fn stopped(&self, timer: &CaseTimer, end: TimerEnd) -> Event {
-        Event::TimerStopped { timer: timer.id.clone(), end }
-    }
+fn stopped(timer: &CaseTimer, end: TimerEnd) -> Event {
+    Event::TimerStopped { timer: timer.id.clone(), end }
 }

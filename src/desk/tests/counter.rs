@@ -7,17 +7,32 @@ use crate::domain::{
     NewMessage, Platform, RawText, Recorded, ReplyId, SendWay, Span, Stamp, StepReason, Version,
     fold,
 };
-use crate::playbook::{Library, Playbook};
+use crate::playbook::{Library, Origin, Playbook, Source};
 use std::sync::{Arc, LazyLock};
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::new(Library::shipped()));
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+    let mut sources = Library::shipped();
+    sources.push(Source {
+        name: "language.toml".into(),
+        origin: Origin::Shipped,
+        text: include_str!("language.toml").into(),
+    });
+    Library::new(sources)
+});
+
+/// A playbook that uses every construct of the language.
+pub(super) const LANGUAGE: &str = "language";
+
+/// All of them.
+pub(super) const ALL: [&str; 5] =
+    ["core", "pre-escalation", "platform-complaint", "promise-breach", LANGUAGE];
 
 /// The shipped playbooks.
 pub(super) const SHIPPED: [&str; 4] =
     ["core", "pre-escalation", "platform-complaint", "promise-breach"];
 
 pub(super) fn playbook(id: &str) -> Arc<Playbook> {
-    LIBRARY.get(&id.into()).expect("a shipped playbook")
+    LIBRARY.get(&id.into()).unwrap_or_else(|wrong| panic!("{wrong:?}"))
 }
 
 /// A working morning: 2026-11-02 10:00 in China.
@@ -77,6 +92,7 @@ impl Counter {
             _other => None,
         };
         let events = decide(&self.case, command, &self.desk())?;
+        let chosen = chosen.or_else(|| self.desk().handed(&events));
         assert!(!events.is_empty(), "an accepted act leaves something in the ledger");
         let before = self.ledger.len();
         record(&mut self.ledger, &events, &self.agent, self.now);

@@ -1,29 +1,30 @@
-use super::counter::{Counter, SHIPPED, opening, playbook, said};
+use super::counter::{ALL, Counter, opening, playbook, said};
 use super::taking_back::seen;
 use crate::desk::{Command, Reply, decide};
 use crate::domain::{
-    Author, CheckId, CloseResult, FactKind, FactStatus, FactValue, Fen, Issue, MessageNo, Mood,
-    Order, OrderNo, PromiseNo, RawText, ReplyId, SendWay, Span, StepId,
+    Author, BuyerType, CheckId, CloseResult, ExhibitNo, FactKind, FactStatus, FactValue, Fen,
+    Issue, MessageNo, Mood, Order, OrderNo, PromiseNo, RawText, ReplyId, SendWay, Span, StepId,
 };
 use crate::playbook::Playbook;
 use proptest::prelude::*;
 
 /// A random act: a number for the kind and some for the choices within it, so that every name the
 /// playbook has is met, and some that it has not.
-type Dice = (u8, usize, usize, bool);
+pub(super) type Dice = (u8, usize, usize, bool);
 
-fn dice() -> impl Strategy<Value = Dice> {
+pub(super) fn dice() -> impl Strategy<Value = Dice> {
     (any::<u8>(), 0..64_usize, 0..64_usize, any::<bool>())
 }
 
-fn pick<T: Clone>(all: &[T], n: usize) -> Option<T> {
+pub(super) fn pick<T: Clone>(all: &[T], n: usize) -> Option<T> {
     (!all.is_empty()).then(|| all[n % all.len()].clone())
 }
 
-fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Command {
+#[expect(clippy::too_many_lines, reason = "one short arm for each command")]
+pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Command {
     let promise = PromiseNo(u32::try_from(a % 4).unwrap_or_default());
     let later = counter.now.plus(Span::minutes(i64::try_from(a).unwrap_or_default() - 5));
-    match kind % 24 {
+    match kind % 29 {
         0 | 1 => {
             let author = Author::ALL[a % Author::ALL.len()];
             let texts = ["在吗", "气死我了！！", "{{ x }}", "\u{1b}[2J", ""];
@@ -72,7 +73,8 @@ fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Comm
                     FactKind::Text => FactValue::Text("杯口裂".into()),
                     FactKind::Number => FactValue::Number(i64::MAX),
                     FactKind::Money => FactValue::Money(Fen(i64::MIN)),
-                    FactKind::Date => FactValue::Date(chrono::NaiveDate::MAX),
+                    FactKind::Date if flag => FactValue::Date(chrono::NaiveDate::MAX),
+                    FactKind::Date => FactValue::Date(counter.policy.calendar.day_of(counter.now)),
                     FactKind::List => FactValue::List(vec!["一".into(), "{% if %}".into()]),
                 },
                 status: FactStatus::ALL[b % 3],
@@ -110,7 +112,18 @@ fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Comm
             2 => Command::Break(promise),
             _three => Command::Move { no: promise, due: later },
         },
-        22 => Command::Choose(playbook(SHIPPED[a % SHIPPED.len()])),
+        22 => Command::Choose(playbook(ALL[a % ALL.len()])),
+        24 => {
+            let kinds = ["ev.pod", "ev.photos", "ev.calls", ""];
+            let source = flag.then_some(MessageNo(u32::try_from(b % 6).unwrap_or_default()));
+            Command::Exhibit { kind: kinds[a % 4].into(), what: String::new(), source }
+        }
+        25 => Command::DropExhibit(ExhibitNo(u32::try_from(a % 4).unwrap_or_default())),
+        26 => Command::BuyerType(flag.then(|| BuyerType::ALL[a % BuyerType::ALL.len()])),
+        27 | 28 => {
+            let step = pick(&book.steps.iter().map(|s| s.id.clone()).collect::<Vec<StepId>>(), a);
+            Command::Enter(step.expect("playbooks have steps"))
+        }
         _twenty_three if flag => Command::Reopen { reason: String::new() },
         _twenty_three => Command::Close {
             result: CloseResult::ALL[a % CloseResult::ALL.len()],
@@ -125,10 +138,10 @@ proptest! {
     /// `Counter::ask` asserts that what is accepted applies and that the ledger folds to the case.
     #[test]
     fn any_sequence_of_acts_folds_and_is_decided_the_same_twice(
-        book in 0..SHIPPED.len(),
+        book in 0..ALL.len(),
         acts in proptest::collection::vec((dice(), 0..400_i64), 1..60),
     ) {
-        let mut counter = Counter::open(SHIPPED[book]);
+        let mut counter = Counter::open(ALL[book]);
         for (dice, seconds) in acts {
             counter.wait(Span::seconds(seconds));
             let book = std::sync::Arc::clone(&counter.playbook);
@@ -146,11 +159,11 @@ proptest! {
 
     #[test]
     fn a_reply_taken_back_at_once_leaves_no_trace_to_be_seen(
-        book in 0..SHIPPED.len(),
+        book in 0..ALL.len(),
         acts in proptest::collection::vec((dice(), 1..400_i64), 0..40),
         sent in dice(),
     ) {
-        let mut counter = Counter::open(SHIPPED[book]);
+        let mut counter = Counter::open(ALL[book]);
         for (dice, seconds) in acts {
             counter.wait(Span::seconds(seconds));
             let book = std::sync::Arc::clone(&counter.playbook);

@@ -11,7 +11,7 @@ section! {
         skipped, fact_recorded, ticked, unticked, mood_set, playbook_chosen, promise_kept,
         promise_broken, promise_moved, closed, reopened, imported, nothing_new, conflict,
         changed, draft_kept, ime_hint, clipboard_failed, clipboard_too_long, read_only, saved,
-        adopted, not_adopted, broken_playbook, keymap_problem, migrated, newer_file, quit_hint,
+        adopted, not_adopted, broken_playbook, keymap_problem, migrated, newer_file, policy_overrules, quit_hint,
         working, nothing_to_undo,
     }
 }

@@ -30,7 +30,7 @@ section! {
     /// The step.
     StepTexts {
         title, left, answer_left, answer_over, over, feel, optional, required, next, next_unknown, end, missing,
-        missing_list, standards, rule, rule_hint, rule_stale, rule_not_in_force, broken, broken_hint, loading, more,
+        missing_list, standards, rule, rule_hint, rule_stale, rule_not_in_force, rule_replaced, broken, broken_hint, loading, more,
     }
 }
 

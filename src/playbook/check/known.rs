@@ -2,29 +2,59 @@
 
 use crate::standard::{Evidence, Guards, Standards};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Names that stand on other shelves.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
-    pub(crate) playbooks: BTreeSet<String>,
-    pub(crate) standards: BTreeSet<String>,
-    pub(crate) exhibits: BTreeSet<String>,
-    pub(crate) guards: BTreeSet<String>,
+    playbooks: BTreeSet<String>,
+    own_standards: BTreeSet<String>,
 }
 
+/// What comes with the program.
+struct Shelves {
+    standards: BTreeSet<String>,
+    exhibits: BTreeSet<String>,
+    guards: BTreeSet<String>,
+}
+
+/// Read once, when the first file is checked: it never changes.
+static SHIPPED: LazyLock<Shelves> = LazyLock::new(|| Shelves {
+    standards: Standards::shipped().iter().map(|one| one.id.to_string()).collect(),
+    exhibits: Evidence::shipped().kinds().map(|kind| kind.id.clone()).collect(),
+    guards: Guards::shipped().iter().map(|guard| guard.id.clone()).collect(),
+});
+
 impl Known {
-    /// The shipped ones, with these playbooks and these standards of the shop.
-    pub(crate) fn shipped(
+    /// These playbooks and these standards of the shop, besides what comes with the program.
+    pub(crate) fn new(
         playbooks: impl IntoIterator<Item = String>,
         own_standards: &[String],
     ) -> Self {
-        let standards = Standards::shipped();
-        let standards = standards.iter().map(|one| one.id.to_string());
         Self {
             playbooks: playbooks.into_iter().collect(),
-            standards: standards.chain(own_standards.iter().cloned()).collect(),
-            exhibits: Evidence::shipped().kinds().map(|kind| kind.id.clone()).collect(),
-            guards: Guards::shipped().iter().map(|guard| guard.id.clone()).collect(),
+            own_standards: own_standards.iter().cloned().collect(),
         }
+    }
+
+    pub(crate) fn playbooks(&self) -> impl Iterator<Item = &str> + Clone {
+        self.playbooks.iter().map(String::as_str)
+    }
+
+    pub(crate) fn standards(&self) -> impl Iterator<Item = &str> + Clone {
+        SHIPPED.standards.iter().chain(&self.own_standards).map(String::as_str)
+    }
+
+    #[expect(clippy::unused_self, reason = "a shop's own kinds will stand beside the shipped ones")]
+    pub(crate) fn exhibits(&self) -> impl Iterator<Item = &str> + Clone {
+        SHIPPED.exhibits.iter().map(String::as_str)
+    }
+
+    #[expect(
+        clippy::unused_self,
+        reason = "a shop's own guards will stand beside the shipped ones"
+    )]
+    pub(crate) fn guards(&self) -> impl Iterator<Item = &str> + Clone {
+        SHIPPED.guards.iter().map(String::as_str)
     }
 }

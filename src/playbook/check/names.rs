@@ -30,15 +30,14 @@ pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
             }
         }
     }
-    let mut timers = BTreeSet::new();
     for timer in &book.timers {
         timer_id(&timer.id, out);
-        timers.insert(timer.id.as_str());
-    }
-    for timer in merged.steps().filter_map(|step| step.timer.as_ref()) {
         // A clock of the case goes on over steps; one of the same name would stop it.
-        if timers.contains(timer.id.as_str()) {
-            out.push(twice(Thing::Timer, &timer.id));
+        let mut of_steps = merged.steps().filter_map(|step| step.timer.as_ref());
+        if let Some(twin) = of_steps.find(|of_step| of_step.id.value == timer.id.value) {
+            // The file at hand is told, whichever of the two it brought.
+            let ours = timer.id.spot.file == book.spot.file;
+            out.push(twice(Thing::Timer, if ours { &timer.id } else { &twin.id }));
         }
     }
 }

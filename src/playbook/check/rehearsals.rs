@@ -96,7 +96,7 @@ impl<'a> Names<'a> {
                 one_of(Thing::Step, id, self.steps.iter().copied(), out);
             }
             RawDeed::Exhibit(kind) => {
-                one_of(Thing::Exhibit, kind, self.known.exhibits.iter().map(String::as_str), out);
+                one_of(Thing::Exhibit, kind, self.known.exhibits(), out);
             }
             RawDeed::Mood(mood) => one_of(Thing::Mood, mood, NameType::Mood.values(), out),
             RawDeed::BuyerType(name) => one_of(Thing::BuyerType, name, BUYER_TYPES, out),
@@ -149,7 +149,7 @@ impl<'a> Names<'a> {
     fn expect(&self, expect: &RawExpect, out: &mut Vec<Problem>) {
         // After a hand-over the steps are another playbook's.
         if let Some(id) = &expect.playbook {
-            one_of(Thing::Playbook, id, self.known.playbooks.iter().map(String::as_str), out);
+            one_of(Thing::Playbook, id, self.known.playbooks(), out);
         } else {
             let steps = expect.path.iter().flatten().chain(&expect.at);
             for step in steps {
@@ -180,11 +180,15 @@ impl<'a> Names<'a> {
 
     /// `check:ID`, `fact:ID`, `need:N`, `exhibit:KIND`, `reopened:STEP`, `callback`.
     fn missing(&self, code: &At<String>, out: &mut Vec<Problem>) {
-        const KINDS: [&str; 6] = ["check", "fact", "need", "exhibit", "reopened", "callback"];
+        const FORMS: [&str; 6] =
+            ["check:ID", "fact:ID", "need:1", "exhibit:KIND", "reopened:STEP", "callback"];
         let text = code.as_str();
         let (kind, name) = text.split_once(':').unwrap_or((text, ""));
         let name = At::new(name.to_owned(), code.spot.clone());
         match kind {
+            "check" | "fact" | "reopened" if name.as_str().is_empty() => {
+                unknown(Thing::Missing, code, FORMS, out);
+            }
             "check" => one_of(Thing::Check, &name, self.checks.iter().copied(), out),
             "fact" => {
                 let facts = self.merged.book.facts.iter().map(|fact| fact.id.as_str());
@@ -194,7 +198,7 @@ impl<'a> Names<'a> {
             "need" if name.as_str().parse::<usize>().is_ok_and(|n| n > 0) => {}
             "exhibit" if !name.as_str().is_empty() => {}
             "callback" if name.as_str().is_empty() => {}
-            _no_kind => unknown(Thing::Missing, code, KINDS, out),
+            _no_kind => unknown(Thing::Missing, code, FORMS, out),
         }
     }
 }

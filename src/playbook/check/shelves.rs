@@ -14,10 +14,10 @@ pub(super) fn check(subject: &Subject<'_>, known: &Known, out: &mut Vec<Problem>
     let steps = || subject.merged.steps();
     let cited = steps().flat_map(|step| step.standards.iter().flatten());
     for id in cited.chain(book.timers.iter().flat_map(|timer| &timer.basis)) {
-        one_of(Thing::Standard, id, known.standards.iter().map(String::as_str), &mut found);
+        one_of(Thing::Standard, id, known.standards(), &mut found);
     }
     for id in book.guards.iter().flatten() {
-        one_of(Thing::Guard, id, known.guards.iter().map(String::as_str), &mut found);
+        one_of(Thing::Guard, id, known.guards(), &mut found);
     }
     let proofs =
         book.evidence.iter().flat_map(|evidence| evidence.must.iter().chain(&evidence.nice));
@@ -29,7 +29,7 @@ pub(super) fn check(subject: &Subject<'_>, known: &Known, out: &mut Vec<Problem>
     }
     for branch in steps().flat_map(|step| step.next.iter().flatten()) {
         if let RawWay::Playbook(id) = &branch.way {
-            one_of(Thing::Playbook, id, known.playbooks.iter().map(String::as_str), &mut found);
+            one_of(Thing::Playbook, id, known.playbooks(), &mut found);
         }
     }
     found.retain(|problem| problem.spot.file == subject.file());
@@ -39,11 +39,11 @@ pub(super) fn check(subject: &Subject<'_>, known: &Known, out: &mut Vec<Problem>
 fn exhibit(want: &At<String>, known: &Known, out: &mut Vec<Problem>) {
     let kinds = ExhibitWant::parse(want.as_str()).map(|want| want.any).unwrap_or_default();
     if kinds.is_empty() {
-        unknown(Thing::Exhibit, want, known.exhibits.iter().map(String::as_str), out);
+        unknown(Thing::Exhibit, want, known.exhibits(), out);
     }
     for kind in kinds {
         let name = At::new(kind.as_str().to_owned(), want.spot.clone());
-        one_of(Thing::Exhibit, &name, known.exhibits.iter().map(String::as_str), out);
+        one_of(Thing::Exhibit, &name, known.exhibits(), out);
     }
 }
 
@@ -56,6 +56,6 @@ fn asked(condition: &At<String>, subject: &Subject<'_>, known: &Known, out: &mut
     for asked in asked_in(condition.as_str()).into_iter().filter(|a| a.function == "exhibit") {
         let spot = condition.inner(source, &asked.at);
         let name = At::new(asked.name, spot);
-        one_of(Thing::Exhibit, &name, known.exhibits.iter().map(String::as_str), out);
+        one_of(Thing::Exhibit, &name, known.exhibits(), out);
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {
                 continue;
             }
             let source = text_of(subject.sources, text.spot.file);
-            one(&env, text, source, &known, &context, out);
+            one(env, text, source, &known, &context, out);
         }
     }
 }

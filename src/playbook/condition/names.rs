@@ -130,11 +130,7 @@ const OWN: [Function; 4] = [
         wants: Wants::Each(&[parameter("from", Kind::Date), parameter("to", Kind::Date)]),
         gives: Kind::Int,
     },
-    Function {
-        name: "yuan",
-        wants: Wants::Each(&[parameter("yuan", Kind::Int)]),
-        gives: Kind::Fen,
-    },
+    Function { name: "yuan", wants: Wants::Each(&[parameter("20", Kind::Int)]), gives: Kind::Fen },
 ];
 
 /// Every function with arguments that are worked out.

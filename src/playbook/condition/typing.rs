@@ -147,7 +147,10 @@ impl Walk<'_> {
             Expr::Ident(name) => self.name(expr, name),
             Expr::List(list) => {
                 let types: Vec<Type> = list.elements.iter().map(|part| self.of(part)).collect();
-                Type::List(Box::new(types.into_iter().next().unwrap_or(Type::Any)))
+                let mut types = types.into_iter();
+                let first = types.next().unwrap_or(Type::Any);
+                let one = types.all(|other| other.fits(&first));
+                Type::List(Box::new(if one { first } else { Type::Other("mixed") }))
             }
             Expr::Comprehension(over) => {
                 self.of(&over.iter_range);

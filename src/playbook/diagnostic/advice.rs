@@ -270,6 +270,10 @@ impl Code {
             Self::CallBroken { playbook } => {
                 (format!("先修好 '{playbook}'。"), format!("Mend '{playbook}' first."))
             }
+            Self::CallNothing { .. } => (
+                "在 'only' 里写上它的步骤。".to_owned(),
+                "Name some of its steps in 'only'.".to_owned(),
+            ),
             Self::CallFact { .. } => (
                 "两边改成同一类型，或换个 id。".to_owned(),
                 "Give both one type, or choose another id.".to_owned(),
@@ -336,6 +340,9 @@ fn key_sample(key: &str) -> String {
         "title" | "about" | "why" | "label" | "ask" | "text" | "what" | "else" | "to" => {
             format!("{key} = {{ zh = \"…\", en = \"…\" }}")
         }
+        "for" => "for = { mood = [\"angry\"] }".to_owned(),
+        "most" => "most = 3".to_owned(),
+        "value" => "value = true".to_owned(),
         other => format!("{other} = \"…\""),
     }
 }

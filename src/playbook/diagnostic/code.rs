@@ -290,6 +290,11 @@ pub enum Code {
         /// The playbook.
         playbook: String,
     },
+    /// A call that brings no step.
+    CallNothing {
+        /// The called playbook.
+        playbook: String,
+    },
     /// A fact of a called playbook that is another here.
     CallFact {
         /// The fact.

@@ -75,6 +75,7 @@ impl Code {
             | Self::CallItself { .. }
             | Self::CallNested { .. }
             | Self::CallBroken { .. }
+            | Self::CallNothing { .. }
             | Self::CallFact { .. }
             | Self::WithinAlone
             | Self::CallReaches { .. }
@@ -143,6 +144,7 @@ impl Code {
             Self::CallItself { .. } => "call-itself",
             Self::CallNested { .. } => "call-nested",
             Self::CallBroken { .. } => "call-broken",
+            Self::CallNothing { .. } => "call-nothing",
             Self::CallFact { .. } => "call-fact",
             Self::WithinAlone => "within-alone",
             Self::CallReaches { .. } => "call-reaches",

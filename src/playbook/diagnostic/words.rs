@@ -224,7 +224,11 @@ impl Code {
             }
             Self::NameTaken { thing, id, by } => (
                 format!("'{id}' 已是{}的 id，不能再作{}的 id。", by.zh(), thing.zh()),
-                format!("'{id}' is a {} already and cannot name a {}.", by.en(), thing.en()),
+                format!(
+                    "'{id}' is {} already and cannot name {}.",
+                    with_article(by.en()),
+                    with_article(thing.en())
+                ),
             ),
             Self::OnlyInherited { key } => (
                 format!("'{key}' 改的是上级方案的步骤，这一步不是继承来的。"),
@@ -269,6 +273,10 @@ impl Code {
                 format!("被调用的方案 '{playbook}' 有错误。"),
                 format!("The called playbook '{playbook}' has errors."),
             ),
+            Self::CallNothing { playbook } => (
+                format!("这里没有从 '{playbook}' 调来任何步骤。"),
+                format!("No step of '{playbook}' is called here."),
+            ),
             Self::CallFact { fact, playbook } => (
                 format!("事实 '{fact}' 在 '{playbook}' 里是另一种类型。"),
                 format!("The fact '{fact}' is of another type in '{playbook}'."),
@@ -295,7 +303,7 @@ impl Code {
             ),
             Self::FewWordings { step, count } => (
                 format!("步骤 '{step}' 一共只有 {count} 种说法。"),
-                format!("The step '{step}' has {count} wordings in all."),
+                format!("All the wordings of step '{step}' come to {count}."),
             ),
             Self::NoReply { step } => (
                 format!("步骤 '{step}' 没有可说的话。"),

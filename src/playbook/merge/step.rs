@@ -4,6 +4,7 @@ use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::due::DueRule;
 use super::super::schema::{RawCheck, RawNeed, RawReply, RawStep, RawTighten, RawTimer};
 use super::super::spot::At;
+use super::twice;
 
 pub(super) fn override_step(known: &mut RawStep, step: &RawStep, problems: &mut Vec<Problem>) {
     known.id.clone_from(&step.id);
@@ -28,6 +29,7 @@ pub(super) fn override_step(known: &mut RawStep, step: &RawStep, problems: &mut 
     take(&mut known.needs, step.needs.as_ref());
     take(&mut known.next, step.next.as_ref());
     drop(known, &step.drop, problems);
+    again(step, problems);
     let check_id = |check: &RawCheck| check.id.value.clone();
     add_or_replace(&mut known.checks, &step.checks, check_id);
     let reply_id = |reply: &RawReply| reply.id.value.clone();
@@ -40,6 +42,18 @@ pub(super) fn override_step(known: &mut RawStep, step: &RawStep, problems: &mut 
 fn take<T: Clone>(into: &mut Option<T>, from: Option<&T>) {
     if from.is_some() {
         *into = from.cloned();
+    }
+}
+
+/// What is left out and written again in one step is one thing too many.
+fn again(step: &RawStep, problems: &mut Vec<Problem>) {
+    for name in &step.drop {
+        let check = step.checks.iter().any(|check| check.id.value == name.value);
+        let reply = step.replies.iter().any(|reply| reply.id.value == name.value);
+        if check || reply {
+            let thing = if check { Thing::Check } else { Thing::Reply };
+            problems.push(twice(thing, name));
+        }
     }
 }
 
@@ -114,14 +128,16 @@ fn is_longer(timer: &RawTimer, than: &RawTimer) -> bool {
     let (Some(rule), Some(than)) = rules else { return false };
     match (rule, than) {
         // Working minutes are never fewer than the minutes of the wall they take.
-        (DueRule::Wall(a) | DueRule::Working(a), DueRule::Wall(b))
+        (
+            DueRule::Wall(a) | DueRule::Working(a) | DueRule::Between { minutes: a, .. },
+            DueRule::Wall(b),
+        )
         | (DueRule::Working(a), DueRule::Working(b))
         | (DueRule::CloseOf(a), DueRule::CloseOf(b)) => a > b,
         (
             DueRule::Between { minutes: a, opens, closes },
             DueRule::Between { minutes: b, opens: from, closes: to },
         ) if (opens, closes) == (from, to) => a > b,
-        (DueRule::Between { minutes: a, .. }, DueRule::Wall(b)) => a > b,
         (DueRule::CloseOf(days), DueRule::Wall(minutes)) => {
             days > 1 && (days - 1).saturating_mul(24 * 60) > minutes
         }

@@ -114,6 +114,7 @@ pub const FUNCTIONS: &[Function] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use std::collections::BTreeSet;
 
     fn day(text: &str) -> Argument {
@@ -169,6 +170,38 @@ mod tests {
                 })
                 .collect();
             assert_eq!((function.call)(&wrong), None, "{}", function.name);
+        }
+    }
+
+    fn any_of(kind: Kind) -> BoxedStrategy<Argument> {
+        match kind {
+            Kind::Fen => any::<i64>().prop_map(|fen| Argument::Fen(Fen(fen))).boxed(),
+            Kind::Int => any::<i64>().prop_map(Argument::Int).boxed(),
+            Kind::Bool => any::<bool>().prop_map(Argument::Bool).boxed(),
+            Kind::Text => {
+                "\\PC{0,8}|[0-9]{2}:[0-9]{2}|seller|none".prop_map(Argument::Text).boxed()
+            }
+            Kind::Date => any::<i32>()
+                .prop_map(|days| NaiveDate::from_num_days_from_ce_opt(days).unwrap_or_default())
+                .prop_map(Argument::Date)
+                .boxed(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_comes_in_the_kind_that_comes_out_is_known(
+            (function, arguments) in prop::sample::select(FUNCTIONS).prop_flat_map(|function| {
+                let kinds: Vec<_> = function.parameters.iter().map(|one| any_of(one.kind)).collect();
+                (Just(function), kinds)
+            })
+        ) {
+            if let Some(result) = (function.call)(&arguments) {
+                prop_assert_eq!(result.kind(), function.result);
+                if let Argument::Fen(fen) = result {
+                    prop_assert!(fen >= Fen(0), "{} gives {:?}", function.name, fen);
+                }
+            }
         }
     }
 
