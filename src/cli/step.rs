@@ -3,7 +3,7 @@
 use super::act::missing_record;
 use super::session::Session;
 use crate::desk::{Desk, Policy};
-use crate::domain::{CaseState, FactId};
+use crate::domain::CaseState;
 use crate::exchange::json::{
     GroupMember, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,
 };
