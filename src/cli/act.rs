@@ -2,6 +2,7 @@
 
 mod build;
 mod copy;
+mod way;
 
 use super::args::{Deed, DoArgs};
 use super::failure::Failure;
@@ -12,9 +13,10 @@ use crate::desk::{Command, Desk, Policy, Refusal, decide};
 use crate::domain::{CaseId, CaseState, Event, PlaybookRef, Recorded, Version};
 use crate::exchange::json::{ActDocument, MissingRecord, RefusalDocument, Shown};
 use crate::i18n::{Strings, fill};
-use crate::playbook::{Library, Missing};
+use crate::playbook::{Library, Missing, Playbook};
 use crate::store::{Access, Act, CaseFile, Outcome, StoreError};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How often an act that loses nothing by it is decided anew on what another window did.
 const TRIES: usize = 8;
@@ -29,7 +31,8 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
         session,
         library: session.library(),
         policy: session.policy(),
-        again: bears_change(&deed),
+        // Whoever names a version wants to see what changed before anything is done.
+        again: args.expect.is_none() && bears_change(&deed),
         deed,
     };
     let ended = doing.until_done(&mut file, case, args.expect.map(Version));
@@ -45,7 +48,8 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
             let what = happened(since.iter().map(|recorded| &recorded.event), &session.strings);
             let sentence = fill(&session.strings.cli.say.conflict, &[("what", &what)]);
             if args.json {
-                print::json(&RefusalDocument::new(Some(case), "conflict", &sentence, None))?;
+                let way = way::after_another(case, &session.strings);
+                print::json(&RefusalDocument::new(Some(case), "conflict", &sentence, &way))?;
             }
             Err(Failure::Said(sentence))
         }
@@ -105,9 +109,7 @@ impl Doing<'_> {
         loop {
             tries += 1;
             let state = file.load(case)?.ok_or(StoreError::NoCase { case })?;
-            if let Some(expected) = expect.filter(|expected| *expected != state.version)
-                && !self.again
-            {
+            if let Some(expected) = expect.filter(|expected| *expected != state.version) {
                 let mut since = file.timeline(case, None, TOLD)?;
                 since.retain(|recorded| recorded.version > expected);
                 since.reverse();
@@ -137,11 +139,15 @@ impl Doing<'_> {
             lang: session.lang,
             now: session.now(),
             library: Some(&self.library),
-            earlier_cases: 0,
+            earlier_cases: file.earlier_cases(state)?,
         };
         let command = build::command(&self.deed, state, &desk, session, &self.library)?;
-        let pin = pin_of(&command)?;
+        let chosen = match &command {
+            Command::Choose(book) => Some(Arc::clone(book)),
+            _stays_or_is_handed_over => None,
+        };
         let events = decide(state, command, &desk)?;
+        let pin = pin_of(chosen.or_else(|| desk.handed(&events)))?;
         Ok(file.append(Act {
             case: Some(state.id),
             expected: state.version,
@@ -203,8 +209,8 @@ const fn bears_change(deed: &Deed) -> bool {
     }
 }
 
-fn pin_of(command: &Command) -> Result<Option<(PlaybookRef, String)>, Failure> {
-    let Command::Choose(book) = command else { return Ok(None) };
+fn pin_of(book: Option<Arc<Playbook>>) -> Result<Option<(PlaybookRef, String)>, Failure> {
+    let Some(book) = book else { return Ok(None) };
     let sources = serde_json::to_string(&book.pin())
         .map_err(|error| Failure::Other(anyhow::Error::new(error)))?;
     Ok(Some((book.reference.clone(), sources)))
@@ -227,7 +233,8 @@ fn refusal_document(case: CaseId, why: &Refusal, strings: &Strings) -> RefusalDo
         _nothing_is_missing => Vec::new(),
     };
     let reason = refusal(why, strings);
-    RefusalDocument { missing, ..RefusalDocument::new(Some(case), why.name(), &reason, None) }
+    let way = way::out(why.way(), case, strings);
+    RefusalDocument { missing, ..RefusalDocument::new(Some(case), why.name(), &reason, &way) }
 }
 
 /// What is missing, for a document.

@@ -3,10 +3,12 @@
 use super::act::missing_record;
 use super::session::Session;
 use crate::desk::{Desk, Policy};
-use crate::domain::{CaseState, FactId};
-use crate::exchange::json::{ReplyRecord, Shown, StepCheck, StepFact, StepRecord};
+use crate::domain::CaseState;
+use crate::exchange::json::{
+    GroupMember, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,
+};
 use crate::guide::{Because, Suggestion, suggest};
-use crate::i18n::{Strings, fill};
+use crate::i18n::Strings;
 use crate::playbook::{Next, Playbook, StepView};
 
 /// Where a case stands.
@@ -21,9 +23,10 @@ pub(super) fn survey(
     playbook: &Playbook,
     policy: &Policy,
     session: &Session,
+    earlier_cases: u32,
 ) -> Option<Standing> {
     let (agent, lang, now) = (&session.agent, session.lang, session.now());
-    let desk = Desk { playbook, policy, agent, lang, now, library: None, earlier_cases: 0 };
+    let desk = Desk { playbook, policy, agent, lang, now, library: None, earlier_cases };
     let situation = desk.situation(case);
     let step = playbook.survey(&case.step, &situation)?;
     let unanswered = case.tally.waiting_since.is_some() && case.tally.agent == 0;
@@ -33,26 +36,8 @@ pub(super) fn survey(
 
 /// Why a reply is offered.
 pub(super) fn why(suggestion: &Suggestion, step: &StepView, strings: &Strings) -> String {
-    let words = &strings.because;
-    let Some(because) = suggestion.because.first() else { return words.step.clone() };
-    match because {
-        Because::FirstAnswer => words.first_answer.clone(),
-        Because::Mood(mood) => {
-            fill(&words.mood, &[("mood", &crate::app::words::mood(strings, *mood))])
-        }
-        Because::Missing(facts) => {
-            let label = |id: &FactId| {
-                let known = step.facts.iter().find(|fact| fact.id == *id);
-                known.map_or_else(|| id.to_string(), |fact| fact.label.clone())
-            };
-            let list: Vec<String> = facts.iter().map(label).collect();
-            fill(&words.missing, &[("list", &list.join(&strings.refusal.list_mark))])
-        }
-        Because::Completes(n) => fill(&words.completes, &[("n", n)]),
-        Because::Promises(_) => words.promises.clone(),
-        Because::Condition => words.condition.clone(),
-        Because::Step => words.step.clone(),
-    }
+    let because = suggestion.because.first().unwrap_or(&Because::Step);
+    crate::app::words::because(strings, because, Some(step))
 }
 
 /// The step, for a document.
@@ -94,6 +79,32 @@ pub(super) fn step_record(step: &StepView) -> StepRecord {
             Next::Step(id) => Some(id.clone()),
             Next::End | Next::Ending(_) | Next::Playbook(_) => None,
         },
+        ending: match &step.next {
+            Next::Ending(id) => Some(id.clone()),
+            Next::End | Next::Step(_) | Next::Playbook(_) => None,
+        },
+        playbook: match &step.next {
+            Next::Playbook(id) => Some(id.clone()),
+            Next::End | Next::Step(_) | Next::Ending(_) => None,
+        },
+        exhibits: step
+            .exhibits
+            .iter()
+            .map(|exhibit| StepExhibit {
+                any: exhibit.any.iter().map(|kind| Shown::new(kind.as_str())).collect(),
+                collected: exhibit.collected,
+            })
+            .collect(),
+        group: step.group.as_ref().map(|group| StepGroup {
+            title: Shown::new(&group.title),
+            enough: group.enough,
+            steps: group
+                .steps
+                .iter()
+                .map(|member| GroupMember { id: member.id.clone(), done: member.done })
+                .collect(),
+        }),
+        round: step.round.map(|(round, _most)| round),
     }
 }
 
@@ -111,5 +122,6 @@ pub(super) fn reply_record(
         text: Shown::new(&reply.rendered.text),
         gaps: reply.rendered.gaps.iter().map(|gap| Shown::new(&gap.label)).collect(),
         sent_before: reply.sent_before,
+        attach: reply.attach.iter().map(|name| Shown::new(name)).collect(),
     }
 }
