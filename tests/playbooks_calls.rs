@@ -31,10 +31,8 @@ const STEP: &str = "[[step]]\nid = 'ask'\nafter = 'calm'\ntitle = { zh = '问', 
                     why = { zh = '问', en = 'Ask' }\n";
 
 fn book(library: &Library, id: &str) -> Arc<Playbook> {
-    match library.get(&PlaybookId::from(id)) {
-        Ok(book) => book,
-        Err(told) => panic!("{told:#?}"),
-    }
+    let found = library.get(&PlaybookId::from(id));
+    found.expect("a playbook that can be used")
 }
 
 fn ids(book: &Playbook) -> Vec<&str> {

@@ -101,7 +101,7 @@ impl Library {
     }
 
     fn entry_at(&self, at: usize) -> Option<Entry> {
-        let (file, shelf) = (self.sources.get(at)?, self.shelves.get(at)?);
+        let (of, shelf) = (self.sources.get(at)?, self.shelves.get(at)?);
         let (outcome, diagnostics) = self.outcome(at, Depth::Whole);
         let raw = self.raw(at);
         let words = |words: Option<&RawWords>| words.map(RawWords::words).unwrap_or_default();
@@ -109,8 +109,8 @@ impl Library {
             id: PlaybookId::new(shelf.head.id.clone()),
             title: words(raw.and_then(|raw| raw.title.as_ref())),
             about: words(raw.and_then(|raw| raw.about.as_ref())),
-            origin: file.origin,
-            name: file.name.clone(),
+            origin: of.origin,
+            name: of.name.clone(),
             version: outcome.book.as_ref().map(|book| book.reference.version.clone()),
             overridden: self.top(&shelf.head.id) != Some(at),
             diagnostics,
