@@ -25,18 +25,19 @@ mod step;
 mod table;
 mod usage;
 mod verify;
-mod when;
 mod words;
 
 use crate::domain::Lang;
 use crate::i18n::Strings;
-use args::{Args, Command, PlaybookCommand};
+use crate::term::signal;
+use args::{Args, Command};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use environment::Variables;
 use failure::Failure;
 use session::Session;
 use std::ffi::OsString;
 use std::sync::Arc;
+use std::thread;
 
 /// How a run ended; the exit code is made of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +53,17 @@ pub enum Ended {
 /// Runs the command line, the program's name first.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
+    // Without the handler everything works but for that one sentence.
+    let _handled = signal::outlive_full_files();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let variables = environment::read();
     let lang = words::early_lang(&arguments, &variables);
+    // The arguments are read while the texts are: each takes as long as the other. The words of a
+    // help nobody asked for would only delay the first frame: they are put in when something is
+    // asked or wrong.
+    let parse = |arguments: &[OsString]| Args::command().try_get_matches_from(arguments);
+    let own = arguments.clone();
+    let parsing = thread::Builder::new().spawn(move || parse(&own));
     let strings = match Strings::load(lang) {
         Ok(strings) => strings,
         Err(broken) => {
@@ -62,9 +71,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
             return Ended::Failed;
         }
     };
-    // The words of a help nobody asked for would only delay the first frame: they are put in when
-    // something is asked or wrong.
-    let plain = Args::command().try_get_matches_from(&arguments);
+    let plain = parsing.ok().and_then(|parsing| parsing.join().ok());
+    let plain = plain.unwrap_or_else(|| parse(&arguments));
     let matches = match plain
         .or_else(|_asked| words::command(&strings).try_get_matches_from_mut(&arguments))
     {
@@ -94,12 +102,7 @@ fn begin(args: Args, variables: Variables, spoken: (Lang, &Arc<Strings>)) -> Res
         Some(Command::Show(show)) => show::run(&session, &show),
         Some(Command::Verify(json)) => verify::run(&session, json.json),
         Some(Command::Backup(backup)) => backup::run(&session, &backup.to),
-        Some(Command::Playbook(PlaybookCommand::Check(check))) => {
-            playbooks::check(&session, &check)
-        }
-        Some(Command::Playbook(PlaybookCommand::List(json))) => {
-            playbooks::list(&session, json.json)
-        }
+        Some(Command::Playbook(command)) => playbooks::run(&session, &command),
         Some(Command::Keys) => keys::run(&session),
         Some(Command::Completions(shell)) => completions::run(&session, shell.shell),
         Some(Command::Man) => completions::man(&session),

@@ -8,10 +8,10 @@ mod tables;
 
 pub use fill::fill;
 pub use tables::{
-    ActionWords, AuthorNames, BecauseTexts, CliHeadings, CliSay, CliTexts, CliUsage, CloseTexts,
-    ComposerTexts, ConfirmTexts, ConversationTexts, EmptyTexts, EventTexts, FactFormTexts,
-    FactsTexts, HelpTexts, HintTexts, MoodNames, MoodTexts, NoticeTexts, PaletteTexts, PasteTexts,
-    PlatformNames, PlaybooksTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts,
-    ResultNames, StandingTexts, StatusNames, StepTexts, StoreErrorTexts, Strings, TimeTexts,
-    TimelineTexts, Title, WayNames,
+    ActionWords, AuthorNames, AuthorSay, AuthorTexts, BecauseTexts, CliHeadings, CliSay, CliTexts,
+    CliUsage, CloseTexts, ComposerTexts, ConfirmTexts, ConversationTexts, DiffTexts, EmptyTexts,
+    EventTexts, FactFormTexts, FactsTexts, GraphTexts, HelpTexts, HintTexts, MoodNames, MoodTexts,
+    MovedTexts, NoticeTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts, PlaybooksTexts,
+    PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts, ResultNames, StandingTexts, StatusNames,
+    StepTexts, StoreErrorTexts, Strings, TestTexts, TimeTexts, TimelineTexts, Title, WayNames,
 };

@@ -11,15 +11,20 @@ mod check;
 mod compile;
 mod condition;
 mod diagnostic;
+mod difference;
 mod due;
 mod examine;
 mod fact_type;
+mod graph;
 mod group;
+mod help;
+mod json_schema;
 mod ladder;
 mod library;
 mod merge;
 mod missing;
 mod nearest;
+mod parent;
 mod pin;
 mod present;
 mod read;
@@ -36,6 +41,7 @@ mod survey;
 mod template;
 #[cfg(test)]
 mod tests;
+mod value;
 
 pub use book::{
     Act, Again, Branch, CaseTimer, Check, Choice, Deed, Ending, Escalation, Evidence, ExhibitWant,
@@ -45,8 +51,12 @@ pub use book::{
 };
 pub use condition::{Condition, ConditionError};
 pub use diagnostic::{Code, Diagnostic, Paint, Place, Severity, Thing};
+pub use difference::{Change, ChangeKind, Part, difference};
 pub use due::DueRule;
+pub use graph::{End, Frame, FrameKind, Graph, Node, NodeKind, Way, WayKind};
 pub use group::{GroupStep, GroupView};
+pub use help::{Manual, Page};
+pub use json_schema::json_schema;
 pub use library::{Entry, Library, Usable};
 pub use missing::Missing;
 pub use pin::Pin;

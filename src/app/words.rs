@@ -1,16 +1,24 @@
 //! From the domain's words to the screen's: the one place where an enum becomes a text, and the
 //! console's own sentences: notices, refusals, failures.
 
+mod change;
 mod clock;
+mod deed;
 mod event;
+mod graph;
+mod moved;
 mod names;
 mod reason;
 mod refusal;
 mod rule;
 mod store_error;
 
+pub use change::change;
 pub use clock::{Clock, Urgency};
+pub use deed::deed;
 pub use event::event;
+pub use graph::graph;
+pub use moved::moved;
 pub use names::{author, issue, mood, platform, result, status, value};
 pub use reason::{because, standing};
 pub use refusal::refusal;

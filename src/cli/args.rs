@@ -1,8 +1,12 @@
 //! The arguments, as types. Their help stands in the text tables, by the names used here.
 
 mod deed;
+mod playbook;
 
 pub(super) use deed::{Deed, DoArgs};
+pub(super) use playbook::{
+    CheckArgs, DiffArgs, GraphArgs, HelpArgs, NewArgs, PlaybookCommand, SimulateArgs, TestArgs,
+};
 
 use crate::domain::{Lang, Platform, Stamp};
 use clap::{Args as ClapArgs, Parser, Subcommand};
@@ -123,20 +127,6 @@ pub(super) struct JsonArgs {
 pub(super) struct BackupArgs {
     #[arg(value_name = "FILE")]
     pub(super) to: PathBuf,
-}
-
-#[derive(Debug, Clone, Subcommand)]
-pub(super) enum PlaybookCommand {
-    Check(CheckArgs),
-    List(JsonArgs),
-}
-
-#[derive(Debug, Clone, ClapArgs)]
-pub(super) struct CheckArgs {
-    #[arg(value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-    #[arg(long)]
-    pub(super) json: bool,
 }
 
 #[derive(Debug, Clone, Copy, ClapArgs)]

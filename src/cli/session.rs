@@ -3,13 +3,13 @@
 use super::args::Common;
 use super::environment::Variables;
 use super::failure::Failure;
-use super::when::When;
 use super::{print, words};
+use crate::app::words::Clock as TimeWords;
 use crate::config::{Paths, Settings, ShopRules};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::i18n::{Strings, fill};
-use crate::playbook::{Diagnostic, Library, Playbook};
+use crate::playbook::{Diagnostic, Library, Playbook, Source};
 use crate::runtime::{Clock, Environment, Setup, library};
 use crate::store::{Access, CaseFile, OpenNotice};
 use chrono::{FixedOffset, Offset as _};
@@ -93,8 +93,8 @@ impl Session {
     }
 
     /// Times as a person reads them.
-    pub(super) fn when(&self) -> When<'_> {
-        When { now: self.now(), offset: self.offset, strings: &self.strings }
+    pub(super) fn clock(&self) -> TimeWords<'_> {
+        TimeWords::new(self.now(), self.offset, &self.strings)
     }
 
     /// The shop's rules.
@@ -105,6 +105,11 @@ impl Session {
     /// The playbooks.
     pub(super) fn library(&self) -> Library {
         library::library(&self.paths.playbooks())
+    }
+
+    /// The files of the playbooks.
+    pub(super) fn sources(&self) -> Vec<Source> {
+        library::sources(&self.paths.playbooks())
     }
 
     /// Opens the case file and says what is to be said about it.

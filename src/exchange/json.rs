@@ -22,7 +22,11 @@ pub use case::{
 };
 pub use import::{BadRowRecord, ImportDocument, SidesRecord};
 pub use message::MessageRecord;
-pub use playbooks::{DiagnosticRecord, PlaybookRecord, PlaybooksDocument};
+pub use playbooks::{
+    AskRecord, ChangeRecord, DiagnosticRecord, DidRecord, DifferenceDocument, EndRecord,
+    FactsError, FailureRecord, PlaybookRecord, PlaybooksDocument, RefusedRecord, Script,
+    SimulationDocument, StayRecord, TestRecord, TestedRecord, TestsDocument, read_facts,
+};
 pub use queue::{DueRecord, QueueDocument, QueueRecord};
 pub use refusal::{MissingRecord, RefusalDocument};
 pub use shown::Shown;

@@ -2,6 +2,7 @@
 //!
 //! Owns reading the two files of the program; knows a language and nothing else.
 
+mod authors;
 mod cli;
 mod notices;
 mod overlays;
@@ -9,6 +10,9 @@ mod panes;
 mod section;
 mod words;
 
+pub use authors::{
+    AuthorSay, AuthorTexts, DiffTexts, GraphTexts, MovedTexts, PlayTexts, TestTexts,
+};
 pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
 pub use notices::{NoticeTexts, RefusalTexts, StoreErrorTexts};
 pub use overlays::{
@@ -30,7 +34,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Title and one-line help of an action.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionWords {
     /// A word or two, for the hint bar and the palette.
@@ -40,7 +44,7 @@ pub struct ActionWords {
 }
 
 /// All texts in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Strings {
     /// Actions by name.
@@ -49,6 +53,8 @@ pub struct Strings {
     pub issue: BTreeMap<String, String>,
     /// The command line.
     pub cli: CliTexts,
+    /// The tools of those who write playbooks.
+    pub author_tools: AuthorTexts,
     /// The top line.
     pub title: Title,
     /// The queue.

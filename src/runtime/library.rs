@@ -9,6 +9,12 @@ use std::sync::Arc;
 /// stands in the library with an empty text, so that it is listed with what is wrong.
 #[must_use]
 pub fn library(folder: &Path) -> Library {
+    Library::new(sources(folder))
+}
+
+/// The files of [`library`]: the shipped ones, then the shop's own.
+#[must_use]
+pub fn sources(folder: &Path) -> Vec<Source> {
     let mut sources = Library::shipped();
     let mut own: Vec<_> = std::fs::read_dir(folder)
         .into_iter()
@@ -27,7 +33,7 @@ pub fn library(folder: &Path) -> Library {
                 .unwrap_or_default(),
         }
     }));
-    Library::new(sources)
+    sources
 }
 
 /// The playbook in the version a case runs on: the library's when it is the same, else as the case

@@ -1,4 +1,17 @@
-//! `redress playbook list --json` and `redress playbook check --json`.
+//! `redress playbook list --json` and `redress playbook check --json`; the other tools' shapes are
+//! below.
+
+mod difference;
+mod facts;
+mod rehearsals;
+mod simulation;
+
+pub use difference::{ChangeRecord, DifferenceDocument};
+pub use facts::{FactsError, Script, read_facts};
+pub use rehearsals::{FailureRecord, TestRecord, TestedRecord, TestsDocument};
+pub use simulation::{
+    AskRecord, DidRecord, EndRecord, RefusedRecord, SimulationDocument, StayRecord,
+};
 
 use super::Shown;
 use crate::domain::{Issue, PlaybookId, Words};

@@ -1,0 +1,129 @@
+//! `redress playbook new`: begins a playbook with a commented file that holds.
+
+use super::ground::Ground;
+use crate::cli::args::NewArgs;
+use crate::cli::failure::Failure;
+use crate::cli::print;
+use crate::cli::session::Session;
+use crate::desk::simulate::rehearse;
+use crate::domain::{FactKind, PlaybookId};
+use crate::i18n::fill;
+use crate::playbook::{Diagnostic, FactDecl, Library, Origin, Severity, Source};
+use std::fmt::Write as _;
+use std::fs::OpenOptions;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// A playbook that stands alone.
+const ALONE: &str = include_str!("../../../assets/new/alone.toml");
+
+/// A playbook that starts from another one.
+const CHILD: &str = include_str!("../../../assets/new/child.toml");
+
+pub(super) fn new(session: &Session, args: &NewArgs) -> Result<(), Failure> {
+    let texts = &session.strings.author_tools.say;
+    let path = with_ending(&args.file);
+    let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    if !is_name(&id) {
+        return Err(Failure::Usage(fill(&texts.bad_name, &[("name", &id)])));
+    }
+    let taken = || Failure::Said(fill(&texts.exists, &[("path", &path.display())]));
+    if path.exists() {
+        return Err(taken());
+    }
+    let text = match &args.extends {
+        None => ALONE.replace("NAME", &id),
+        Some(parent) => child(&id, parent, session)?,
+    };
+    // Nothing is written over, even if it came meanwhile.
+    let mut file =
+        OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| {
+            if error.kind() == io::ErrorKind::AlreadyExists {
+                taken()
+            } else {
+                Failure::Write(path.clone(), error)
+            }
+        })?;
+    file.write_all(text.as_bytes()).map_err(|error| Failure::Write(path.clone(), error))?;
+    let folder = session.paths.playbooks();
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("path", &path.display()), ("folder", &folder.display())];
+    print::text(&fill(&texts.wrote, &values))
+}
+
+fn with_ending(path: &Path) -> PathBuf {
+    match path.extension() {
+        Some(ending) if ending == "toml" => path.to_owned(),
+        Some(_) | None => {
+            let mut name = path.as_os_str().to_owned();
+            name.push(".toml");
+            PathBuf::from(name)
+        }
+    }
+}
+
+fn is_name(id: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(fits) && !id.ends_with('-')
+}
+
+/// A file that starts from another playbook, with its step behind the first one where it holds: a
+/// way may lead around any of them.
+fn child(id: &str, parent: &str, session: &Session) -> Result<String, Failure> {
+    let texts = &session.strings.author_tools.say;
+    let library = session.library();
+    let parent_id = PlaybookId::from(parent);
+    let book = library.get(&parent_id).map_err(|_broken_or_none| {
+        Failure::Said(fill(&texts.no_such_playbook, &[("name", &parent)]))
+    })?;
+    for step in &book.steps {
+        let mut records = String::new();
+        for fact in step.requires.iter().filter_map(|fact| book.fact(fact)) {
+            let _ =
+                writeln!(records, "  {{ record = \"{}\", value = {} }},", fact.id, sample(fact));
+        }
+        let text = CHILD
+            .replace("NAME", id)
+            .replace("PARENT", parent)
+            .replace("ANCHOR", step.id.as_str())
+            .replace("  # RECORDS\n", &records);
+        if holds(id, &text, session) {
+            return Ok(text);
+        }
+    }
+    Err(Failure::Said(fill(&texts.no_way_in, &[("name", &parent)])))
+}
+
+/// A value of a fact, as a file writes it.
+fn sample(fact: &FactDecl) -> String {
+    match fact.kind {
+        FactKind::Bool => "true".to_owned(),
+        FactKind::Number => "1".to_owned(),
+        FactKind::Money => "\"10.00\"".to_owned(),
+        FactKind::Date => "\"2026-11-20\"".to_owned(),
+        FactKind::List => "[\"one\"]".to_owned(),
+        FactKind::Text => "\"one\"".to_owned(),
+        FactKind::Enum => {
+            let first = fact.values.first().map(|choice| choice.id.as_str()).unwrap_or_default();
+            format!("\"{first}\"")
+        }
+    }
+}
+
+/// Whether a file has nothing to be told and its tests pass.
+fn holds(id: &str, text: &str, session: &Session) -> bool {
+    let mut sources = session.sources();
+    let name = format!("{id}.toml");
+    sources.push(Source { name: name.clone(), origin: Origin::Shop, text: text.to_owned() });
+    let library = Library::new(sources);
+    let told = library.check();
+    let is_wrong =
+        |wrong: &Diagnostic| wrong.place.file == name && wrong.severity == Severity::Error;
+    let id = PlaybookId::from(id);
+    let Some((book, tests)) = library.get(&id).ok().zip(library.tests(&id).ok()) else {
+        return false;
+    };
+    let ground = Ground::new(session);
+    !told.iter().any(is_wrong)
+        && tests.iter().all(|test| rehearse(&book, test, &ground.on(&library)).failures.is_empty())
+}

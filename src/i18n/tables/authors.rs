@@ -1,0 +1,77 @@
+//! Texts of the tools for those who write playbooks: graph, difference, move, simulation, tests.
+//!
+//! Owns the names of the texts; knows nothing else.
+
+use super::section::section;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Everything the author's tools say.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AuthorTexts {
+    /// The picture of a playbook as text.
+    pub graph: GraphTexts,
+    /// What differs between two playbooks.
+    pub diff: DiffTexts,
+    /// Parts of a playbook, by the part's name.
+    pub part: BTreeMap<String, String>,
+    /// What a key of the file says, by the key.
+    pub key: BTreeMap<String, String>,
+    /// What moving a case would change.
+    pub moved: MovedTexts,
+    /// A playbook played through.
+    pub play: PlayTexts,
+    /// Tests of playbooks.
+    pub test: TestTexts,
+    /// The rest: new files, pages.
+    pub say: AuthorSay,
+}
+
+section! {
+    /// The picture of a playbook as text.
+    GraphTexts {
+        calming, optional, only_when, when, otherwise, any_order, enough, call, round, rounds_over,
+        end, ending, handover,
+    }
+}
+
+section! {
+    /// What differs between two playbooks.
+    DiffTexts {
+        none, added, removed, moved, moved_first, changed, said, dropped,
+    }
+}
+
+section! {
+    /// What moving a case would change.
+    MovedTexts {
+        stays, goes_to, fact_lost, tick_lost, reopened, nothing,
+    }
+}
+
+section! {
+    /// A playbook played through.
+    PlayTexts {
+        forward, back, calming, skipped, moved, again, reopened, asks, says, records, ticks, collects, sends, feels,
+        is_a, advances, goes_back, calms, skips, enters, keeps, waits, passes, goes_to, closes,
+        refused, reopens, promises, missing, ready, at_end, at_ending, closed,
+    }
+}
+
+section! {
+    /// Tests of playbooks.
+    TestTexts {
+        passed, failed, broken, untested, wanted, nothing, act, unreached, summary, path, at,
+        ending, suggests, missing, fact, timers, promises, playbook, done,
+        reach_ending, reach_need, reach_exhibit, reach_rung, reach_held,
+    }
+}
+
+section! {
+    /// The rest.
+    AuthorSay {
+        exists, wrote, bad_name, no_way_in, no_such_playbook, no_such_version, bad_facts, pages,
+        no_page, example,
+    }
+}
