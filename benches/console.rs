@@ -4,13 +4,17 @@
 //!
 //! `REDRESS_BENCH_FILES` names prepared files (made by the corpus example), separated by `:`;
 //! without it a file of 10 thousand messages is made. Each file is copied, and the copy is used.
-//! A frame's bytes are counted against those of the stock backend.
+//! Each budget's figure is printed with its floor of the same run. A frame's bytes are counted
+//! against those of the stock backend.
 
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a bench that cannot run may as well stop"
 )]
+
+#[path = "console/budgets.rs"]
+mod budgets;
 
 use criterion::{BenchmarkId, Criterion, criterion_group};
 use ratatui::backend::{CrosstermBackend, TestBackend};
@@ -244,8 +248,11 @@ fn bytes(path: &Path, size: &str) {
 }
 
 fn main() {
+    // `cargo test --benches` only wants to know that it runs.
+    let brief = std::env::args().any(|word| word == "--test");
     let folder = tempfile::tempdir().unwrap();
     for (size, path) in files(folder.path()) {
+        budgets::print(&path, &size, brief);
         bytes(&path, &size);
     }
     benches();

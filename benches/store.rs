@@ -25,6 +25,8 @@ use std::fs::{self, File};
 use std::hint::black_box;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 const FIRST: QueuePage = QueuePage { limit: 50, after: None };
@@ -146,11 +148,11 @@ fn screens(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("open the next case", &size), |bench| {
             bench.iter(|| {
                 let case = *next.next().unwrap();
-                black_box(ask(Job::Case { case, messages: SHOWN, text_limit: CUT }))
+                black_box(ask(Job::Case { case, messages: SHOWN, text_limit: CUT, next: None }))
             });
         });
         group.bench_function(BenchmarkId::new("open the longest case", &size), |bench| {
-            let job = || Job::Case { case: long, messages: SHOWN, text_limit: CUT };
+            let job = || Job::Case { case: long, messages: SHOWN, text_limit: CUT, next: None };
             bench.iter(|| black_box(ask(job())));
         });
         group.finish();
@@ -221,9 +223,24 @@ fn reply(case: CaseId, state: &mut (u32, u32, u32), n: i64) -> Act {
     act(Some(case), version, events, n)
 }
 
-/// Appends in pairs with a raw append and fdatasync. A `pace` is the time a person thinks.
+/// Appends in pairs with a raw append and fdatasync. A `pace` is the time a person thinks. With
+/// `checkpoints` another connection checkpoints all the while.
 #[expect(clippy::print_stdout, reason = "a bench prints its figures")]
-fn appends(path: &Path, size: &str, acts: usize, pace: Duration) {
+fn appends(path: &Path, size: &str, acts: usize, pace: Duration, checkpoints: bool) {
+    let ended = Arc::new(AtomicBool::new(false));
+    let checkpointing = checkpoints.then(|| {
+        let (path, ended) = (path.to_owned(), Arc::clone(&ended));
+        std::thread::spawn(move || {
+            let file = CaseFile::open(&path, Access::Write).unwrap();
+            let mut times = 0_u32;
+            while !ended.load(Ordering::Relaxed) {
+                file.checkpoint().unwrap();
+                times += 1;
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            times
+        })
+    });
     let (worker, _) = Worker::start(path).unwrap();
     let mut id = 0;
     let mut ask = |job: Job| {
@@ -236,7 +253,7 @@ fn appends(path: &Path, size: &str, acts: usize, pace: Duration) {
     };
     let mut cases = Vec::new();
     for row in rows {
-        let job = Job::Case { case: row.id, messages: 1, text_limit: 1 };
+        let job = Job::Case { case: row.id, messages: 1, text_limit: 1, next: None };
         if let Answer::Case(Some(case)) = ask(job) {
             let state = case.state;
             let promises = u32::try_from(state.promises.len()).unwrap();
@@ -267,11 +284,14 @@ fn appends(path: &Path, size: &str, acts: usize, pace: Duration) {
         black_box(ask(Job::Append(act)));
         ours.push(begun.elapsed());
     }
+    ended.store(true, Ordering::Relaxed);
+    let times = checkpointing.map_or(0, |thread| thread.join().unwrap());
+    let beside = if checkpoints { format!(", {times} checkpoints beside") } else { String::new() };
     let slowest = ours.iter().max().copied().unwrap_or_default();
     let [ours_half, ours_99] = percentiles(&mut ours);
     let [raw_half, raw_99] = percentiles(&mut raw);
     println!(
-        "append, {size} messages, {pace:?} apart: p50 {ours_half:?} = {:.2} x fdatasync, \
+        "append, {size} messages, {pace:?} apart{beside}: p50 {ours_half:?} = {:.2} x fdatasync, \
          p99 {ours_99:?} = {:.2} x fdatasync's p99, slowest {slowest:?} = {:.1} x p50",
         ours_half.as_secs_f64() / raw_half.as_secs_f64(),
         ours_99.as_secs_f64() / raw_99.as_secs_f64(),
@@ -290,9 +310,10 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     for (size, path) in files(folder.path()) {
         let acts = if brief { 3 } else { 2_000 };
-        appends(&path, &size, acts, Duration::ZERO);
+        appends(&path, &size, acts, Duration::ZERO, false);
         if !brief {
-            appends(&path, &size, 600, Duration::from_millis(3));
+            appends(&path, &size, 600, Duration::from_millis(3), false);
+            appends(&path, &size, 1_000, Duration::from_millis(1), true);
         }
     }
     benches();

@@ -25,11 +25,11 @@ mod step;
 mod table;
 mod usage;
 mod verify;
-mod when;
 mod words;
 
 use crate::domain::Lang;
 use crate::i18n::Strings;
+use crate::term::signal;
 use args::{Args, Command};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use environment::Variables;
@@ -37,6 +37,7 @@ use failure::Failure;
 use session::Session;
 use std::ffi::OsString;
 use std::sync::Arc;
+use std::thread;
 
 /// How a run ended; the exit code is made of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +53,17 @@ pub enum Ended {
 /// Runs the command line, the program's name first.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
+    // Without the handler everything works but for that one sentence.
+    let _handled = signal::outlive_full_files();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let variables = environment::read();
     let lang = words::early_lang(&arguments, &variables);
+    // The arguments are read while the texts are: each takes as long as the other. The words of a
+    // help nobody asked for would only delay the first frame: they are put in when something is
+    // asked or wrong.
+    let parse = |arguments: &[OsString]| Args::command().try_get_matches_from(arguments);
+    let own = arguments.clone();
+    let parsing = thread::Builder::new().spawn(move || parse(&own));
     let strings = match Strings::load(lang) {
         Ok(strings) => strings,
         Err(broken) => {
@@ -62,9 +71,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
             return Ended::Failed;
         }
     };
-    // The words of a help nobody asked for would only delay the first frame: they are put in when
-    // something is asked or wrong.
-    let plain = Args::command().try_get_matches_from(&arguments);
+    let plain = parsing.ok().and_then(|parsing| parsing.join().ok());
+    let plain = plain.unwrap_or_else(|| parse(&arguments));
     let matches = match plain
         .or_else(|_asked| words::command(&strings).try_get_matches_from_mut(&arguments))
     {

@@ -4,12 +4,12 @@
 //! file and no environment itself: texts and variables are handed in by `cli`. Knows nothing of the
 //! rooms its settings are for.
 
+mod fault;
 mod paths;
 mod settings;
 mod shop_rules;
 
+pub use fault::{SETTINGS_KEYS, SettingsError, SettingsFault};
 pub use paths::Paths;
-pub use settings::{
-    ClipboardSetting, Clock, Hours, Settings, SettingsError, ShopSettings, ThemeSetting,
-};
+pub use settings::{ClipboardSetting, Clock, Hours, Settings, ShopSettings, ThemeSetting};
 pub use shop_rules::{Approval, Ladder, Limits, Retention, ShopRules, WorkingHours};

@@ -20,13 +20,19 @@ mod hands;
 mod hostile;
 #[path = "console/kill.rs"]
 mod kill;
+#[path = "console/moments.rs"]
+mod moments;
 #[path = "console/race.rs"]
 mod race;
+#[path = "console/script.rs"]
+mod script;
 #[path = "console/shop.rs"]
 mod shop;
 #[path = "console/two.rs"]
 mod two;
 #[path = "console/window.rs"]
 mod window;
+#[path = "console/witness.rs"]
+mod witness;
 #[path = "console/zh.rs"]
 mod zh;

@@ -3,7 +3,6 @@
 
 use redress::domain::PlaybookId;
 use redress::playbook::{Library, Origin, Playbook, Rehearsal, Source};
-use std::fmt::Write as _;
 use toml::{Table, Value};
 
 const MUTANTS: usize = 500;
@@ -16,31 +15,39 @@ impl Dice {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 11).unwrap() % most.max(1)
+        usize::try_from(self.0 % u64::try_from(most.max(1)).unwrap_or(1)).unwrap_or_default()
     }
 }
+
+/// What a character may turn into.
+const SIGNS: [char; 14] =
+    ['x', '0', '\'', '"', '=', '[', '}', '-', '_', ' ', '已', '\n', '#', '\\'];
 
 /// The text with one thing wrong in it.
 fn mutant(text: &str, dice: &mut Dice) -> String {
     let mut lines: Vec<&str> = text.lines().collect();
     let at = dice.below(lines.len());
     match dice.below(6) {
-        0 => drop(lines.remove(at)),
-        1 => lines.insert(at, lines[at]),
+        0 => {
+            lines.remove(at);
+        }
+        1 => lines.insert(at, lines.get(at).copied().unwrap_or_default()),
         2 => {
             let other = dice.below(lines.len());
             lines.swap(at, other);
         }
         3 if at + 1 < lines.len() => lines.swap(at, at + 1),
         4 => {
-            let end = dice.below(text.len());
-            return text[..text.floor_char_boundary(end)].to_owned();
+            let end = text.floor_char_boundary(dice.below(text.len()));
+            return text.get(..end).unwrap_or_default().to_owned();
         }
         _flip => {
             let mut chars: Vec<char> = text.chars().collect();
             let at = dice.below(chars.len());
-            let with = ['x', '0', '\'', '"', '=', '[', '}', '-', '_', ' ', '已', '\n', '#', '\\'];
-            chars[at] = with[dice.below(with.len())];
+            let sign = SIGNS.get(dice.below(SIGNS.len())).copied().unwrap_or_default();
+            if let Some(char) = chars.get_mut(at) {
+                *char = sign;
+            }
             return chars.into_iter().collect();
         }
     }
@@ -49,19 +56,29 @@ fn mutant(text: &str, dice: &mut Dice) -> String {
 
 /// Everything a playbook means, its version and its source left out.
 fn meaning(book: &Playbook, tests: &[Rehearsal]) -> String {
-    let mut out = String::new();
-    write!(out, "{} {:?} {:?} ", book.reference.id, book.title, book.about).unwrap();
-    write!(out, "{:?} {:?} {} ", book.issues, book.platforms, book.spine).unwrap();
-    write!(out, "{:?} {:?} {:?} ", book.evidence, book.guards, book.trigger).unwrap();
-    write!(out, "{:?} {:?} {:?} ", book.facts, book.steps, book.groups).unwrap();
-    write!(out, "{:?} {:?} {:?} ", book.endings, book.timers, book.overlays).unwrap();
-    for test in tests {
-        write!(out, "{:?} {:?} {:?} {:?}", test.name, test.setting, test.at, test.expect).unwrap();
-        for act in &test.acts {
-            write!(out, "{:?} {:?} {:?}", act.deed, act.refused, act.missing).unwrap();
-        }
-    }
-    out
+    let head = format!(
+        "{} {:?} {:?} {:?} {:?} {} {:?} {:?} {:?}",
+        book.reference.id,
+        book.title,
+        book.about,
+        book.issues,
+        book.platforms,
+        book.spine,
+        book.evidence,
+        book.guards,
+        book.trigger
+    );
+    let body = format!(
+        "{:?} {:?} {:?} {:?} {:?} {:?}",
+        book.facts, book.steps, book.groups, book.endings, book.timers, book.overlays
+    );
+    let test = |test: &Rehearsal| {
+        let acts = test.acts.iter().map(|act| (&act.deed, &act.refused, &act.missing));
+        let acts: Vec<_> = acts.collect();
+        format!("{:?} {:?} {:?} {acts:?} {:?}", test.name, test.setting, test.at, test.expect)
+    };
+    let tests: Vec<String> = tests.iter().map(test).collect();
+    [head, body, tests.concat()].concat()
 }
 
 /// What a file says, without what is said to nobody but its reader, and without what says only what
@@ -104,8 +121,9 @@ fn plain(value: &mut Value) {
 /// What is told of one file, and what it means if it can be used.
 fn load(sources: Vec<Source>, name: &str) -> (Vec<String>, Option<String>) {
     let library = Library::new(sources);
-    let entries = library.list();
-    let entry = entries.iter().find(|entry| entry.name == name).unwrap();
+    let Some(entry) = library.entry(name) else {
+        return (vec!["not there".to_owned()], None);
+    };
     let told = entry.diagnostics.iter().map(|d| format!("{} {:?}", d.code.name(), d.message));
     let told: Vec<String> = told.collect();
     let id: &PlaybookId = &entry.id;
@@ -132,9 +150,9 @@ fn a_damaged_file_is_told_of_or_means_what_it_says() {
         sources[which] =
             Source { name: original.name.clone(), origin: Origin::Shop, text: text.clone() };
         let (told, means) = load(sources, &original.name);
-        let (told_before, meant) = &seen[which];
-        let new = told.iter().any(|fault| !told_before.contains(fault));
-        if new || told.len() > told_before.len() {
+        let (before, was) = &seen[which];
+        let new = told.iter().any(|fault| !before.contains(fault));
+        if new || told.len() > before.len() {
             continue;
         }
         clean += 1;
@@ -143,7 +161,7 @@ fn a_damaged_file_is_told_of_or_means_what_it_says() {
         if says == said_before {
             continue;
         }
-        if Some(&means) == meant.as_ref() {
+        if Some(&means) == was.as_ref() {
             let differs = difference(&original.text, &text);
             lost.push(format!("round {round}: {}\n{differs}", original.name));
         }
@@ -155,7 +173,7 @@ fn a_damaged_file_is_told_of_or_means_what_it_says() {
 /// The first lines that differ.
 fn difference(a: &str, b: &str) -> String {
     let pairs = a.lines().zip(b.lines()).filter(|(a, b)| a != b).take(3);
-    pairs.map(|(a, b)| format!("- {a}\n+ {b}\n")).collect()
+    pairs.map(|(a, b)| format!("- {a}\n+ {b}")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -194,7 +194,7 @@ actions! {
     DeleteBackward = "delete-backward", Composer, hint 0;
     /// Delete the character at the caret.
     DeleteForward = "delete-forward", Composer, hint 0;
-    /// Delete the word before the caret.
+    /// Delete the word before the caret; of Chinese, back to the sign before it.
     DeleteWord = "delete-word", Composer, hint 0;
     /// Delete to the line's end.
     DeleteToLineEnd = "delete-to-line-end", Composer, hint 0;
@@ -214,6 +214,8 @@ actions! {
     Accept = "accept", Overlay, hint 1;
     /// The other choice of the field: status of a fact, side of a speaker.
     Toggle = "toggle", Overlay, hint 2;
+    /// Put a pasted text into the draft as it is.
+    AsDraft = "as-draft", Overlay, hint 3;
     /// Mark a promise as broken.
     Break = "break", Overlay, hint 0;
     /// Leave the overlay, or step out of the pane.

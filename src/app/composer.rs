@@ -8,6 +8,7 @@ mod edit;
 mod history;
 mod layout;
 mod motion;
+mod stretch;
 
 pub use layout::{ComposerLayout, Row};
 pub use motion::Motion;

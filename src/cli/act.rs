@@ -2,6 +2,7 @@
 
 mod build;
 mod copy;
+mod way;
 
 use super::args::{Deed, DoArgs};
 use super::failure::Failure;
@@ -30,7 +31,8 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
         session,
         library: session.library(),
         policy: session.policy(),
-        again: bears_change(&deed),
+        // Whoever names a version wants to see what changed before anything is done.
+        again: args.expect.is_none() && bears_change(&deed),
         deed,
     };
     let ended = doing.until_done(&mut file, case, args.expect.map(Version));
@@ -46,7 +48,8 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
             let what = happened(since.iter().map(|recorded| &recorded.event), &session.strings);
             let sentence = fill(&session.strings.cli.say.conflict, &[("what", &what)]);
             if args.json {
-                print::json(&RefusalDocument::new(Some(case), "conflict", &sentence, None))?;
+                let way = way::after_another(case, &session.strings);
+                print::json(&RefusalDocument::new(Some(case), "conflict", &sentence, &way))?;
             }
             Err(Failure::Said(sentence))
         }
@@ -106,9 +109,7 @@ impl Doing<'_> {
         loop {
             tries += 1;
             let state = file.load(case)?.ok_or(StoreError::NoCase { case })?;
-            if let Some(expected) = expect.filter(|expected| *expected != state.version)
-                && !self.again
-            {
+            if let Some(expected) = expect.filter(|expected| *expected != state.version) {
                 let mut since = file.timeline(case, None, TOLD)?;
                 since.retain(|recorded| recorded.version > expected);
                 since.reverse();
@@ -232,7 +233,8 @@ fn refusal_document(case: CaseId, why: &Refusal, strings: &Strings) -> RefusalDo
         _nothing_is_missing => Vec::new(),
     };
     let reason = refusal(why, strings);
-    RefusalDocument { missing, ..RefusalDocument::new(Some(case), why.name(), &reason, None) }
+    let way = way::out(why.way(), case, strings);
+    RefusalDocument { missing, ..RefusalDocument::new(Some(case), why.name(), &reason, &way) }
 }
 
 /// What is missing, for a document.

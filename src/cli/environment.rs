@@ -34,6 +34,7 @@ pub(super) fn read() -> Variables {
             wayland: is_set("WAYLAND_DISPLAY"),
             x11: is_set("DISPLAY"),
             no_color: is_set("NO_COLOR"),
+            colorfgbg: text("COLORFGBG").unwrap_or_default(),
             path: variable("PATH").unwrap_or_default(),
             term: text("TERM").unwrap_or_default(),
             term_program: text("TERM_PROGRAM").unwrap_or_default(),

@@ -2,15 +2,19 @@
 
 use super::{Ended, print};
 use crate::app::words::{refusal, store_error};
-use crate::config::SettingsError;
+use crate::config::{SETTINGS_KEYS, SettingsError, SettingsFault};
 use crate::desk::Refusal;
 use crate::domain::CleanText;
+use crate::domain::cells::cut;
 use crate::exchange::FileError;
 use crate::i18n::{Strings, fill};
 use crate::runtime::import::ImportError;
 use crate::store::StoreError;
 use std::io;
 use std::path::PathBuf;
+
+/// As much of a value that cannot be used as is shown, in cells.
+const MOST_OF_A_VALUE: usize = 40;
 
 /// Why a run ended early.
 #[derive(Debug)]
@@ -80,7 +84,7 @@ impl Failure {
                     ("path", &path.display()),
                     ("line", &error.line),
                     ("column", &error.column),
-                    ("why", &error.message),
+                    ("why", &settings(&error.fault, strings)),
                 ],
             ),
             Self::Read(path, error) => {
@@ -92,6 +96,41 @@ impl Failure {
             Self::Output(error) => fill(&texts.output, &[("why", error)]),
             Self::Other(error) => format!("{error:#}"),
         }
+    }
+}
+
+/// What is wrong with a line of the settings, and what could stand there.
+fn settings(fault: &SettingsFault, strings: &Strings) -> String {
+    let texts = &strings.cli;
+    match fault {
+        SettingsFault::Syntax => texts.say.settings_syntax.clone(),
+        SettingsFault::UnknownKey(key) => {
+            let keys = SETTINGS_KEYS.join(", ");
+            let key = CleanText::new(key).one_line();
+            fill(&texts.say.settings_unknown, &[("key", &key), ("keys", &keys)])
+        }
+        SettingsFault::WrongValue { key, value } => {
+            let mut names = SETTINGS_KEYS.iter();
+            let full = names.find(|name| name.rsplit('.').next() == Some(key) || *name == key);
+            let wanted = full.and_then(|name| texts.setting.get(*name));
+            let wanted = wanted.map_or(texts.say.settings_table.as_str(), String::as_str);
+            let (key, value) = (CleanText::new(key).one_line(), CleanText::new(value).one_line());
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("key", &key), ("value", &cut(&value, MOST_OF_A_VALUE)), ("wanted", &wanted)];
+            fill(&texts.say.settings_value, &values)
+        }
+        SettingsFault::UnknownRule(key) => {
+            fill(&texts.say.rules_unknown, &[("key", &CleanText::new(key).one_line())])
+        }
+        SettingsFault::WrongRule { key, value } => {
+            let (key, value) = (CleanText::new(key).one_line(), CleanText::new(value).one_line());
+            let value = cut(&value, MOST_OF_A_VALUE);
+            fill(&texts.say.rules_value, &[("key", &key), ("value", &value)])
+        }
+        SettingsFault::HoursTurned => texts.say.rules_hours.clone(),
+        SettingsFault::ApprovalsFall => texts.say.rules_approvals.clone(),
+        SettingsFault::RungsFall => texts.say.rules_rungs.clone(),
+        SettingsFault::RetentionTurned => texts.say.rules_retention.clone(),
     }
 }
 

@@ -55,10 +55,10 @@ fn record(row: &QueueRow, session: &Session) -> QueueRecord {
 
 fn line(row: &QueueRow, session: &Session, library: &Library) -> [String; 8] {
     let strings = &session.strings;
-    let when = session.when();
+    let clock = session.clock();
     [
         row.id.to_string(),
-        row.due.map_or_else(|| "-".to_owned(), |due| when.left(due.at)),
+        row.due.map_or_else(|| "-".to_owned(), |due| clock.left(due.at)),
         crate::app::words::mood(strings, row.mood).to_owned(),
         crate::app::words::issue(strings, &row.issue).to_owned(),
         CleanText::new(row.buyer.as_str()).one_line(),

@@ -3,8 +3,8 @@
 use super::args::Common;
 use super::environment::Variables;
 use super::failure::Failure;
-use super::when::When;
 use super::{print, words};
+use crate::app::words::Clock as TimeWords;
 use crate::config::{Paths, Settings, ShopRules};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
@@ -93,8 +93,8 @@ impl Session {
     }
 
     /// Times as a person reads them.
-    pub(super) fn when(&self) -> When<'_> {
-        When { now: self.now(), offset: self.offset, strings: &self.strings }
+    pub(super) fn clock(&self) -> TimeWords<'_> {
+        TimeWords::new(self.now(), self.offset, &self.strings)
     }
 
     /// The shop's rules.

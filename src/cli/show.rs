@@ -5,8 +5,8 @@ use super::failure::Failure;
 use super::print;
 use super::session::Session;
 use super::step::{self, Standing};
-use super::when::When;
-use crate::domain::{CaseId, CaseState, CleanText, PromiseStatus, Stage};
+use crate::app::words::Clock;
+use crate::domain::{CaseId, CaseState, CleanText, PromiseStatus, Span, Stage};
 use crate::exchange::json::{CaseDocument, MessageRecord};
 use crate::i18n::{Strings, fill};
 use crate::store::{Access, MessagePage, StoreError, Window};
@@ -72,19 +72,24 @@ struct Text<'a> {
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let strings = &*self.session.strings;
-        let when = self.session.when();
-        self.head(f, strings, &when)?;
+        let clock = self.session.clock();
+        self.head(f, strings, &clock)?;
         if let Some(standing) = self.standing {
             write_step(f, standing, strings)?;
         }
         self.facts(f, strings)?;
-        self.promises(f, strings, &when)?;
-        self.messages(f, strings, &when)
+        self.promises(f, strings, &clock)?;
+        self.messages(f, strings, &clock)
     }
 }
 
 impl Text<'_> {
-    fn head(&self, f: &mut fmt::Formatter<'_>, strings: &Strings, when: &When<'_>) -> fmt::Result {
+    fn head(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        strings: &Strings,
+        clock: &Clock<'_>,
+    ) -> fmt::Result {
         let state = self.state;
         let texts = &strings.cli.say;
         let order = state.order.as_ref().map(|order| {
@@ -106,7 +111,7 @@ impl Text<'_> {
         match (&state.stage, state.next_due()) {
             (Stage::Closed(closing), _) => {
                 let result = crate::app::words::result(strings, closing.result);
-                let (at, words) = (when.point(closing.at), clean(&closing.words));
+                let (at, words) = (clock.in_full(closing.at), clean(&closing.words));
                 let values: [(&str, &dyn fmt::Display); 3] =
                     [("result", &result), ("time", &at), ("words", &words)];
                 writeln!(f, "{}", fill(&texts.show_closed, &values).trim_end())?;
@@ -117,10 +122,16 @@ impl Text<'_> {
                     crate::domain::DueKind::Promise => &texts.due_promise,
                     crate::domain::DueKind::Step => &texts.due_step,
                 };
-                let (left, at) = (when.left(due.at), when.point(due.at));
+                let left = due.at.since(self.session.now());
+                let (template, length) = if left > Span::ZERO {
+                    (&texts.show_due, clock.span(left))
+                } else {
+                    (&texts.show_over, clock.late(due.at))
+                };
+                let at = clock.in_full(due.at);
                 let values: [(&str, &dyn fmt::Display); 3] =
-                    [("what", what), ("left", &left), ("time", &at)];
-                writeln!(f, "{}", fill(&texts.show_due, &values))?;
+                    [("what", what), ("left", &length), ("time", &at)];
+                writeln!(f, "{}", fill(template, &values))?;
             }
             (Stage::Open, None) => {}
         }
@@ -149,7 +160,7 @@ impl Text<'_> {
         &self,
         f: &mut fmt::Formatter<'_>,
         strings: &Strings,
-        when: &When<'_>,
+        clock: &Clock<'_>,
     ) -> fmt::Result {
         if self.state.promises.is_empty() {
             return Ok(());
@@ -157,7 +168,7 @@ impl Text<'_> {
         writeln!(f, "\n{}", strings.cli.say.show_promises)?;
         for promise in &self.state.promises {
             let status = fate(promise.status, strings);
-            let (no, due, what) = (promise.no, when.point(promise.due), clean(&promise.what));
+            let (no, due, what) = (promise.no, clock.in_full(promise.due), clean(&promise.what));
             writeln!(f, "  {no}. {due}  {status}  {what}")?;
         }
         Ok(())
@@ -167,7 +178,7 @@ impl Text<'_> {
         &self,
         f: &mut fmt::Formatter<'_>,
         strings: &Strings,
-        when: &When<'_>,
+        clock: &Clock<'_>,
     ) -> fmt::Result {
         if self.page.messages.is_empty() {
             return Ok(());
@@ -180,7 +191,7 @@ impl Text<'_> {
         for message in &self.page.messages {
             let who = crate::app::words::author(strings, message.author);
             let taken_back = if message.retracted { texts.taken_back.as_str() } else { "" };
-            write!(f, "  {:>3} {} {who}{taken_back}  ", message.no, when.point(message.at))?;
+            write!(f, "  {:>3} {} {who}{taken_back}  ", message.no, clock.in_full(message.at))?;
             let mut lines = message.text.as_str().lines();
             writeln!(f, "{}", lines.next().unwrap_or_default())?;
             for line in lines {

@@ -3,12 +3,12 @@
 use super::act::missing_record;
 use super::session::Session;
 use crate::desk::{Desk, Policy};
-use crate::domain::{CaseState, FactId};
+use crate::domain::CaseState;
 use crate::exchange::json::{
     GroupMember, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,
 };
 use crate::guide::{Because, Suggestion, suggest};
-use crate::i18n::{Strings, fill};
+use crate::i18n::Strings;
 use crate::playbook::{Next, Playbook, StepView};
 
 /// Where a case stands.
@@ -36,26 +36,8 @@ pub(super) fn survey(
 
 /// Why a reply is offered.
 pub(super) fn why(suggestion: &Suggestion, step: &StepView, strings: &Strings) -> String {
-    let words = &strings.because;
-    let Some(because) = suggestion.because.first() else { return words.step.clone() };
-    match because {
-        Because::FirstAnswer => words.first_answer.clone(),
-        Because::Mood(mood) => {
-            fill(&words.mood, &[("mood", &crate::app::words::mood(strings, *mood))])
-        }
-        Because::Missing(facts) => {
-            let label = |id: &FactId| {
-                let known = step.facts.iter().find(|fact| fact.id == *id);
-                known.map_or_else(|| id.to_string(), |fact| fact.label.clone())
-            };
-            let list: Vec<String> = facts.iter().map(label).collect();
-            fill(&words.missing, &[("list", &list.join(&strings.refusal.list_mark))])
-        }
-        Because::Completes(n) => fill(&words.completes, &[("n", n)]),
-        Because::Promises(_) => words.promises.clone(),
-        Because::Condition => words.condition.clone(),
-        Because::Step => words.step.clone(),
-    }
+    let because = suggestion.because.first().unwrap_or(&Because::Step);
+    crate::app::words::because(strings, because, Some(step))
 }
 
 /// The step, for a document.

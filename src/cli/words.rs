@@ -161,6 +161,17 @@ mod tests {
     }
 
     #[test]
+    fn every_setting_is_explained() {
+        for lang in [Lang::Zh, Lang::En] {
+            let strings = Strings::load(lang).unwrap();
+            let known: Vec<&str> = strings.cli.setting.keys().map(String::as_str).collect();
+            let mut keys = crate::config::SETTINGS_KEYS.to_vec();
+            keys.sort_unstable();
+            assert_eq!(known, keys, "{lang}");
+        }
+    }
+
+    #[test]
     fn the_language_is_known_before_the_arguments_are() {
         let run = |arguments: &[&str], locale: Option<&str>| {
             let mut all: Vec<OsString> = vec!["redress".into(), "--home=/nowhere".into()];

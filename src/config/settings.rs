@@ -1,10 +1,10 @@
 //! `settings.toml`: every key may be left out. What the shop decides for all who work there stands in
 //! `policy.toml`; the keys of it that are still read here are old ones.
 
+use super::fault::SettingsError;
 use crate::domain::{Lang, Tone};
 use chrono::NaiveTime;
 use serde::Deserialize;
-use std::fmt;
 
 /// The settings file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -75,7 +75,7 @@ impl<'de> Deserialize<'de> for Clock {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeSetting {
-    /// Colours that suit both.
+    /// As the terminal tells of its ground, else dark.
     #[default]
     Auto,
     /// For a dark background.
@@ -101,46 +101,13 @@ pub enum ClipboardSetting {
     Off,
 }
 
-/// What is wrong with the settings file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SettingsError {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in characters.
-    pub column: usize,
-    /// What is wrong, in the TOML reader's words.
-    pub message: String,
-}
-
-impl fmt::Display for SettingsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.line, self.column, self.message)
-    }
-}
-
-impl std::error::Error for SettingsError {}
-
 impl Settings {
     /// Reads a settings file.
     ///
     /// # Errors
     /// [`SettingsError`] with the place of the first key that cannot be understood.
     pub fn read(text: &str) -> Result<Self, SettingsError> {
-        toml::from_str(text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            SettingsError::at(text, start, error.message().to_owned())
-        })
-    }
-}
-
-impl SettingsError {
-    /// What is wrong at a byte of the text.
-    pub(super) fn at(text: &str, offset: usize, message: String) -> Self {
-        let before: String =
-            text.char_indices().take_while(|(at, _)| *at < offset).map(|(_, c)| c).collect();
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Self { line, column, message }
+        toml::from_str(text).map_err(|error| SettingsError::new(text, &error))
     }
 }
 

@@ -18,6 +18,7 @@ mod shelves;
 mod steps;
 mod style;
 mod templates;
+mod wording;
 
 use super::diagnostic::Problem;
 use super::merge::Merged;
@@ -84,6 +85,7 @@ pub(crate) fn advice(subject: &Subject<'_>, sound: bool) -> Vec<Problem> {
     }
     if sound {
         style::check(subject, &mut problems);
+        wording::check(subject, &mut problems);
     }
     problems
 }

@@ -90,23 +90,31 @@ impl Library {
     /// Every file with what was made of it; compiles them all.
     #[must_use]
     pub fn list(&self) -> Vec<Entry> {
-        let entry = |(at, shelf): (usize, &Shelf)| {
-            let (outcome, diagnostics) = self.outcome(at, Depth::Whole);
-            let raw = self.raw(at);
-            let words = |words: Option<&RawWords>| words.map(RawWords::words).unwrap_or_default();
-            let source = self.sources.get(at);
-            Entry {
-                id: PlaybookId::new(shelf.head.id.clone()),
-                title: words(raw.and_then(|raw| raw.title.as_ref())),
-                about: words(raw.and_then(|raw| raw.about.as_ref())),
-                origin: source.map_or(Origin::Shipped, |source| source.origin),
-                name: source.map(|source| source.name.clone()).unwrap_or_default(),
-                version: outcome.book.as_ref().map(|book| book.reference.version.clone()),
-                overridden: self.top(&shelf.head.id) != Some(at),
-                diagnostics,
-            }
-        };
-        self.shelves.iter().enumerate().map(entry).collect()
+        (0..self.sources.len()).filter_map(|at| self.entry_at(at)).collect()
+    }
+
+    /// One file, as diagnostics name it, with what was made of it; compiles no other but what it
+    /// rests on.
+    #[must_use]
+    pub fn entry(&self, file: &str) -> Option<Entry> {
+        self.entry_at(self.sources.iter().position(|source| source.name == file)?)
+    }
+
+    fn entry_at(&self, at: usize) -> Option<Entry> {
+        let (of, shelf) = (self.sources.get(at)?, self.shelves.get(at)?);
+        let (outcome, diagnostics) = self.outcome(at, Depth::Whole);
+        let raw = self.raw(at);
+        let words = |words: Option<&RawWords>| words.map(RawWords::words).unwrap_or_default();
+        Some(Entry {
+            id: PlaybookId::new(shelf.head.id.clone()),
+            title: words(raw.and_then(|raw| raw.title.as_ref())),
+            about: words(raw.and_then(|raw| raw.about.as_ref())),
+            origin: of.origin,
+            name: of.name.clone(),
+            version: outcome.book.as_ref().map(|book| book.reference.version.clone()),
+            overridden: self.top(&shelf.head.id) != Some(at),
+            diagnostics,
+        })
     }
 
     /// The playbook of that id. A shop's file is looked at closely first; a shipped one only as far

@@ -14,11 +14,11 @@ use crate::term::session::{Session, Wanted, tells_keys_apart};
 use crate::term::signal::{Listener, Signal, stop_here};
 use crate::term::{size_or, title};
 use crate::ui::{Drawn, Theme, WrapCache, view};
-use crossbeam_channel::{Receiver, after, at, never, select, unbounded};
+use crossbeam_channel::{Receiver, at, never, select, unbounded};
 use ratatui::Terminal;
 use ratatui::layout::Position;
 use std::io::{Stdout, stdout};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long the first frame waits for the first page of the queue: a screen that is complete at
 /// once is calmer than one that fills up.
@@ -26,6 +26,9 @@ const FIRST_PAGE: Duration = Duration::from_millis(40);
 /// How long a frame waits for an answer that is under way: shorter than anyone can see, long enough
 /// for an indexed query.
 const GRACE: Duration = Duration::from_millis(4);
+/// How long the mark of a saved draft waits for a next key to be drawn with: while one types it
+/// would only flicker, and a key that comes meanwhile would wait for its frame.
+const REST: Duration = Duration::from_millis(200);
 /// The look at the file for another window's acts.
 const LOOK: Span = Span::millis(1_000);
 
@@ -67,6 +70,7 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         drawn: Drawn::default(),
         face: ClockFace::default(),
         dirty: true,
+        resting: None,
     };
     live.world.escape.extend(title::bytes(&format!("{} · redress", live.model.file.name)));
     for greeting in greetings {
@@ -88,6 +92,8 @@ struct Live {
     drawn: Drawn,
     face: ClockFace,
     dirty: bool,
+    /// When that is drawn at the latest which is not worth a frame of its own while keys come.
+    resting: Option<Instant>,
 }
 
 impl Live {
@@ -125,8 +131,10 @@ impl Live {
         let now = self.clock.now();
         let look = now.plus(LOOK);
         let wake = self.model.wake_at().map_or(look, |wake| wake.min(look));
-        let left = u64::try_from(wake.since(now).as_millis()).unwrap_or(0);
-        if self.world.quit { never() } else { after(Duration::from_millis(left.max(1))) }
+        let left = u64::try_from(wake.since(now).as_millis()).unwrap_or(0).max(1);
+        let wake = Instant::now() + Duration::from_millis(left);
+        let wake = self.resting.map_or(wake, |rest| rest.min(wake));
+        if self.world.quit { never() } else { at(wake) }
     }
 
     fn tick(&mut self) {
@@ -134,7 +142,8 @@ impl Live {
         let effects = update(&mut self.model, Msg::Tick(now));
         // A tick that changes nothing visible draws nothing.
         self.perform(effects);
-        if self.model.clock_face() != self.face {
+        let rested = self.resting.is_some_and(|rest| rest <= Instant::now());
+        if rested || self.model.clock_face() != self.face {
             self.dirty = true;
         }
     }
@@ -162,11 +171,15 @@ impl Live {
         answer: Result<crate::store::Answer, crate::store::StoreError>,
     ) {
         self.world.answered(id);
-        let quiet = matches!(answer, Ok(crate::store::Answer::Looked { changed: false }));
+        let saved = matches!(answer, Ok(crate::store::Answer::DraftSaved { .. }));
+        let quiet = saved || matches!(answer, Ok(crate::store::Answer::Looked { changed: false }));
         let dirty = self.dirty;
         self.take(Msg::Answered(id, Box::new(answer)));
         if quiet {
             self.dirty = dirty;
+        }
+        if saved {
+            self.resting.get_or_insert_with(|| Instant::now() + REST);
         }
     }
 
@@ -282,6 +295,7 @@ impl Live {
             return Ok(());
         }
         self.dirty = false;
+        self.resting = None;
         self.face = self.model.clock_face();
         let Self { model, theme, cache, terminal, drawn, .. } = self;
         terminal.draw(|frame| *drawn = view(model, theme, cache, frame))?;

@@ -54,6 +54,8 @@ pub struct Environment {
     pub x11: bool,
     /// Whether `NO_COLOR` is set to something.
     pub no_color: bool,
+    /// `COLORFGBG`: what some terminals tell of their ground.
+    pub colorfgbg: String,
     /// `PATH`.
     pub path: OsString,
     /// `TERM`.

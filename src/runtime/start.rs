@@ -11,7 +11,6 @@ use crate::i18n::{Strings, fill};
 use crate::store::{OpenNotice, Worker};
 use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv, Tool};
 use crate::ui::Theme;
-use anyhow::{Context, anyhow};
 use std::sync::Arc;
 use std::thread;
 
@@ -43,19 +42,13 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
     let early = Arc::clone(&grounds);
     let reading = thread::Builder::new().name("playbook".to_owned());
     drop(reading.spawn(move || drop(early.library().get(&PlaybookId::from("core")))));
-    // The file is opened while the keymap is read and the clipboard looked for.
-    let path = setup.path.clone();
-    let opening = thread::Builder::new()
-        .name("open".to_owned())
-        .spawn(move || Worker::start(&path))
-        .context("no thread to open the case file")?;
+    // Its threads open the file for reading while the keymap is read and the clipboard looked for.
+    let (worker, notices) = Worker::start(&setup.path)?;
     let strings = Arc::clone(&setup.strings);
     let clock = Clock::new(setup.now);
     let own = std::fs::read_to_string(setup.paths.keymap()).ok();
     let (keymap, problems) = Keymap::new(own.as_deref());
     let clipboard = choose_clipboard(setup, silent);
-    let (worker, notices) =
-        opening.join().map_err(|_panic| anyhow!("the case file could not be opened"))??;
     let mut model = Model::new(
         clock.now(),
         setup.offset,
@@ -90,7 +83,7 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
     }
     greetings.extend(notices.iter().filter_map(|notice| told(notice, &strings)).map(Msg::Told));
     let world = World::new(worker, grounds, clipboard);
-    Ok(Started { model, world, clock, theme: theme(setup), greetings })
+    Ok(Started { model, world, clock, theme: theme(setup, silent), greetings })
 }
 
 fn told(notice: &OpenNotice, strings: &Strings) -> Option<String> {
@@ -103,10 +96,12 @@ fn told(notice: &OpenNotice, strings: &Strings) -> Option<String> {
     }
 }
 
-fn theme(setup: &Setup) -> Theme {
+fn theme(setup: &Setup, silent: bool) -> Theme {
     let settings = &setup.settings;
+    // A picture is the same whichever terminal it is made in.
+    let ground = if silent { "" } else { setup.environment.colorfgbg.as_str() };
     let wanted = match settings.theme {
-        ThemeSetting::Auto => crate::ui::ThemeSetting::Auto,
+        ThemeSetting::Auto => crate::ui::ThemeSetting::of_ground(ground),
         ThemeSetting::Dark => crate::ui::ThemeSetting::Dark,
         ThemeSetting::Light => crate::ui::ThemeSetting::Light,
         ThemeSetting::None => crate::ui::ThemeSetting::None,

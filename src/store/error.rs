@@ -1,7 +1,7 @@
 //! What can go wrong with a case file, as types: the edge finds the words in the person's language.
 
 use crate::domain::{CaseId, FoldError, Version};
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 use std::error::Error;
 use std::fmt;
 use std::io;
@@ -83,6 +83,13 @@ pub enum StoreError {
     /// The disk is full. Nothing of the act was written.
     #[error("the disk of '{}' is full; free some space and try again", .path.display())]
     DiskFull {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system does not let the file grow: a limit on the size of files, or a disk that fails.
+    /// Nothing of the act was written.
+    #[error("'{}' cannot grow; raise the limit on file sizes or check the disk", .path.display())]
+    CannotGrow {
         /// The file.
         path: PathBuf,
     },
@@ -169,6 +176,7 @@ impl StoreError {
                 Self::NotWritable { path }
             }
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull { path },
+            io::ErrorKind::FileTooLarge => Self::CannotGrow { path },
             io::ErrorKind::AlreadyExists => Self::Exists { path },
             _other => Self::Io { path, cause: Cause::new(error) },
         }
@@ -176,6 +184,11 @@ impl StoreError {
 
     fn from_sql(path: &Path, error: rusqlite::Error) -> Self {
         let path = path.to_owned();
+        // Of the reason for a write that failed only this is left; a full disk is told apart.
+        let unwritten = [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_SHMSIZE];
+        if error.sqlite_error().is_some_and(|error| unwritten.contains(&error.extended_code)) {
+            return Self::CannotGrow { path };
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
             Some(ErrorCode::DiskFull) => Self::DiskFull { path },
@@ -258,6 +271,10 @@ mod tests {
         );
         assert_eq!(told(io::ErrorKind::NotFound), StoreError::NoFolder { path: path.clone() });
         assert_eq!(told(io::ErrorKind::StorageFull), StoreError::DiskFull { path: path.clone() });
+        assert_eq!(
+            told(io::ErrorKind::FileTooLarge),
+            StoreError::CannotGrow { path: path.clone() }
+        );
         let cause = Cause::new(io::Error::from(io::ErrorKind::BrokenPipe));
         assert_eq!(told(io::ErrorKind::BrokenPipe), StoreError::Io { path, cause });
     }

@@ -26,6 +26,8 @@ pub struct CaseFile {
     access: Access,
     notices: Vec<OpenNotice>,
     states: States,
+    /// Whether it is sure that changes go into the WAL first.
+    wal: bool,
 }
 
 impl CaseFile {
@@ -41,6 +43,7 @@ impl CaseFile {
             access: opened.access,
             notices: opened.notices,
             states: States::default(),
+            wal: false,
         })
     }
 
@@ -335,9 +338,9 @@ impl CaseFile {
         &mut self,
         look: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.told(self.conn.execute_batch("BEGIN").map_err(Into::into))?;
+        self.told(run(&self.conn, "BEGIN"))?;
         let seen = look(self);
-        self.told(self.conn.execute_batch("COMMIT").map_err(Into::into))?;
+        self.told(run(&self.conn, "COMMIT"))?;
         seen
     }
 
@@ -348,6 +351,10 @@ impl CaseFile {
     ) -> Result<T, StoreError> {
         if self.access == Access::Read {
             return Err(StoreError::ReadOnly { path: self.path.clone() });
+        }
+        if !self.wal {
+            open::patiently(&self.path, || open::set_up_wal(&self.conn))?;
+            self.wal = true;
         }
         let (conn, states, path) = (&self.conn, &mut self.states, &self.path);
         let begin = TransactionBehavior::Immediate;
@@ -366,6 +373,12 @@ impl CaseFile {
     fn told<T>(&self, result: Inner<T>) -> Result<T, StoreError> {
         result.map_err(|fault| fault.at(&self.path))
     }
+}
+
+/// Runs a statement that is kept prepared.
+fn run(conn: &Connection, sql: &str) -> Inner<()> {
+    conn.prepare_cached(sql)?.execute([])?;
+    Ok(())
 }
 
 /// A PASSIVE checkpoint: it waits for nobody and nobody waits for it.

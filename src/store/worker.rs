@@ -3,6 +3,7 @@
 //!
 //! This set of jobs is the seam behind which another engine may come: small, typed, free of SQL.
 
+mod ahead;
 mod checkpoint;
 mod job;
 mod reader;
@@ -39,7 +40,6 @@ impl Worker {
         let (answered, answers) = unbounded();
         let (to_writer, writer_jobs) = unbounded();
         let (to_reader, reader_jobs) = unbounded();
-        let (to_checkpoint, commits) = unbounded();
         let mut worker = Self {
             writer: Some(to_writer),
             reader: Some(to_reader),
@@ -54,10 +54,8 @@ impl Worker {
         let write = CaseFile::open(path, Access::Write)?;
         let notices = write.notices().to_vec();
         worker.spawn(path, "store-write", move || {
-            writer::run(write, &writer_jobs, &answered, &to_checkpoint);
+            writer::run(write, &writer_jobs, &answered);
         })?;
-        let file = path.to_owned();
-        worker.spawn(path, "store-checkpoint", move || checkpoint::run(&file, &commits))?;
         Ok((worker, notices))
     }
 

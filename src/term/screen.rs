@@ -52,10 +52,14 @@ pub struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     /// A screen over a writer; nothing is written until the first frame.
     pub fn new(writer: W, size: SizeSource) -> Self {
+        let mut picture = Picture::default();
+        if let SizeSource::Fixed(size) = size {
+            picture.fit(size);
+        }
         Self {
             writer,
             size,
-            picture: Picture::default(),
+            picture,
             pen: Pen::default(),
             at: None,
             caret: None,

@@ -5,6 +5,8 @@
 
 use crossbeam_channel::Sender;
 use std::io;
+#[cfg(unix)]
+use std::sync::Arc;
 
 /// What the system asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +69,17 @@ impl Drop for Listener {
         #[cfg(unix)]
         self.handle.close();
     }
+}
+
+/// Lets a write beyond the system's limit on file sizes fail with an error that can be told, where
+/// the signal for it would end the program without a word.
+///
+/// # Errors
+/// When the system refuses a handler.
+pub fn outlive_full_files() -> io::Result<()> {
+    #[cfg(unix)]
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default())?;
+    Ok(())
 }
 
 /// Stops the program until it is continued, as Ctrl-Z does in a shell.

@@ -186,6 +186,9 @@ fn entries(canvas: &Canvas<'_>) -> Vec<(String, String, bool)> {
         let keys = if n == 1 { first } else { format!("{first}{dash}{n}") };
         out.push((keys, canvas.strings().hint.adopt.clone(), true));
     }
+    if !in_overlay && nothing_yet(canvas) {
+        out.extend(beginnings(canvas));
+    }
     for row in rows {
         let Some(key) = key_in(canvas, row.action, pane) else { continue };
         out.push((key, title(canvas, row.action), model.standing(row.action) == Standing::Ready));
@@ -196,6 +199,27 @@ fn entries(canvas: &Canvas<'_>) -> Vec<(String, String, bool)> {
     out
 }
 
+/// Nothing is to do and nothing is open: the file is empty, or everything in it is done.
+fn nothing_yet(canvas: &Canvas<'_>) -> bool {
+    let model = canvas.model;
+    model.queue.loaded && model.queue.entries.is_empty() && model.open.is_none()
+}
+
+/// How to begin: what stands for the key, and what it brings.
+fn beginnings(canvas: &Canvas<'_>) -> Vec<(String, String, bool)> {
+    let texts = &canvas.strings().hint;
+    let writable = !canvas.model.file.read_only;
+    [
+        (&texts.paste, &texts.paste_brings, writable),
+        (&texts.import, &texts.import_brings, writable),
+        (&texts.demo, &texts.demo_brings, true),
+    ]
+    .into_iter()
+    .filter(|(_, _, ready)| *ready)
+    .map(|(key, brings, ready)| (key.clone(), brings.clone(), ready))
+    .collect()
+}
+
 /// Not every window has a use for every key.
 fn shown(canvas: &Canvas<'_>, action: Action) -> bool {
     use crate::app::Overlay;
@@ -204,6 +228,11 @@ fn shown(canvas: &Canvas<'_>, action: Action) -> bool {
         Action::Reopen => canvas.model.open.as_ref().is_some_and(|open| !open.state.is_open()),
         Action::Toggle => {
             matches!(canvas.model.overlays.last(), Some(Overlay::FactForm(_) | Overlay::Paste(_)))
+        }
+        Action::OpenCase | Action::OpenNext | Action::FocusNext => !nothing_yet(canvas),
+        Action::AsDraft => {
+            canvas.model.open.is_some()
+                && matches!(canvas.model.overlays.last(), Some(Overlay::Paste(_)))
         }
         Action::Accept => !matches!(
             canvas.model.overlays.last(),

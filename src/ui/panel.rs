@@ -29,20 +29,38 @@ pub(super) fn draw(
         canvas.buf.set_string(area.x, y, "│", border);
         canvas.buf.set_string(last_x, y, "│", border);
     }
-    let room = usize::from(area.width).saturating_sub(4);
-    // The right title says what presses: it is cut, not left out.
-    let right = pad(super::lines::fit(right, (room * 3 / 5).saturating_sub(2)));
+    let right = fitted(area, right);
     let right_cells = cells_of(&right);
-    let right_fits = right_cells > 0 && right_cells + 4 < room;
-    let left_room = if right_fits { room - right_cells - 1 } else { room };
-    let title = super::lines::fit(pad(title), left_room);
+    let title = super::lines::fit(pad(title), left_room(area, right_cells));
     let y = area.y;
     canvas.put(area.x + 2, y, area.width.saturating_sub(4), title);
-    if right_fits {
+    if fits_right(area, right_cells) {
         let cells = u16::try_from(right_cells).unwrap_or(0);
         canvas.put(last_x.saturating_sub(1 + cells), y, cells, right);
     }
     Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+}
+
+/// The cells a title has beside another on its right, without the blanks round it.
+pub(super) fn title_room(area: Rect, right: &Line<'static>) -> usize {
+    left_room(area, cells_of(&fitted(area, right.clone()))).saturating_sub(2)
+}
+
+fn room(area: Rect) -> usize {
+    usize::from(area.width).saturating_sub(4)
+}
+
+/// The right title says what presses: it is cut, not left out.
+fn fitted(area: Rect, right: Line<'static>) -> Line<'static> {
+    pad(super::lines::fit(right, (room(area) * 3 / 5).saturating_sub(2)))
+}
+
+fn fits_right(area: Rect, right_cells: usize) -> bool {
+    right_cells > 0 && right_cells + 4 < room(area)
+}
+
+fn left_room(area: Rect, right_cells: usize) -> usize {
+    if fits_right(area, right_cells) { room(area) - right_cells - 1 } else { room(area) }
 }
 
 /// A blank on either side, unless there is nothing.

@@ -91,7 +91,7 @@ impl Meaning {
 /// The theme a person asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum ThemeSetting {
-    /// Whatever suits most terminals: dark.
+    /// Where nothing is known of the ground: dark, as most terminals are.
     #[default]
     Auto,
     /// Light text on a dark ground.
@@ -112,6 +112,16 @@ impl ThemeSetting {
             "light" => Some(Self::Light),
             "none" => Some(Self::None),
             _no_theme => None,
+        }
+    }
+
+    /// The theme for the ground a terminal tells in `COLORFGBG`: `15;0`, or with a word between.
+    /// The last number is the ground, one of the sixteen colours; seven of them are light enough.
+    #[must_use]
+    pub fn of_ground(colorfgbg: &str) -> Self {
+        match colorfgbg.rsplit(';').next().and_then(|ground| ground.trim().parse::<u8>().ok()) {
+            Some(7 | 9..=15) => Self::Light,
+            Some(_) | None => Self::Dark,
         }
     }
 }
@@ -188,6 +198,24 @@ mod tests {
                 assert!(style.fg.is_none() && style.bg.is_none(), "{meaning:?}");
                 assert!(allowed.contains(style.add_modifier), "{meaning:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_ground_is_read_from_what_the_terminal_tells() {
+        for (told, theme) in [
+            ("0;15", ThemeSetting::Light),
+            ("0;default;15", ThemeSetting::Light),
+            ("0;7", ThemeSetting::Light),
+            ("15;0", ThemeSetting::Dark),
+            ("7;8", ThemeSetting::Dark),
+            ("15;default;0", ThemeSetting::Dark),
+            ("15;default", ThemeSetting::Dark),
+            ("", ThemeSetting::Dark),
+            ("0;999", ThemeSetting::Dark),
+            ("漆黑", ThemeSetting::Dark),
+        ] {
+            assert_eq!(ThemeSetting::of_ground(told), theme, "{told}");
         }
     }
 

@@ -63,6 +63,14 @@ fn a_case_is_shown_with_step_replies_and_messages() {
     for part in ["#1", "Step 1/", "Replies that fit", "Conversation", "--messages"] {
         assert!(out.contains(part), "{part}: {out}");
     }
+    bench.run(&["do", "1", "promise", "补发", "--due", "2026-11-24 18:00"]).done();
+    let due = |now: &str| {
+        let out = bench.run(&["--now", now, "show", "1"]).done();
+        out.lines().find(|line| line.contains("Due next")).unwrap().to_owned()
+    };
+    assert!(due("2026-11-22T17:00:00+08:00").contains("keep a promise, 2d left"));
+    let over = due("2026-11-27T18:00:00+08:00");
+    assert!(over.contains("overdue by ") && !over.contains("left"), "{over}");
     assert!(bench.run(&["show", "77"]).failed().contains("77"));
 }
 

@@ -69,6 +69,21 @@ fn a_broken_settings_file_is_named_with_its_place() {
     bench.write("config/settings.toml", b"agent = 'Lin'\nundo = 3\n");
     let err = bench.run(&["queue"]).failed();
     assert!(err.contains("settings.toml") && err.contains("line 2, column 1"), "{err}");
+    assert!(err.contains("no key “undo”") && err.contains("undo-seconds"), "{err}");
+    for (text, lang, told) in [
+        ("theme = 'blue'\n", "zh", "“theme”不能是 'blue'，要写：\"auto\""),
+        ("theme = 'blue'\n", "en", "“theme” cannot be 'blue'; it wants \"auto\""),
+        ("[hours]\nopens = 9\n", "zh", "第 2 行第 9 列"),
+        ("[hours]\nopens = 9\n", "en", "such as \"09:00\""),
+        ("agent = 小林\n", "zh", "不合 TOML 的写法"),
+        ("shop = 3\n", "en", "[shop]"),
+    ] {
+        bench.write("config/settings.toml", text.as_bytes());
+        let err = bench.run(&["--lang", lang, "queue"]).failed();
+        assert!(err.contains(told), "{text} {lang}: {err}");
+        let english = ["expected", "invalid", "unknown"].iter().any(|word| err.contains(word));
+        assert!(!english, "the reader's words are not the person's: {err}");
+    }
 }
 
 #[test]

@@ -196,9 +196,15 @@ fn write_a_lot(window: &mut Window, says: &str) {
 fn a_file_that_may_not_grow_is_said_and_what_was_typed_stays() {
     let shop = shop_with("在吗");
     let mut window = shop.window_with_small_files(80, SMALL);
-    write_a_lot(&mut window, "时出错");
+    write_a_lot(&mut window, "不能再变大");
     assert_eq!(shop.one::<i64>("SELECT count(*) FROM message WHERE ours = 1"), 0);
     window.quit();
+    let script = "ulimit -f 80; exec \"$@\"";
+    let long = "很长的一条便签。".repeat(4_000);
+    let said = shop.by_shell(script, &["do", "1", "note", &long]);
+    let complaint = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert_eq!(said.status.code(), Some(1), "{complaint}");
+    assert!(complaint.contains("不能再变大") && complaint.contains("ulimit"), "{complaint}");
     shop.verifies();
 }
 

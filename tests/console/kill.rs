@@ -1,132 +1,145 @@
-//! The process is killed at any moment: what was seen done is in the file, the file holds, and of a
-//! draft at most the last second is lost.
+//! The process is killed at any moment: what was seen done is in the ledger, in its order; what was
+//! there before is there still; and of a draft at most the last second is lost.
 
+use super::moments::Seed;
+use super::script::Script;
 use super::shop::{SMALL, Shop};
-use super::window::Window;
+use super::witness::Witness;
+use std::io::{BufRead as _, BufReader};
+use std::os::unix::process::CommandExt as _;
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-/// Kills in all.
-const KILLS: u32 = 200;
+/// Kills in all, unless `REDRESS_KILLS` says more.
+const KILLS: u64 = 24;
 /// Files that are worked on at the same time: a console mostly waits.
-const LANES: u32 = 4;
+const LANES: u64 = 4;
 /// The longest a run is left alive, in milliseconds.
 const LIFE: u64 = 900;
 /// Every so many runs one lives long enough for its draft to be due in the file.
-const LONG: u32 = 10;
+const LONG: u64 = 10;
 
-/// A small generator with a fixed seed: the same moments every time, as far as a clock allows.
-struct Seed(u64);
-
-impl Seed {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % bound
-    }
-}
-
-/// What has been seen done, and must be in the file.
-#[derive(Default)]
-struct Witnessed {
-    notes: Vec<String>,
-    /// What was typed and seen, and when.
-    typed: Vec<(Instant, String)>,
-    /// Words that were in the file after a kill, and stay there.
-    kept: Vec<String>,
-    /// Words that were due in the file when their run was killed.
-    due: u32,
-}
-
-/// Works until the moment comes: notes written, and a draft that grows.
-fn work(window: &mut Window, run: u32, until: Instant, seen: &mut Witnessed) {
-    let soon = |window: &Window, text: &str| window.sees_before(until, text);
-    if !soon(window, "1/16 先回应") {
-        return;
-    }
-    for turn in 0.. {
-        window.key("F6");
-        if !soon(window, "便签 · 买家看不到") {
-            return;
-        }
-        let note = format!("第{run}次{turn}");
-        window.write(note.as_bytes());
-        if !soon(window, &note) {
-            return;
-        }
-        window.key("ctrl-s");
-        if !soon(window, "便签已保存") || !soon(window, "回复买家") {
-            return;
-        }
-        seen.notes.push(note);
-        window.key("ctrl-e");
-        let words = format!("稿{run}之{turn}");
-        window.write(words.as_bytes());
-        if !soon(window, &words) {
-            return;
-        }
-        seen.typed.push((Instant::now(), words));
-    }
-}
+/// Acts on the command line, one process each; says what was done once its process has ended well.
+const LOOP: &str = r#"
+n=0
+did() { kind=$1; words=$2; shift 2; "$@" >/dev/null && echo "did $kind $words"; }
+while :; do
+    n=$((n + 1))
+    did note-written "签$RUN-$n" "$@" do 1 note "签$RUN-$n"
+    did reply-sent "话$RUN-$n" "$@" do 1 reply "话$RUN-$n"
+    did reply-retracted "" "$@" do 1 retract
+    did step-entered vent "$@" do 1 calm
+    did check-set '"done":true' "$@" do 1 check heard-out
+    did fact-recorded worried "$@" do 1 record feeling worried
+    did step-entered vent "$@" do 1 advance
+    did step-entered "" "$@" do 1 back
+    did check-set '"done":false' "$@" do 1 check vent/heard-out --off
+    did fact-recorded "事$RUN-$n" "$@" do 1 record problem "事$RUN-$n"
+done 2>&1
+"#;
 
 #[test]
-fn two_hundred_kills_lose_nothing_that_was_seen() {
-    let noted: u32 = std::thread::scope(|scope| {
-        let lane = |lane| scope.spawn(move || one_file(lane));
+fn no_kill_loses_what_was_seen_done() {
+    let kills = kills();
+    let witness = std::thread::scope(|scope| {
+        let lane = |lane| {
+            scope.spawn(move || match lane {
+                // One lane kills a loop of commands, the others a console.
+                0 => commands(kills / LANES),
+                lane => consoles(lane, kills / LANES),
+            })
+        };
         let lanes: Vec<_> = (0..LANES).map(lane).collect();
-        lanes.into_iter().map(|lane| lane.join().unwrap()).sum()
+        lanes.into_iter().map(|lane| lane.join().unwrap()).reduce(Witness::and).unwrap()
     });
-    assert!(noted > KILLS / 10, "only {noted} runs got as far as a note");
+    println!("{kills} kills: {witness}");
+    assert!(witness.due > 0, "no draft was ever due in the file");
+    // A script that never gets anywhere would find nothing lost.
+    for kind in [
+        "note-written",
+        "reply-sent",
+        "reply-retracted",
+        "check-set",
+        "fact-recorded",
+        "step-entered",
+    ] {
+        assert!(witness.acts.contains_key(kind), "never saw {kind}: {witness}");
+    }
 }
 
-/// A file whose console is killed again and again; gives how many runs wrote a note.
-fn one_file(lane: u32) -> u32 {
+#[expect(clippy::disallowed_methods, reason = "how long a test takes is its caller's choice")]
+fn kills() -> u64 {
+    let asked = std::env::var("REDRESS_KILLS").ok().and_then(|kills| kills.parse().ok());
+    asked.unwrap_or(KILLS).max(LANES)
+}
+
+fn shop() -> Shop {
     let shop = Shop::new("zh");
     let log = "小鱼 2026-11-1 9:00:00\n在吗\n店:美 2026-11-1 9:01:00\n在\n";
     std::fs::write(shop.folder().join("log.txt"), log).unwrap();
     shop.does(&["import", "log.txt"]);
-    let mut chance = Seed(0x5eed_0022_1122 + u64::from(lane));
-    let mut seen = Witnessed::default();
-    let mut noted = 0;
-    for run in 0..KILLS / LANES {
-        let mut window = shop.window("小林", SMALL);
-        let life = Duration::from_millis(if run % LONG == 0 {
-            2_000 + chance.below(LIFE)
-        } else {
-            chance.below(LIFE)
-        });
-        let before = seen.notes.len();
-        work(&mut window, run, Instant::now() + life, &mut seen);
-        noted += u32::from(seen.notes.len() > before);
-        window.cut();
-        seen.is_kept(&shop, run, Instant::now());
-    }
-    assert!(seen.due > 0, "no draft was ever due in the file");
-    noted
+    shop
 }
 
-impl Witnessed {
-    fn is_kept(&mut self, shop: &Shop, run: u32, killed: Instant) {
-        shop.holds();
-        let notes =
-            shop.ask::<String>("SELECT body FROM message WHERE author = 'note' ORDER BY no");
-        let mut kept = notes.iter();
-        for note in &self.notes {
-            // A note that was being typed when the run before was killed stands before it.
-            let found = kept.any(|kept| kept.ends_with(note));
-            assert!(found, "run {run}: {note} is gone from {notes:?}");
+fn end_of_life(long: bool, chance: &mut Seed) -> Instant {
+    let least = if long { 2_000 } else { 0 };
+    Instant::now() + Duration::from_millis(least + chance.below(LIFE))
+}
+
+/// A file whose console is killed again and again.
+fn consoles(lane: u64, kills: u64) -> Witness {
+    let shop = shop();
+    let mut chance = Seed::new(lane);
+    let mut witness = Witness::default();
+    for run in 0..kills {
+        witness.looks(&shop);
+        let mut window = shop.window("小林", SMALL);
+        let keeps_drafts = run % LONG == 0;
+        let until = end_of_life(keeps_drafts, &mut chance);
+        Script { window: &mut window, witness: &mut witness, until, run, keeps_drafts }
+            .works(&mut chance);
+        window.cut();
+        witness.holds(&shop, run, Instant::now());
+    }
+    witness
+}
+
+/// A file on which a loop of commands works, killed again and again.
+fn commands(kills: u64) -> Witness {
+    let shop = shop();
+    let mut chance = Seed::new(0);
+    let mut witness = Witness::default();
+    for run in 0..kills {
+        witness.looks(&shop);
+        let until = end_of_life(run % LONG == 0, &mut chance);
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-c", LOOP, "sh"]).args(shop.words(&[])).env_clear();
+        shell.envs(shop.surroundings()).env("RUN", run.to_string());
+        // Shell and command die at the same moment.
+        let mut child = shell.stdout(Stdio::piped()).process_group(0).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (said, told) = mpsc::channel();
+        // Ends when the last of them is gone, for each has the pipe.
+        let reading = std::thread::spawn(move || {
+            lines.map_while(Result::ok).for_each(|line| drop(said.send(line)));
+        });
+        let mut lines = Vec::new();
+        while let Ok(line) = told.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            lines.push(line);
         }
-        let draft = shop.ask::<String>("SELECT body FROM draft WHERE kind = 'reply'").concat();
-        for words in &self.kept {
-            assert!(draft.contains(words), "run {run}: {words} is no longer in {draft}");
-        }
-        for (at, words) in self.typed.drain(..) {
-            let due = killed.duration_since(at) >= Duration::from_secs(1);
-            self.due += u32::from(due);
-            assert!(!due || draft.contains(&words), "run {run}: {words} is not in {draft}");
-            if draft.contains(&words) {
-                self.kept.push(words);
+        let group = format!("-{}", child.id());
+        let killed = Command::new("kill").args(["-s", "KILL", "--", &group]).status();
+        assert!(killed.unwrap().success());
+        child.wait().unwrap();
+        reading.join().unwrap();
+        lines.extend(told.try_iter());
+        for line in lines {
+            if let Some((kind, words)) = line.strip_prefix("did ").and_then(|d| d.split_once(' ')) {
+                witness.saw(kind, words);
             }
         }
+        witness.holds(&shop, run, Instant::now());
     }
+    witness
 }

@@ -42,7 +42,8 @@ impl Shop {
         folder
     }
 
-    fn surroundings(&self) -> [(&'static str, &OsStr); 8] {
+    /// The environment the program runs in, and nothing of the machine's.
+    pub(crate) fn surroundings(&self) -> [(&'static str, &OsStr); 8] {
         let folder = self.folder().as_os_str();
         [
             ("HOME", folder),
@@ -77,8 +78,7 @@ impl Shop {
 
     /// A window in which no file can grow beyond that many blocks of 512 bytes.
     pub(crate) fn window_with_small_files(&self, blocks: u32, size: (u16, u16)) -> Window {
-        // A write that would go too far fails with an error when the signal for it is ignored.
-        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\" \"$FILE\"");
+        let script = format!("ulimit -f {blocks}; exec \"$@\" \"$FILE\"");
         self.scripted("/bin/sh", &["-c"], &script, &self.file(), size)
     }
 
@@ -129,12 +129,29 @@ impl Shop {
         Window::open(command, size)
     }
 
+    /// The words of a command line on the case file, the program first.
+    pub(crate) fn words(&self, words: &[&str]) -> Vec<String> {
+        let file = self.file().display().to_string();
+        let mut all = vec![PROGRAM.to_owned()];
+        all.extend(self.arguments("小林"));
+        all.extend(["--file".to_owned(), file]);
+        all.extend(words.iter().map(|&word| word.to_owned()));
+        all
+    }
+
     /// Runs a subcommand on the case file.
     pub(crate) fn run(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(PROGRAM);
+        let words = self.words(words);
+        let mut command = Command::new(&words[0]);
         command.env_clear().envs(self.surroundings()).current_dir(self.folder());
-        command.args(self.arguments("小林")).arg("--file").arg(self.file()).args(words);
-        command.output().unwrap()
+        command.args(&words[1..]).output().unwrap()
+    }
+
+    /// Runs a subcommand by way of a shell script, in which it is `"$@"`.
+    pub(crate) fn by_shell(&self, script: &str, words: &[&str]) -> Output {
+        let mut shell = Command::new("/bin/sh");
+        shell.env_clear().envs(self.surroundings()).current_dir(self.folder());
+        shell.args(["-c", script, "sh"]).args(self.words(words)).output().unwrap()
     }
 
     /// Runs a subcommand that must succeed, and gives what it says.

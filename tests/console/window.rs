@@ -92,11 +92,11 @@ impl Window {
         self.until(&format!("{text:?}"), |screen| screen.contents().contains(text));
     }
 
-    /// Waits for a text until a moment comes; whether it came first.
-    pub(crate) fn sees_before(&self, moment: Instant, text: &str) -> bool {
+    /// Waits until a whole frame is as wanted or a moment comes; whether the frame came first.
+    pub(crate) fn until_before(&self, moment: Instant, holds: impl Fn(&Screen) -> bool) -> bool {
         let mut seen = self.seen();
         loop {
-            if !seen.half && seen.parser.screen().contents().contains(text) {
+            if !seen.half && holds(seen.parser.screen()) {
                 return true;
             }
             let left = moment.saturating_duration_since(Instant::now());

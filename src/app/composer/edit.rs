@@ -4,9 +4,10 @@
 
 use super::Composer;
 use super::history::Kind;
-use super::motion::{line_end, line_start, word_left, word_right};
+use super::motion::{line_end, line_start, word_right};
+use super::stretch::stretch_left;
 use crate::domain::CleanText;
-use crate::domain::cells::{next_boundary, prev_boundary};
+use crate::domain::cells::{floor_boundary, next_boundary, prev_boundary};
 use std::ops::Range;
 
 impl Composer {
@@ -66,9 +67,10 @@ impl Composer {
         self.delete_or_selection(self.caret..after);
     }
 
-    /// Deletes the selection, or back to the beginning of the word.
+    /// Deletes the selection, or back to the beginning of the word; of Chinese, which has no blanks
+    /// between its words, back to the sign, the blank or the other script before it.
     pub fn delete_word_left(&mut self) {
-        let start = word_left(&self.text, self.caret);
+        let start = floor_boundary(&self.text, stretch_left(&self.text, self.caret));
         self.delete_or_selection(start..self.caret);
     }
 

@@ -81,7 +81,7 @@ pub(super) fn line_end(text: &str, caret: usize) -> usize {
     after.find('\n').map_or(text.len(), |at| caret + at)
 }
 
-pub(super) fn word_left(text: &str, caret: usize) -> usize {
+fn word_left(text: &str, caret: usize) -> usize {
     let before = text.get(..caret).unwrap_or_default();
     let word = before.split_word_bound_indices().rev().find(|(_, word)| !word.trim().is_empty());
     floor_boundary(text, word.map_or(0, |(at, _)| at))

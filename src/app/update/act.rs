@@ -94,6 +94,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         // Keys of overlays mean nothing where there is none; adoptions are done above.
         Action::Accept
         | Action::Toggle
+        | Action::AsDraft
         | Action::Break
         | Action::Adopt1
         | Action::Adopt2

@@ -81,11 +81,14 @@ fn entry(row: QueueRow) -> QueueEntry {
 pub(super) fn select(model: &mut Model, place: usize, out: &mut Vec<Effect>) {
     let last = model.queue.entries.len().saturating_sub(1);
     let place = place.min(last);
-    model.queue.selected = place;
-    let case = model.queue.entries.get(place).map(|entry| entry.case);
+    let before = std::mem::replace(&mut model.queue.selected, place);
+    let at = |place: usize| model.queue.entries.get(place).map(|entry| entry.case);
     let coming = model.jobs.opening.or_else(|| model.case());
-    if case.is_some() && case != coming {
-        show_selected(model, out);
+    if let Some(case) = at(place).filter(|case| Some(*case) != coming) {
+        // Who goes down or up the queue goes on that way.
+        let next = if place < before { place.checked_sub(1) } else { Some(place + 1) };
+        let next = next.and_then(at);
+        bring(model, case, next, out);
     }
     if place == last && model.queue.more && !model.jobs.has(&Waiting::Queue) {
         ask_for_queue(model, QUEUE_PAGE, out);
@@ -115,17 +118,22 @@ pub(super) fn open_next(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// Asks for a case, with what is typed on the one before safely on its way into the file.
 pub(super) fn show(model: &mut Model, case: CaseId, out: &mut Vec<Effect>) {
+    bring(model, case, None, out);
+}
+
+fn bring(model: &mut Model, case: CaseId, next: Option<CaseId>, out: &mut Vec<Effect>) {
     // What is on its way now may not be in the file yet when the case is read.
     let ours = model.jobs.concerns(case)
         || model.case_in_hand(case).is_some_and(|open| open.unsaved.first().is_some());
     draft::save(model, out);
     model.jobs.opening = (model.case() != Some(case)).then_some(case);
-    load(model, case, ours, out);
+    load(model, case, ours, next, out);
 }
 
-fn load(model: &mut Model, case: CaseId, ours: bool, out: &mut Vec<Effect>) {
+fn load(model: &mut Model, case: CaseId, ours: bool, next: Option<CaseId>, out: &mut Vec<Effect>) {
     let id = model.jobs.begin(Waiting::Case { case, ours });
-    out.push(Effect::Store(id, Job::Case { case, messages: THREAD_PAGE, text_limit: TEXT_LIMIT }));
+    let (messages, text_limit) = (THREAD_PAGE, TEXT_LIMIT);
+    out.push(Effect::Store(id, Job::Case { case, messages, text_limit, next }));
 }
 
 /// The answer to the question for a case. One that was asked for before another is not shown any
@@ -148,7 +156,7 @@ pub(super) fn case_answered(
         // An act got into the file after this was read.
         if wanted {
             model.jobs.opening = Some(case);
-            load(model, case, true, out);
+            load(model, case, true, None, out);
         }
     } else if wanted || (same && is_news(model, &answer.state)) {
         case_arrived(model, *answer, ours, out);
@@ -273,7 +281,7 @@ pub(super) fn newer_arrived(model: &mut Model, case: CaseId, page: MessagePage) 
 pub(super) fn changed_elsewhere(model: &mut Model, out: &mut Vec<Effect>) {
     load_queue(model, out);
     if let Some(case) = model.case() {
-        load(model, case, true, out);
+        load(model, case, true, None, out);
     }
 }
 
@@ -287,7 +295,7 @@ pub(super) fn changed_here(model: &mut Model, out: &mut Vec<Effect>) {
         open.playbook = None;
         open.step = None;
         open.suggestions.clear();
-        return load(model, case, true, out);
+        return load(model, case, true, None, out);
     }
     model.survey();
     load_newer(model, out);

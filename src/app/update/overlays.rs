@@ -30,7 +30,7 @@ pub(super) fn pressed(model: &mut Model, chord: Chord, out: &mut Vec<Effect>) {
     }
     let Some(action) = key::in_overlay(model, chord) else { return };
     match action {
-        Action::Cancel => leave(model, out),
+        Action::Cancel => leave(model),
         Action::Quit => super::leave(model, out),
         Action::Redraw => out.push(Effect::Redraw),
         action => act(model, action, out),
@@ -50,7 +50,7 @@ pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
     let action = match folded.as_str() {
         "j" => Action::Down,
         "k" => Action::Up,
-        "q" | "n" => return leave(model, out),
+        "q" | "n" => return leave(model),
         "y" | " " => Action::Accept,
         digit => return chose(model, digit, out),
     };
@@ -67,10 +67,8 @@ fn one_line(text: &str) -> String {
     text.replace(['\r', '\n'], " ")
 }
 
-fn leave(model: &mut Model, out: &mut Vec<Effect>) {
-    if let Some(Overlay::Paste(preview)) = model.overlays.pop() {
-        super::paste::into_draft(model, &preview.pasted, out);
-    }
+fn leave(model: &mut Model) {
+    model.overlays.pop();
 }
 
 /// An action in the overlay on top.

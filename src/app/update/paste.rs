@@ -145,7 +145,7 @@ pub(super) fn accept(model: &mut Model, preview: PastePreview, out: &mut Vec<Eff
     out.push(Effect::Import(conversations.collect()));
 }
 
-/// The preview was declined: the text may still be meant for the draft.
+/// What was taken for a log is meant for the draft.
 pub(super) fn into_draft(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
     if model.open.is_some() {
         model.focus = Pane::Composer;

@@ -27,10 +27,16 @@ pub struct Clock<'a> {
 }
 
 impl<'a> Clock<'a> {
+    /// A moment and a place.
+    #[must_use]
+    pub const fn new(now: Stamp, offset: FixedOffset, strings: &'a Strings) -> Self {
+        Self { now, offset, strings }
+    }
+
     /// The moment and place of a model.
     #[must_use]
     pub fn of(model: &'a Model) -> Self {
-        Self { now: model.now, offset: model.offset, strings: &model.strings }
+        Self::new(model.now, model.offset, &model.strings)
     }
 
     /// How pressing a date is.
@@ -54,9 +60,7 @@ impl<'a> Clock<'a> {
         let words = &self.strings.time;
         let left = due.since(self.now);
         if left <= Span::ZERO {
-            // Never "now late": the first second over is a second over.
-            let late = self.now.since(due).max(Span::seconds(1));
-            return fill(&words.over, &[("time", &self.span(late))]);
+            return fill(&words.over, &[("time", &self.late(due))]);
         }
         if left < Span::hours(4) {
             return self.span(left);
@@ -67,6 +71,12 @@ impl<'a> Clock<'a> {
             1 => words.tomorrow.clone(),
             _days => fill(&words.short_day, &[("m", &day.month()), ("d", &day.day())]),
         }
+    }
+
+    /// How long it is over: `5分`. Never "now": the first second over is a second over.
+    #[must_use]
+    pub fn late(&self, due: Stamp) -> String {
+        self.span(self.now.since(due).max(Span::seconds(1)))
     }
 
     /// A length of time: `40秒`, `18分`, `2时`, `3天`.
@@ -126,6 +136,12 @@ impl<'a> Clock<'a> {
         }
     }
 
+    /// A point in time in full: `2026-11-22 10:02`.
+    #[must_use]
+    pub fn in_full(&self, at: Stamp) -> String {
+        at.at_offset(self.offset).format("%Y-%m-%d %H:%M").to_string()
+    }
+
     /// Whether two moments are of the same day.
     #[must_use]
     pub fn same_day(&self, a: Stamp, b: Stamp) -> bool {
@@ -155,11 +171,8 @@ mod tests {
 
     fn left(lang: Lang, due: &str) -> String {
         let strings = Strings::load(lang).unwrap();
-        let clock = Clock {
-            now: Stamp::parse("2026-11-22T10:00:00+08:00").unwrap(),
-            offset: FixedOffset::east_opt(8 * 3_600).unwrap(),
-            strings: &strings,
-        };
+        let now = Stamp::parse("2026-11-22T10:00:00+08:00").unwrap();
+        let clock = Clock::new(now, FixedOffset::east_opt(8 * 3_600).unwrap(), &strings);
         clock.left(Stamp::parse(due).unwrap())
     }
 

@@ -15,6 +15,7 @@ pub fn store_error(error: &StoreError, strings: &Strings) -> String {
         StoreError::NotWritable { path } => at(&texts.read_only_folder, path),
         StoreError::ReadOnly { path } => at(&texts.read_only, path),
         StoreError::DiskFull { path } => at(&texts.full_disk, path),
+        StoreError::CannotGrow { path } => at(&texts.cannot_grow, path),
         StoreError::Damaged { path, .. } => at(&texts.damaged, path),
         StoreError::Busy { path } => at(&texts.busy, path),
         StoreError::NoCase { case } => fill(&texts.no_case, &[("case", case)]),

@@ -3,7 +3,7 @@
 use super::value::{Day, Offset, Percent, Weekday, Yuan};
 use super::{Approval, Ladder, Limits, Retention, ShopRules, WorkingHours};
 use crate::config::settings::Hours;
-use crate::config::{Clock, Settings, SettingsError, ShopSettings};
+use crate::config::{Clock, Settings, SettingsError, SettingsFault, ShopSettings};
 use crate::domain::{Span, Tone, Words};
 use chrono::{FixedOffset, NaiveTime};
 use serde::Deserialize;
@@ -96,10 +96,7 @@ pub(super) struct Old {
 impl Layer {
     /// Reads a `policy.toml`.
     pub(super) fn read(text: &str) -> Result<Self, SettingsError> {
-        let raw = toml::from_str(text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            SettingsError::at(text, start, error.message().to_owned())
-        })?;
+        let raw = toml::from_str(text).map_err(|error| SettingsError::of_rules(text, &error))?;
         Ok(Self { raw, text: text.to_owned() })
     }
 
@@ -178,7 +175,7 @@ impl Layer {
         {
             let (opens, closes) = (hours.opens.format("%H:%M"), hours.closes.format("%H:%M"));
             let message = format!("the shop would open at {opens} and close at {closes}");
-            return Err(self.wrong(place.span().start, message));
+            return Err(self.wrong(place.span().start, SettingsFault::HoursTurned, message));
         }
         Ok(hours)
     }
@@ -212,7 +209,8 @@ impl Layer {
             });
             if !rises {
                 let message = "who may agree to more comes after who may agree to less";
-                return Err(self.wrong(one.span().start, message.to_owned()));
+                let fault = SettingsFault::ApprovalsFall;
+                return Err(self.wrong(one.span().start, fault, message.to_owned()));
             }
             approvals.push(Approval { role: role.clone(), up_to });
         }
@@ -224,7 +222,7 @@ impl Layer {
         let percent: Vec<u8> = percent.iter().map(|Percent(share)| *share).collect();
         if percent.is_empty() || !percent.is_sorted_by(|low, high| low < high) {
             let message = format!("the rungs of '{id}' must rise, and there must be one");
-            return Err(self.wrong(one.span().start, message));
+            return Err(self.wrong(one.span().start, SettingsFault::RungsFall, message));
         }
         Ok(Ladder { id: id.clone(), title: title.clone(), percent, most: *most })
     }
@@ -245,14 +243,15 @@ impl Layer {
             Some(place) if !rises => {
                 let message = "contact details are kept no longer than exhibits, these no longer \
                                than the record";
-                Err(self.wrong(place.span().start, message.to_owned()))
+                let fault = SettingsFault::RetentionTurned;
+                Err(self.wrong(place.span().start, fault, message.to_owned()))
             }
             Some(_) | None => Ok(retention),
         }
     }
 
-    fn wrong(&self, offset: usize, message: String) -> SettingsError {
-        SettingsError::at(&self.text, offset, message)
+    fn wrong(&self, offset: usize, fault: SettingsFault, message: String) -> SettingsError {
+        SettingsError::at(&self.text, offset, fault, message)
     }
 }
 

@@ -16,7 +16,7 @@ pub struct RefusalDocument {
     /// The reason, in the language of the run.
     pub reason: Shown,
     /// What can be done instead.
-    pub way_out: Option<Shown>,
+    pub way_out: Shown,
     /// What is missing, when that is the reason.
     pub missing: Vec<MissingRecord>,
 }
@@ -35,13 +35,13 @@ pub struct MissingRecord {
 impl RefusalDocument {
     /// A refusal; what is missing is added by the caller.
     #[must_use]
-    pub fn new(case: Option<CaseId>, refused: &str, reason: &str, way_out: Option<&str>) -> Self {
+    pub fn new(case: Option<CaseId>, refused: &str, reason: &str, way_out: &str) -> Self {
         Self {
             format: "redress.refusal/1",
             case,
             refused: Shown::new(refused),
             reason: Shown::new(reason),
-            way_out: way_out.map(Shown::new),
+            way_out: Shown::new(way_out),
             missing: Vec::new(),
         }
     }

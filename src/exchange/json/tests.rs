@@ -126,7 +126,7 @@ fn an_import_names_its_bad_rows() {
 
 #[test]
 fn a_refusal_names_reason_and_way_out() {
-    let mut document = RefusalDocument::new(Some(CaseId(7)), "missing", "还缺照片", Some("先记录"));
+    let mut document = RefusalDocument::new(Some(CaseId(7)), "missing", "还缺照片", "先记录");
     document.missing.push(MissingRecord {
         kind: "fact",
         id: Some(Shown::new("photos")),

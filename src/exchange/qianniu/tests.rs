@@ -250,7 +250,15 @@ proptest! {
         let outcome = Qianniu.read(&text, &options());
         // Speech is somewhere: in a message, or in a bad row that names the first of its lines.
         let speech = parts.iter().filter(|part| **part == "在吗？").count();
+        // Between a card's heading and its price or link any line is the name of a product.
+        let written: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+        let named = written.windows(3).filter(|three| {
+            three[0].starts_with("当前用户来自")
+                && three[1] == "在吗？"
+                && three[2].starts_with(['¥', 'h'])
+        });
+        let least = speech - named.count();
         let kept = said(&outcome).iter().map(|(_, _, _, text)| text.matches("在吗？").count()).sum::<usize>();
-        prop_assert!(kept == speech || !outcome.bad.is_empty(), "{:?}", outcome);
+        prop_assert!((least..=speech).contains(&kept) || !outcome.bad.is_empty(), "{:?}", outcome);
     }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// Everything the command line says.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CliTexts {
     /// What each command does, by its path: `do-reply`.
@@ -16,6 +16,10 @@ pub struct CliTexts {
     pub heading: CliHeadings,
     /// Sentences.
     pub say: CliSay,
+    /// The ways out of a refusal, as commands.
+    pub way: CliWays,
+    /// What each key of the settings can be, by its name.
+    pub setting: BTreeMap<String, String>,
     /// What is wrong with the arguments.
     pub usage: CliUsage,
     /// Why a row cannot be imported, by the reason's name.
@@ -34,14 +38,24 @@ section! {
 section! {
     /// Sentences of the command line.
     CliSay {
-        done, conflict, no_terminal, somebody, settings, unreadable, unwritable, output, no_text,
+        done, conflict, no_terminal, somebody, settings, settings_syntax, settings_unknown, settings_value, settings_table, rules_unknown, rules_value, rules_hours, rules_approvals, rules_rungs,
+        rules_retention,
+        unreadable, unwritable, output, no_text,
         too_large, import_refused, no_playbook, bad_rows, sides, network_drive, imported,
         would_import, left_out, more_bad, bad_row, bad_row_bare, queue_empty, queue_more,
         promise_open, promise_kept, promise_broken, promise_withdrawn, show_order, show_closed,
-        show_due, due_answer, due_promise, due_step, show_playbook, show_facts, show_promises,
+        show_due, show_over, due_answer, due_promise, due_step, show_playbook, show_facts, show_promises,
         show_messages, show_earlier, taken_back, show_cut, show_step, show_replies, sound, unsound,
         backed_up, origin_shipped, origin_shop, origin_pinned, unusable, overridden, checked,
         needs_terminal, demo_agent, demo_live,
+    }
+}
+
+section! {
+    /// The ways out of a refusal, as commands.
+    CliWays {
+        reopen, write, record, calm, correct, complete, close, look, settle, finish, choose, other, nothing,
+        look_again,
     }
 }
 

@@ -8,11 +8,10 @@ section! {
     /// Sentences at the bottom after an act.
     NoticeTexts {
         sent_osc52, sent_tool, sent_recorded, retracted, note_saved, advanced, back, calmed,
-        skipped, fact_recorded, ticked, unticked, mood_set, playbook_chosen, promise_kept,
-        promise_broken, promise_moved, closed, reopened, imported, nothing_new, conflict,
-        changed, draft_kept, ime_hint, clipboard_failed, clipboard_too_long, read_only, saved,
-        adopted, not_adopted, broken_playbook, keymap_problem, migrated, newer_file, policy_overrules, quit_hint,
-        working, nothing_to_undo,
+        skipped, fact_recorded, mood_set, playbook_chosen, promise_kept, promise_broken, closed,
+        reopened, imported, nothing_new, conflict, ime_hint, clipboard_failed, clipboard_too_long,
+        read_only, broken_playbook, keymap_problem, migrated, newer_file, policy_overrules, quit_hint,
+        nothing_to_undo,
     }
 }
 
@@ -31,7 +30,7 @@ section! {
 section! {
     /// What can go wrong with the case file.
     StoreErrorTexts {
-        missing, missing_folder, not_a_case_file, damaged, newer, read_only, read_only_folder,
-        full_disk, busy, no_case, io, older, exists, fault,
+        missing, missing_folder, not_a_case_file, damaged, read_only, read_only_folder, full_disk,
+        cannot_grow, busy, no_case, io, older, exists, fault,
     }
 }

@@ -57,7 +57,7 @@ section! {
 section! {
     /// Closing a case.
     CloseTexts {
-        title, result, words, promises,
+        title, words, promises,
     }
 }
 
@@ -72,7 +72,7 @@ section! {
     /// The preview of a pasted chat log.
     PasteTexts {
         title, summary, nothing, nothing_hint, counts, unknown, new, existing, known_all, sides,
-        between, bad, bad_line, promise,
+        between, bad, bad_line, promise, as_draft,
     }
 }
 

@@ -7,37 +7,38 @@ use super::section::section;
 section! {
     /// The top line.
     Title {
-        name, demo, read_only, waiting, waiting_more, overdue, none, more, agent,
+        name, demo, read_only, waiting, waiting_more, overdue, none, agent,
     }
 }
 
 section! {
     /// The queue.
     QueueTexts {
-        title, closed, no_due, loading, more, order,
+        title, no_due, loading, more, order,
     }
 }
 
 section! {
     /// The conversation.
     ConversationTexts {
-        title, case, order, earlier, newer, new_below, retracted, cut, waiting, closed, empty,
-        history, heard_mood,
+        order, earlier, newer, new_below, retracted, cut, waiting, closed, empty, history,
+        heard_mood,
     }
 }
 
 section! {
     /// The step.
     StepTexts {
-        title, left, answer_left, answer_over, over, feel, optional, required, next, next_unknown, end, missing,
-        missing_list, standards, rule, rule_hint, rule_stale, rule_not_in_force, rule_replaced, broken, broken_hint, loading, more,
+        title, left, answer_left, answer_over, over, feel, optional, required, next, next_unknown,
+        end, missing, standards, rule, rule_hint, rule_stale, rule_not_in_force, rule_replaced, broken,
+        broken_hint, loading, more,
     }
 }
 
 section! {
     /// Replies that fit.
     RepliesTexts {
-        title, none, held, held_why, gap, sent, promise, more,
+        title, none, held, held_why, gap, sent, promise,
     }
 }
 
@@ -51,7 +52,7 @@ section! {
 section! {
     /// The line of keys at the bottom.
     HintTexts {
-        adopt, retract, promise, select,
+        adopt, retract, promise, paste, paste_brings, import, import_brings, demo, demo_brings,
     }
 }
 
@@ -59,6 +60,6 @@ section! {
     /// What stands where there is nothing yet.
     EmptyTexts {
         small, file_title, file_paste, file_import, file_demo, file_note, case_title, case_open,
-        case_next, done_title, done_hint, last_said,
+        case_next, last_said,
     }
 }

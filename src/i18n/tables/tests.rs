@@ -25,8 +25,13 @@ fn texts(lang: Lang) -> BTreeMap<String, String> {
     into
 }
 
+/// What stands in braces.
+fn inside(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0))
+}
+
 fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect()
+    inside(text).map(|part| part.split_once('|').map_or(part, |(name, _)| name)).collect()
 }
 
 #[test]
@@ -63,6 +68,23 @@ fn both_languages_fill_in_the_same_names() {
             assert_eq!(placeholders(&zh), placeholders(&en[&name]), "{name}");
         }
     }
+}
+
+#[test]
+fn words_for_one_and_for_many_go_with_a_number_that_is_shown() {
+    let mut choices = 0;
+    for (name, text) in texts(Lang::En) {
+        for choice in inside(&text).filter(|part| part.contains('|')) {
+            choices += 1;
+            let parts: Vec<&str> = choice.split('|').collect();
+            assert!(parts.len() == 3 && parts.iter().all(|part| !part.is_empty()), "{name}");
+            assert!(text.contains(&format!("{{{}}}", parts[0])), "{name} shows no number");
+        }
+    }
+    assert!(choices > 0);
+    // Chinese has one word for both.
+    let chosen = |text: &String| inside(text).any(|part| part.contains('|'));
+    assert!(!texts(Lang::Zh).values().any(chosen));
 }
 
 #[test]

@@ -315,6 +315,12 @@ impl Code {
                 "Add another to choose from; where there is but one, say with 'when' in which case."
                     .to_owned(),
             ),
+            Self::Wording { better: Some(better), .. } => {
+                (format!("可以说：{better}"), format!("Say, for instance: {better}"))
+            }
+            Self::Wording { better: None, .. } => {
+                ("删掉这几个字。".to_owned(), "Leave these words out.".to_owned())
+            }
             Self::InTest(fault) => return fault.advice(),
         };
         Words::both(zh, en)

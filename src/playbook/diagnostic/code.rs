@@ -3,7 +3,7 @@
 use super::super::nearest::nearest;
 use super::super::schema::Table;
 use super::Thing;
-use crate::domain::{FactKind, Lang, PlaybookId};
+use crate::domain::{FactKind, Lang, PlaybookId, Words};
 
 /// What is wrong, with what the sentence about it needs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -336,6 +336,19 @@ pub enum Code {
     LoneOffer {
         /// The step.
         step: String,
+    },
+    /// Words the shop's own rules would not let out.
+    Wording {
+        /// The rule.
+        rule: String,
+        /// The words.
+        phrase: String,
+        /// Why they had better not be said.
+        why: Words,
+        /// What to say instead.
+        better: Option<String>,
+        /// Whether the file cannot be used with them.
+        stopped: bool,
     },
     /// The fault stands in a test: the playbook can be used all the same.
     InTest(Box<Self>),

@@ -24,6 +24,7 @@ impl Code {
             | Self::NoReply { .. }
             | Self::LoneOffer { .. }
             | Self::ShadowedName { .. }
+            | Self::Wording { stopped: false, .. }
             | Self::InTest(_) => Severity::Warning,
             Self::Syntax { .. }
             | Self::TooLarge { .. }
@@ -58,6 +59,7 @@ impl Code {
             | Self::Cycle { .. }
             | Self::ParentBroken { .. }
             | Self::SkipWithoutParent
+            | Self::Wording { stopped: true, .. }
             | Self::ConditionArguments { .. }
             | Self::ComputeResult { .. }
             | Self::Computed { .. }
@@ -156,6 +158,7 @@ impl Code {
             Self::FewWordings { .. } => "few-wordings",
             Self::NoReply { .. } => "no-reply",
             Self::LoneOffer { .. } => "lone-offer",
+            Self::Wording { .. } => "wording",
             Self::InTest(fault) => fault.name(),
         }
     }

@@ -313,6 +313,13 @@ impl Code {
                 format!("步骤 '{step}' 只给了一个方案。"),
                 format!("The step '{step}' offers one single way out."),
             ),
+            Self::Wording { rule, phrase, why, .. } => (
+                format!("“{phrase}”不宜这样说（{rule}）：{}", why.get(Lang::Zh)),
+                format!(
+                    "\u{201c}{phrase}\u{201d} had better not be said ({rule}): {}",
+                    why.get(Lang::En)
+                ),
+            ),
             Self::InTest(fault) => return fault.message(),
         };
         Words::both(zh, en)

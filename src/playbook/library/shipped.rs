@@ -13,13 +13,44 @@ impl Library {
     /// The files that come with the program. A test compares them with the folder.
     #[must_use]
     pub fn shipped() -> Vec<Source> {
-        files!["core", "pre-escalation", "platform-complaint", "promise-breach"]
-            .into_iter()
-            .map(|(file, text)| Source {
-                name: format!("playbooks/{file}"),
-                origin: Origin::Shipped,
-                text: text.to_owned(),
-            })
-            .collect()
+        files![
+            "core",
+            "eight-points",
+            "five-steps",
+            "three-stages",
+            "four-steps",
+            "seven-characters",
+            "pre-escalation",
+            "platform-complaint",
+            "promise-breach",
+            "late-ship",
+            "not-received",
+            "logistics",
+            "damaged",
+            "missing-wrong-empty",
+            "quality",
+            "not-as-described",
+            "counterfeit",
+            "seven-day",
+            "exchange-resend",
+            "return-inspection",
+            "partial-comp",
+            "refund-freight",
+            "gift",
+            "invoice",
+            "negative-review",
+            "malicious",
+            "safety",
+            "regulator-media",
+            "service-attitude",
+            "appeal-close",
+        ]
+        .into_iter()
+        .map(|(file, text)| Source {
+            name: format!("playbooks/{file}"),
+            origin: Origin::Shipped,
+            text: text.to_owned(),
+        })
+        .collect()
     }
 }

@@ -50,3 +50,22 @@ fn a_full_disk_loses_nothing_that_was_committed() {
     file.append(act(Some(case), Version(1), received(&["碎了"]))).unwrap();
     assert_eq!(file.verify(|_, _| {}).unwrap().finding, None);
 }
+
+#[test]
+fn acts_go_into_the_wal_whatever_another_program_made_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shop.redress");
+    drop(CaseFile::open(&path, Access::Write).unwrap());
+    let mode = |conn: &Connection, sql: &str| -> String {
+        conn.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let other = Connection::open(&path).unwrap();
+    assert_eq!(mode(&other, "PRAGMA journal_mode = DELETE"), "delete");
+    drop(other);
+    // Left behind by a crash: it looks as if there were a WAL.
+    std::fs::write(folder.path().join("shop.redress-shm"), "").unwrap();
+
+    let mut file = CaseFile::open(&path, Access::Write).unwrap();
+    file.pin(&PlaybookRef { id: PlaybookId::from("core"), version: "0".into() }, "{}").unwrap();
+    assert_eq!(mode(&file.conn, "PRAGMA journal_mode"), "wal");
+}

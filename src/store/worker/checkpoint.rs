@@ -3,9 +3,10 @@
 
 use super::super::file::checkpoint;
 use super::super::open::connect;
-use crossbeam_channel::{Receiver, RecvTimeoutError};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 use rusqlite::Connection;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// About 4 MB of WAL: an act touches eight to ten pages.
@@ -13,7 +14,43 @@ const COMMITS: u32 = 100;
 /// How long a few commits may stay in the WAL.
 const WAIT: Duration = Duration::from_secs(30);
 
-pub(super) fn run(path: &Path, commits: &Receiver<()>) {
+/// The thread, from the first commit on. Dropping it ends and joins it.
+#[derive(Debug)]
+pub(super) struct Checkpoints {
+    path: PathBuf,
+    commits: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Checkpoints {
+    pub(super) fn new(path: &Path) -> Self {
+        Self { path: path.to_owned(), commits: None, thread: None }
+    }
+
+    /// Tells of a commit. Without a thread the WAL grows, which harms nobody today.
+    pub(super) fn committed(&mut self) {
+        let to_thread = self.commits.get_or_insert_with(|| {
+            let (to_thread, commits) = unbounded();
+            let path = self.path.clone();
+            let thread = thread::Builder::new().name("store-checkpoint".to_owned());
+            self.thread = thread.spawn(move || run(&path, &commits)).ok();
+            to_thread
+        });
+        to_thread.send(()).ok();
+    }
+}
+
+impl Drop for Checkpoints {
+    fn drop(&mut self) {
+        drop(self.commits.take());
+        if let Some(thread) = self.thread.take() {
+            // A thread that panicked has nothing left to finish.
+            drop(thread.join());
+        }
+    }
+}
+
+fn run(path: &Path, commits: &Receiver<()>) {
     let mut conn: Option<Connection> = None;
     // The first commit wakes the thread; more are gathered until there are enough or time is up.
     while commits.recv().is_ok() {

@@ -26,6 +26,8 @@ pub enum Job {
         messages: u32,
         /// How many characters of each.
         text_limit: usize,
+        /// The case that will probably be asked for next: read while nobody waits for anything.
+        next: Option<CaseId>,
     },
     /// Another window on a conversation.
     Messages {

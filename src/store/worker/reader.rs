@@ -5,6 +5,7 @@ use super::super::file::CaseFile;
 use super::super::messages::Window;
 use super::super::open::Access;
 use super::super::queue::QueuePage;
+use super::ahead::Ahead;
 use super::job::{Answer, Job, Located, OpenedCase};
 use super::{Answered, JobId};
 use crate::domain::{CaseId, Conversation, Span, Stamp};
@@ -23,9 +24,14 @@ const SLACK: Span = Span::days(1);
 pub(super) fn run(path: &Path, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answered>) {
     // Opened here, beside the start of everything else: the first frame waits for this connection.
     let mut file = CaseFile::open(path, Access::Read);
+    let mut ahead = Ahead::default();
     for (id, job) in jobs {
+        let next = Ahead::wanted(&job);
         let answer = match &mut file {
-            Ok(file) => answer(file, job),
+            Ok(file) => match ahead.take(file, &job) {
+                Some(answer) => Ok(answer),
+                None => answer(file, job),
+            },
             // Each job tries anew, and is told what is wrong.
             Err(_again) => CaseFile::open(path, Access::Read).and_then(|mut opened| {
                 let answer = answer(&mut opened, job);
@@ -36,13 +42,16 @@ pub(super) fn run(path: &Path, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answ
         if done.send((id, answer)).is_err() {
             return;
         }
+        if let (Some(next), Ok(file), true) = (next, &mut file, jobs.is_empty()) {
+            ahead.read(file, next);
+        }
     }
 }
 
 pub(super) fn answer(file: &mut CaseFile, job: Job) -> Result<Answer, StoreError> {
     match job {
         Job::Queue(page) => queue(file, page),
-        Job::Case { case, messages, text_limit } => {
+        Job::Case { case, messages, text_limit, next: _ } => {
             file.snapshot(|file| opened(file, case, messages, text_limit)).map(Answer::Case)
         }
         Job::Messages { case, window, limit, text_limit } => {
@@ -81,7 +90,7 @@ fn queue(file: &mut CaseFile, page: QueuePage) -> Result<Answer, StoreError> {
     })
 }
 
-fn opened(
+pub(super) fn opened(
     file: &mut CaseFile,
     case: CaseId,
     messages: u32,

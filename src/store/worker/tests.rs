@@ -69,7 +69,7 @@ fn jobs_are_answered_with_what_was_committed() {
     worker.ask(JobId(2), draft);
     assert_eq!(answer(&worker, 2), Answer::DraftSaved { case, kind: DraftKind::Reply, at: at(90) });
 
-    worker.ask(JobId(3), Job::Case { case, messages: 60, text_limit: 2 });
+    worker.ask(JobId(3), Job::Case { case, messages: 60, text_limit: 2, next: None });
     let Answer::Case(Some(opened)) = answer(&worker, 3) else { panic!("a case") };
     assert_eq!(opened.state.tally.buyer, 70);
     assert_eq!(opened.messages.messages.len(), 60);
@@ -88,9 +88,36 @@ fn jobs_are_answered_with_what_was_committed() {
     let text = Some(RawText::new("第69句"));
     assert_eq!(answer(&worker, 5), Answer::Message { case, no: MessageNo(70), text });
 
-    let missing = Job::Case { case: CaseId(99), messages: 1, text_limit: 1 };
+    let missing = Job::Case { case: CaseId(99), messages: 1, text_limit: 1, next: None };
     worker.ask(JobId(6), missing);
     assert_eq!(answer(&worker, 6), Answer::Case(None));
+}
+
+#[test]
+fn a_case_read_ahead_is_never_older_than_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shop.redress");
+    let mut here = CaseFile::open(&path, Access::Write).unwrap();
+    let mut there = CaseFile::open(&path, Access::Write).unwrap();
+    let Outcome::Appended { case, .. } = there.append(opening("张三", 3, 0)).unwrap() else {
+        panic!("appended")
+    };
+    let asked = |next| Job::Case { case, messages: 60, text_limit: 4_000, next };
+    let wanted = ahead::Ahead::wanted(&asked(Some(case))).unwrap();
+    let mut ahead = ahead::Ahead::default();
+
+    ahead.read(&mut here, wanted);
+    let read = ahead.take(&here, &asked(None)).expect("nothing was written since");
+    assert_eq!(read, reader::answer(&mut here, asked(None)).unwrap());
+    assert_eq!(ahead.take(&here, &asked(None)), None, "it is given once");
+
+    ahead.read(&mut here, wanted);
+    there.save_draft(case, DraftKind::Note, "嗯", &[], at(9)).unwrap();
+    assert_eq!(ahead.take(&here, &asked(None)), None, "something was written since");
+
+    ahead.read(&mut here, wanted);
+    let fewer = Job::Case { case, messages: 5, text_limit: 4_000, next: None };
+    assert_eq!(ahead.take(&here, &fewer), None, "something else is asked for");
 }
 
 #[test]
@@ -180,7 +207,8 @@ fn screens_take_few_statements_however_long_the_history() {
     })
     .unwrap();
     let case = CaseId(41);
-    let opened = statements(&mut file, Job::Case { case, messages: 60, text_limit: 4_000 });
+    let opened =
+        statements(&mut file, Job::Case { case, messages: 60, text_limit: 4_000, next: None });
     assert!((1..=12).contains(&opened), "{opened}");
     let before = Window::Before(at(1_000), MessageNo(500));
     let scroll = Job::Messages { case, window: before, limit: 60, text_limit: 4_000 };

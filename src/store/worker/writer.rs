@@ -2,16 +2,13 @@
 
 use super::super::error::StoreError;
 use super::super::file::CaseFile;
+use super::checkpoint::Checkpoints;
 use super::job::{Answer, Job};
 use super::{Answered, JobId};
 use crossbeam_channel::{Receiver, Sender};
 
-pub(super) fn run(
-    mut file: CaseFile,
-    jobs: &Receiver<(JobId, Job)>,
-    done: &Sender<Answered>,
-    commits: &Sender<()>,
-) {
+pub(super) fn run(mut file: CaseFile, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answered>) {
+    let mut checkpoints = Checkpoints::new(file.path());
     // If this fails the file is of no use, and the first job will say so.
     drop(file.leave_checkpoints_to_others());
     let mut seen = file.data_version().ok();
@@ -19,8 +16,7 @@ pub(super) fn run(
         let writes = !matches!(job, Job::Look);
         let answer = answer(&mut file, job, &mut seen);
         if writes && answer.is_ok() {
-            // Without a checkpoint thread the WAL grows, which harms nobody today.
-            commits.send(()).ok();
+            checkpoints.committed();
         }
         if done.send((id, answer)).is_err() {
             return;

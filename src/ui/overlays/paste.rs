@@ -55,7 +55,11 @@ pub(super) fn sheet(canvas: &Canvas<'_>, preview: &PastePreview, body: Rect) -> 
             rows.push(Row::of(canvas.line("  …", Meaning::Muted)));
         }
     }
-    let foot = vec![Row::of(canvas.line(texts.promise.clone(), Meaning::Muted))];
+    let mut foot = vec![Row::of(canvas.line(texts.promise.clone(), Meaning::Muted))];
+    if canvas.model.open.is_some() {
+        let text = fill(&texts.as_draft, &[("key", &canvas.key(Action::AsDraft))]);
+        foot.push(Row::of(canvas.line(text, Meaning::Muted)));
+    }
     Sheet {
         title: canvas.line(texts.title.clone(), Meaning::Title),
         head,

@@ -1,8 +1,10 @@
 //! The step: why it is there, what to tick, what to ask, what is still missing and where it leads.
 
-use crate::app::words::{Clock, Urgency, result, status};
+mod heading;
+
+use crate::app::words::{result, status};
 use crate::app::{Action, Hit, Model, OpenCase, Pane};
-use crate::domain::{DueKind, FactStatus, Stage};
+use crate::domain::{FactStatus, Stage};
 use crate::i18n::fill;
 use crate::playbook::{FactView, Missing, Next, StepView};
 use crate::ui::canvas::Canvas;
@@ -26,8 +28,7 @@ enum Telling {
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let Some(open) = &canvas.model.open else { return };
-    let title = title(canvas, open);
-    let right = time_left(canvas, open);
+    let (title, right) = heading::heading(canvas, open, area);
     let inner = panel::draw(canvas, area, title, right, false);
     let Some(step) = open.step.as_ref().filter(|_| open.broken.is_none()) else {
         without_step(canvas, open, inner);
@@ -67,46 +68,6 @@ pub(in crate::ui) fn rows_wanted(model: &Model, cells: u16) -> u16 {
     let room = usize::from(cells).saturating_sub(2);
     let list = content(model, theme, &open.rules, step, room, Telling::Whole);
     u16::try_from(list.len() + 2).unwrap_or(u16::MAX)
-}
-
-fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
-    let texts = &canvas.strings().step;
-    let Some(step) = &open.step else {
-        return panel::titled(canvas, &texts.title, std::slice::from_ref(&open.playbook_title));
-    };
-    let (at, of) = step.position;
-    let mut parts = Vec::new();
-    if step.optional {
-        parts.push(texts.optional.clone());
-    }
-    parts.push(open.playbook_title.clone());
-    panel::titled(canvas, &format!("{at}/{of} {}", step.title), &parts)
-}
-
-/// What is left of the clock that runs out first.
-fn time_left(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
-    let texts = &canvas.strings().step;
-    let clock = Clock::of(canvas.model);
-    let Some(due) = open.state.next_due().filter(|due| due.kind != DueKind::Promise) else {
-        return Line::default();
-    };
-    let now = canvas.model.now;
-    let urgency = clock.urgency(due.at);
-    let answer = due.kind == DueKind::Answer;
-    let (template, length) = if urgency == Urgency::Overdue {
-        let late = if answer { &texts.answer_over } else { &texts.over };
-        (late, clock.span(now.since(due.at)))
-    } else {
-        let left = if answer { &texts.answer_left } else { &texts.left };
-        (left, clock.span(due.at.since(now)))
-    };
-    let text = fill(template, &[("time", &length)]);
-    let sign = match urgency {
-        Urgency::Overdue => "‼ ",
-        Urgency::Now => "! ",
-        Urgency::Soon | Urgency::Later => "",
-    };
-    canvas.line(format!("{sign}{text}"), super::queue::meaning(urgency))
 }
 
 fn without_step(canvas: &mut Canvas<'_>, open: &OpenCase, inner: Rect) {

@@ -19,6 +19,11 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
                 paste::accept(model, preview, out);
             }
         }
+        Action::AsDraft if model.open.is_some() => {
+            if let Some(Overlay::Paste(preview)) = model.overlays.pop() {
+                paste::into_draft(model, &preview.pasted, out);
+            }
+        }
         Action::Toggle => paste::swap_sides(model, out),
         action => {
             preview.scroll = moved(preview.scroll, action, rows, usize::from(metrics.overlay_rows));

@@ -72,6 +72,33 @@ fn a_quick_yes_waits_until_it_is_known_where_the_words_belong() {
 }
 
 #[test]
+fn leaving_the_preview_writes_nothing_and_puts_nothing() {
+    for leaving in ["esc", "ctrl-c", "n"] {
+        let mut console = one_case();
+        console.pastes(LOG);
+        console.press(leaving);
+        assert!(console.model.overlays.is_empty(), "{leaving}");
+        assert_eq!(console.reply(), "", "{leaving}");
+        assert!(!console.asked().iter().any(|name| ["append", "import"].contains(name)));
+    }
+}
+
+#[test]
+fn a_key_of_its_own_takes_the_pasted_text_for_the_draft() {
+    let mut console = one_case();
+    console.pastes(LOG);
+    console.press("ctrl-t");
+    assert!(console.model.overlays.is_empty());
+    assert_eq!(console.reply(), LOG);
+    assert_eq!(console.model.focus, Pane::Composer);
+    // Without a case there is no draft, and the preview stays.
+    let mut console = started(&[]);
+    console.pastes(LOG);
+    console.press("ctrl-t");
+    assert_eq!(preview(&console).incoming.len(), 1);
+}
+
+#[test]
 fn a_line_pasted_into_the_composer_is_text() {
     let mut console = one_case();
     console.press("ctrl-e");

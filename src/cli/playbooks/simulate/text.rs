@@ -1,9 +1,8 @@
 //! A walk as a person reads it.
 
-use crate::app::words::{self, refusal, result};
+use crate::app::words::{self, Clock, refusal, result};
 use crate::cli::playbooks::place::place;
 use crate::cli::session::Session;
-use crate::cli::when::When;
 use crate::desk::simulate::{Did, Finish, Stay, Walk};
 use crate::domain::cells::wrap;
 use crate::domain::{Event, StepId, StepReason};
@@ -80,8 +79,7 @@ fn lines(did: &Did, offset: FixedOffset, session: &Session) -> Vec<String> {
             for event in events {
                 match event {
                     Event::PromiseMade { what, due, .. } => {
-                        let when = When { offset, ..session.when() };
-                        let due = when.point(*due);
+                        let due = Clock::new(session.now(), offset, strings).point(*due);
                         lines.push(fill(&texts.promises, &[("what", what), ("due", &due)]));
                     }
                     Event::StepsReopened { fact, steps, .. } => {
