@@ -1,7 +1,5 @@
 //! The pages of the playbook language: every example holds.
 
-#![expect(clippy::unwrap_used, reason = "in tests that is how one fails")]
-
 use redress::desk::simulate::{Ground, rehearse};
 use redress::domain::{Lang, Stamp};
 use redress::playbook::{Library, Manual, Origin, Paint, Severity, Source};
