@@ -23,8 +23,13 @@ pub(super) fn check(
             name: step.to_string(),
         });
     };
-    if !declared.checks.iter().any(|known| known.id == check) {
-        let known = declared.checks.iter().map(|check| check.id.as_str());
+    // With what the overlays that apply now add to the step.
+    let checks = desk
+        .playbook
+        .present(&declared.id, &desk.situation(case))
+        .map_or_else(Vec::new, |present| present.checks());
+    if !checks.iter().any(|known| known.id == check) {
+        let known = checks.iter().map(|check| check.id.as_str());
         return Err(Refusal::Unknown {
             what: Named::Check,
             nearest: nearest(check.as_str(), known),

@@ -88,8 +88,10 @@ fn reopened(before: &CaseState, after: &CaseState, kind: Kind, desk: &Desk<'_>) 
     };
     let situation = desk.situation(after);
     let changed = |fact: &FactId| {
-        let (was, is) = (before.facts.get(fact), after.facts.get(fact));
-        was.zip(is).is_some_and(|(was, is)| was.value != is.value)
+        // Until it was recorded, what rests on it went by its default.
+        let default = || desk.playbook.fact(fact)?.default.as_ref();
+        let was = before.facts.get(fact).map(|known| &known.value).or_else(default);
+        was.zip(after.facts.get(fact)).is_some_and(|(was, is)| *was != is.value)
     };
     let mut told = after.reopened.clone();
     let mut events = Vec::new();
