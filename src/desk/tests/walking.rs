@@ -125,6 +125,7 @@ proptest! {
             return Ok(());
         }
         let is = counter.case.facts.get(&fact.id).map(|known| known.value.clone());
+        let was = was.or_else(|| fact.default.clone());
         let changed = was.is_some() && was != is;
         let computed = ["price", "paid"].contains(&fact.id.as_str());
         for step in &book.steps {
