@@ -50,7 +50,7 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
                 | StepReason::Entered
                 | StepReason::Reopened => &texts.advanced,
                 StepReason::Skipped => &texts.skipped,
-                StepReason::Back => &texts.back,
+                StepReason::Back | StepReason::Undone => &texts.back,
                 StepReason::Calming => &texts.calmed,
             };
             fill(text, &[("step", step)])

@@ -80,7 +80,7 @@ fn step_before(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
     if !by_the_reply || now.reason != Some(StepReason::Forward) {
         return Vec::new();
     }
-    let mut events = desk.enter(case, &before.step, StepReason::Back);
+    let mut events = desk.enter(case, &before.step, StepReason::Undone);
     for event in &mut events {
         if let Event::TimerStarted { timer, due, .. } = event
             && let Some(stopped) = case.timers.get(timer)

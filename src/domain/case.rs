@@ -61,6 +61,10 @@ pub struct Sent {
     pub attached: Vec<String>,
     /// The steps its facts opened again.
     pub reopened: Vec<StepId>,
+    /// The steps that were open again before it.
+    pub open: BTreeSet<StepId>,
+    /// The walk through such steps that it was part of.
+    pub detour: Option<Detour>,
     /// The ticks that went when it moved the case on.
     pub unticked: Vec<(StepId, CheckId)>,
 }

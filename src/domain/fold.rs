@@ -159,6 +159,8 @@ impl CaseState {
                 statement: *statement,
                 attached: attached.clone(),
                 reopened: Vec::new(),
+                open: self.reopened.clone(),
+                detour: self.detour.clone(),
                 unticked: Vec::new(),
             }),
             Event::ReplyRetracted { no, waiting_since } => {

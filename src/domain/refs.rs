@@ -32,6 +32,8 @@ pub enum StepReason {
     Entered,
     /// A fact the step rests on has changed since it was left.
     Reopened,
+    /// The reply that moved the case on was taken back: it has never left this step.
+    Undone,
 }
 
 /// How a case ended.

@@ -113,11 +113,26 @@ impl CaseState {
         at: Stamp,
         passed: &[StepId],
     ) {
+        if reason == StepReason::Undone {
+            return self.undo(step);
+        }
         self.turn(step, reason);
         self.reopened.remove(step);
         self.step = step.clone();
         let (step, reason, passed) = (step.clone(), Some(reason), passed.to_vec());
         self.visits.push(Visit { step, reason, at, passed, promises: self.promises.len() });
+    }
+
+    /// As if the reply that moved the case on had never been: neither is the step it moved to.
+    fn undo(&mut self, step: &StepId) {
+        self.visits.pop();
+        self.step = step.clone();
+        let taken_back = self.sent.iter().rev().find(|sent| sent.retracted);
+        if let Some(sent) = taken_back.filter(|sent| sent.visits == self.visits.len()) {
+            self.detour.clone_from(&sent.detour);
+            let open = sent.open.iter().filter(|step| !sent.reopened.contains(step));
+            self.reopened.extend(open.cloned());
+        }
     }
 
     /// A detour begins with the first step opened again, and ends where the case stood, on a new
@@ -137,7 +152,7 @@ impl CaseState {
                     self.detour = None;
                 }
             }
-            StepReason::Back | StepReason::Moved => self.detour = None,
+            StepReason::Back | StepReason::Moved | StepReason::Undone => self.detour = None,
             StepReason::Calming | StepReason::Again => {}
         }
     }
@@ -153,7 +168,7 @@ fn extend<'a>(trail: &mut Vec<&'a Visit>, visit: &'a Visit) {
     };
     match visit.reason {
         Some(StepReason::Again) => return,
-        Some(StepReason::Back) => {
+        Some(StepReason::Back | StepReason::Undone) => {
             trail.pop();
             if cut(trail) {
                 return;

@@ -7,6 +7,7 @@ use crate::domain::{
     PromiseStatus, Recorded, ReplyId, Sent, Stamp, StepId, Tally, Tone, Version, Visit,
 };
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 const BASE: &str = include_str!("../../tests/playbooks/valid/base.toml");
@@ -260,6 +261,8 @@ fn replies_follow_their_conditions_and_say_what_they_fill() {
         statement: false,
         attached: Vec::new(),
         reopened: Vec::new(),
+        open: BTreeSet::new(),
+        detour: None,
         unticked: Vec::new(),
     });
     let sorry = book.reply_view_of(&ReplyId::from("sorry"), &desk.situation(&case)).unwrap();

@@ -63,7 +63,7 @@ pub fn event(
             let text = match reason {
                 StepReason::Forward => &words.step_forward,
                 StepReason::Skipped => &words.step_skipped,
-                StepReason::Back => &words.step_back,
+                StepReason::Back | StepReason::Undone => &words.step_back,
                 StepReason::Calming => &words.step_calming,
                 StepReason::Moved => &words.step_moved,
                 StepReason::Again => &words.step_again,

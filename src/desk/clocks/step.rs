@@ -30,7 +30,8 @@ pub(in crate::desk) fn change_step(
         | StepReason::Calming
         | StepReason::Moved
         | StepReason::Entered
-        | StepReason::Reopened => TimerEnd::Dropped,
+        | StepReason::Reopened
+        | StepReason::Undone => TimerEnd::Dropped,
     };
     events.extend(stop_step(desk, case, end));
     events.push(Event::StepEntered { from, step: to, reason, passed });
@@ -114,7 +115,11 @@ fn begins_afresh(desk: &Desk<'_>, case: &CaseState, step: &StepId, reason: StepR
     let anew = match reason {
         StepReason::Forward => case.left_for_calming() != Some(step),
         StepReason::Skipped | StepReason::Reopened | StepReason::Again => true,
-        StepReason::Back | StepReason::Calming | StepReason::Moved | StepReason::Entered => false,
+        StepReason::Back
+        | StepReason::Calming
+        | StepReason::Moved
+        | StepReason::Entered
+        | StepReason::Undone => false,
     };
     let fresh = desk.playbook.step(step).is_some_and(|step| step.again == Again::Fresh);
     anew && fresh && case.visits.iter().any(|visit| visit.step == *step)

@@ -23,9 +23,15 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
 /// A playbook that uses every construct of the language.
 pub(super) const LANGUAGE: &str = "language";
 
-/// All of them.
-pub(super) const ALL: [&str; 5] =
-    ["core", "pre-escalation", "platform-complaint", "promise-breach", LANGUAGE];
+/// Every playbook of the box, and that one.
+pub(super) static ALL: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let stem = |source: Source| {
+        let file = source.name.strip_prefix("playbooks/")?.strip_suffix(".toml")?;
+        Some(file.to_owned())
+    };
+    let shipped = Library::shipped().into_iter().filter_map(stem);
+    shipped.chain([LANGUAGE.to_owned()]).collect()
+});
 
 /// The shipped playbooks.
 pub(super) const SHIPPED: [&str; 4] =

@@ -112,7 +112,7 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
             2 => Command::Break(promise),
             _three => Command::Move { no: promise, due: later },
         },
-        22 => Command::Choose(playbook(ALL[a % ALL.len()])),
+        22 => Command::Choose(playbook(&ALL[a % ALL.len()])),
         24 => {
             let kinds = ["ev.pod", "ev.photos", "ev.calls", ""];
             let source = flag.then_some(MessageNo(u32::try_from(b % 6).unwrap_or_default()));
@@ -141,7 +141,7 @@ proptest! {
         book in 0..ALL.len(),
         acts in proptest::collection::vec((dice(), 0..400_i64), 1..60),
     ) {
-        let mut counter = Counter::open(ALL[book]);
+        let mut counter = Counter::open(&ALL[book]);
         for (dice, seconds) in acts {
             counter.wait(Span::seconds(seconds));
             let book = std::sync::Arc::clone(&counter.playbook);
@@ -163,7 +163,7 @@ proptest! {
         acts in proptest::collection::vec((dice(), 1..400_i64), 0..40),
         sent in dice(),
     ) {
-        let mut counter = Counter::open(ALL[book]);
+        let mut counter = Counter::open(&ALL[book]);
         for (dice, seconds) in acts {
             counter.wait(Span::seconds(seconds));
             let book = std::sync::Arc::clone(&counter.playbook);

@@ -72,7 +72,7 @@ proptest! {
         acts in proptest::collection::vec((dice(), 0..400_i64), 0..40),
         steps in 1..6_usize,
     ) {
-        let mut counter = Counter::open(ALL[book]);
+        let mut counter = Counter::open(&ALL[book]);
         wander(&mut counter, acts);
         let (facts, checks) = (counter.case.facts.clone(), counter.case.checks.clone());
         let promises = counter.case.promises.clone();
@@ -95,7 +95,7 @@ proptest! {
         acts in proptest::collection::vec((dice(), 0..400_i64), 0..40),
         mood in 0..Mood::ALL.len(),
     ) {
-        let mut counter = Counter::open(ALL[book]);
+        let mut counter = Counter::open(&ALL[book]);
         wander(&mut counter, acts);
         prop_assume!(counter.case.is_open());
         let before = super::taking_back::seen(&counter.case);
@@ -160,7 +160,7 @@ proptest! {
         acts in proptest::collection::vec((dice(), 0..400_i64), 0..60),
         choices in proptest::collection::vec((0..64_usize, 0..64_usize), 600),
     ) {
-        let mut counter = Counter::open(ALL[book]);
+        let mut counter = Counter::open(&ALL[book]);
         wander(&mut counter, acts);
         if !counter.case.is_open() {
             counter.does(Command::Reopen { reason: String::new() });
@@ -198,7 +198,7 @@ fn some(fact: &FactDecl, n: usize) -> FactValue {
         FactKind::Date => {
             FactValue::Date(chrono::NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day"))
         }
-        FactKind::List => FactValue::List(vec!["好".into()]),
+        FactKind::List => FactValue::List(["一", "二", "三"].map(str::to_owned).to_vec()),
     }
 }
 
@@ -223,7 +223,11 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
                 let due = counter.now.plus(Span::days(1));
                 counter.does(Command::Promise { what: "回电".into(), due });
             }
-            Missing::Need { .. } => {
+            Missing::Need { no, .. } => {
+                let situation = counter.desk().situation(&counter.case);
+                let present = book.present(&here.id, &situation).expect("a step");
+                let need = present.needs().nth(no - 1).expect("a need");
+                heed(counter, need.when.uses(), (a, b));
                 if let Some(fact) = pick(&here.facts, a) {
                     learn(counter, &fact.id);
                 }
@@ -255,5 +259,32 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
             let _sent = counter.ask(send("好的", &[&reply]));
             let _promises = counter.ask(close);
         }
+    }
+}
+
+/// Does what a condition speaks of: collects, sends, ticks, records.
+fn heed(counter: &mut Counter, uses: &[String], (a, b): (usize, usize)) {
+    let book = std::sync::Arc::clone(&counter.playbook);
+    for name in uses {
+        let _refused_or_not = match name.split_once('/') {
+            Some(("exhibit", kind)) => {
+                let (kind, what) = (kind.into(), String::new());
+                counter.ask(Command::Exhibit { kind, what, source: None })
+            }
+            Some(("sent", reply)) => counter.ask(send("好的", &[reply])),
+            Some(("done", check)) => {
+                let (step, check) = check.rsplit_once('/').expect("a step and a check");
+                let (step, check) = (Some(step.into()), check.into());
+                counter.ask(Command::Check { step, check, done: true })
+            }
+            Some(("known" | "confirmed" | "disputed", _)) | None => {
+                let id = name.rsplit('/').next().unwrap_or(name);
+                match book.facts.iter().find(|fact| fact.id.as_str() == id) {
+                    Some(fact) if a % 3 != 0 => counter.ask(record_fact(id, some(fact, a + b))),
+                    _not_now => Ok(Vec::new()),
+                }
+            }
+            _other => Ok(Vec::new()),
+        };
     }
 }

@@ -120,5 +120,6 @@ const fn reason(reason: StepReason) -> &'static str {
         StepReason::Again => "again",
         StepReason::Entered => "entered",
         StepReason::Reopened => "reopened",
+        StepReason::Undone => "undone",
     }
 }

@@ -48,7 +48,7 @@ fn head(n: usize, stay: &Stay, walked: &Walk, strings: &Strings) -> String {
     let template = match stay.reason {
         None | Some(StepReason::Forward | StepReason::Entered) => &texts.forward,
         Some(StepReason::Skipped) => &texts.skipped,
-        Some(StepReason::Back) => &texts.back,
+        Some(StepReason::Back | StepReason::Undone) => &texts.back,
         Some(StepReason::Calming) => &texts.calming,
         Some(StepReason::Moved) => &texts.moved,
         Some(StepReason::Again) => &texts.again,
