@@ -94,7 +94,7 @@ fn library(texts: &[&str]) -> Library {
     let mut sources = Library::shipped();
     for (n, text) in texts.iter().enumerate() {
         let name = format!("{n}.toml");
-        sources.push(Source { name, origin: Origin::Shop, text: (*text).to_owned() });
+        sources.push(Source { name, origin: Origin::Shop, text: (*text).to_owned().into() });
     }
     Library::new(sources)
 }

@@ -114,5 +114,5 @@ impl Scope {
 
 /// The text a problem's place counts in.
 fn text_of(sources: &[Source], file: usize) -> &str {
-    sources.get(file).map_or("", |source| source.text.as_str())
+    sources.get(file).map_or("", |source| &*source.text)
 }

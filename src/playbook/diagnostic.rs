@@ -79,7 +79,7 @@ impl Problem {
     pub(crate) fn diagnose(&self, sources: &[Source]) -> Diagnostic {
         let (file, text) = sources
             .get(self.spot.file)
-            .map_or(("", ""), |source| (source.name.as_str(), source.text.as_str()));
+            .map_or(("", ""), |source| (source.name.as_str(), &*source.text));
         let (line, column) = line_column(text, self.spot.span.start);
         Diagnostic {
             severity: self.code.severity(),
@@ -154,7 +154,7 @@ mod tests {
         let source = Source {
             name: "店铺/a.toml".into(),
             origin: super::super::Origin::Shop,
-            text: text.into(),
+            text: text.to_owned().into(),
         };
         let code = Code::EmptyText { key: "zh" };
         Problem { spot, code }.diagnose(&[source])

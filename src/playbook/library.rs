@@ -21,7 +21,7 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug)]
 pub struct Library {
     sources: Vec<Source>,
-    shelves: Vec<Shelf>,
+    shelves: OnceLock<Vec<Shelf>>,
     /// What a file may name besides itself, read when it is first asked for.
     known: OnceLock<Known>,
     /// Standards the shop has besides the shipped ones.
@@ -73,12 +73,23 @@ struct Shelf {
 const CORE: &str = "core";
 
 impl Library {
-    /// A library over files; looks at nothing but their first lines.
+    /// A library over files; looks at none of them before one is asked for.
     #[must_use]
     pub fn new(sources: Vec<Source>) -> Self {
-        let shelf = |source: &Source| Shelf { head: source.head(), ..Shelf::default() };
-        let shelves = sources.iter().map(shelf).collect();
-        Self { shelves, sources, known: OnceLock::new(), own_standards: Vec::new() }
+        Self {
+            sources,
+            shelves: OnceLock::new(),
+            known: OnceLock::new(),
+            own_standards: Vec::new(),
+        }
+    }
+
+    /// What is known of each file; their first lines are read when one is asked for.
+    fn shelves(&self) -> &[Shelf] {
+        self.shelves.get_or_init(|| {
+            let shelf = |source: &Source| Shelf { head: source.head(), ..Shelf::default() };
+            self.sources.iter().map(shelf).collect()
+        })
     }
 
     /// The same, with the standards of the shop known by id besides the shipped ones.
@@ -103,7 +114,7 @@ impl Library {
     }
 
     fn entry_at(&self, at: usize) -> Option<Entry> {
-        let (of, kept) = (self.sources.get(at)?, self.shelves.get(at)?);
+        let (of, kept) = (self.sources.get(at)?, self.shelves().get(at)?);
         let (outcome, diagnostics) = self.outcome(at, Depth::Whole);
         let raw = self.raw(at);
         let words = |words: Option<&RawWords>| words.map(RawWords::words).unwrap_or_default();
@@ -156,7 +167,7 @@ impl Library {
             shelf.head.issues.iter().any(|claimed| claimed == issue.as_str())
                 && self.top(&shelf.head.id) == Some(*at)
         };
-        let claiming = self.shelves.iter().enumerate().filter(claims);
+        let claiming = self.shelves().iter().enumerate().filter(claims);
         // `min_by_key` keeps the first of equals.
         let best = claiming.min_by_key(|(at, _)| std::cmp::Reverse(self.rank(*at)));
         best.map_or_else(|| PlaybookId::from(CORE), |(_, shelf)| PlaybookId::new(&shelf.head.id))
@@ -192,7 +203,7 @@ impl Library {
     /// The text of a file, as diagnostics name it.
     #[must_use]
     pub fn text_of(&self, name: &str) -> Option<&str> {
-        self.sources.iter().find(|source| source.name == name).map(|source| source.text.as_str())
+        self.sources.iter().find(|source| source.name == name).map(|source| &*source.text)
     }
 
     /// A diagnostic of this library with the line it is about.
@@ -214,13 +225,13 @@ impl Library {
     /// What files may name besides themselves.
     fn known(&self) -> &Known {
         self.known.get_or_init(|| {
-            let ids = self.shelves.iter().map(|shelf| shelf.head.id.clone());
+            let ids = self.shelves().iter().map(|shelf| shelf.head.id.clone());
             Known::new(ids, &self.own_standards)
         })
     }
 
     fn reading(&self, at: usize) -> Option<&Reading> {
-        let (text, slot) = (&self.sources.get(at)?.text, &self.shelves.get(at)?.reading);
+        let (text, slot) = (&self.sources.get(at)?.text, &self.shelves().get(at)?.reading);
         Some(slot.get_or_init(|| read(text, at)))
     }
 
@@ -234,7 +245,7 @@ impl Library {
             let diagnostics = Arc::new(outcome.diagnostics(&self.sources));
             (outcome, diagnostics)
         };
-        let slot = self.shelves.get(at).and_then(|shelf| shelf.outcomes.get(depth as usize));
+        let slot = self.shelves().get(at).and_then(|shelf| shelf.outcomes.get(depth as usize));
         slot.map_or_else(make, |slot| slot.get_or_init(make).clone())
     }
 
@@ -253,8 +264,11 @@ impl Library {
             problems.extend(reading.problems.iter().cloned());
             return Outcome { merged: Arc::default(), book: None, problems };
         }
-        let texts: Vec<String> =
-            line.iter().filter_map(|n| self.sources.get(*n)).map(|s| s.text.clone()).collect();
+        let texts: Vec<String> = line
+            .iter()
+            .filter_map(|n| self.sources.get(*n))
+            .map(|s| s.text.clone().into_owned())
+            .collect();
         let callee = |id: &str| self.callee(at, id);
         let around = Around {
             parent: parent.as_ref(),

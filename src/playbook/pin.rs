@@ -47,7 +47,7 @@ impl Playbook {
                     n => format!("{}@{} ({n})", pin.reference.id, pin.reference.version),
                 },
                 origin: Origin::Pinned,
-                text: text.clone(),
+                text: text.clone().into(),
             })
             .collect();
         let readings: Vec<Reading> =
@@ -106,7 +106,10 @@ fn id_of<'a>(readings: &'a [Reading], line: &[usize]) -> Option<&'a str> {
 }
 
 fn texts(line: &[usize], sources: &[Source]) -> Vec<String> {
-    line.iter().filter_map(|at| sources.get(*at)).map(|source| source.text.clone()).collect()
+    line.iter()
+        .filter_map(|at| sources.get(*at))
+        .map(|source| source.text.clone().into_owned())
+        .collect()
 }
 
 fn called(line: &[usize], readings: &[Reading], sources: &[Source]) -> Callee {

@@ -28,9 +28,8 @@ pub(crate) fn rehearsal(test: &RawTest, book: &Playbook, sources: &[Source]) -> 
 }
 
 fn place(spot: &Spot, sources: &[Source]) -> Place {
-    let (file, text) = sources
-        .get(spot.file)
-        .map_or(("", ""), |source| (source.name.as_str(), source.text.as_str()));
+    let (file, text) =
+        sources.get(spot.file).map_or(("", ""), |source| (source.name.as_str(), &*source.text));
     let (line, column) = line_column(text, spot.span.start);
     Place { file: file.to_owned(), line, column, span: spot.span.clone() }
 }

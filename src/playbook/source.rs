@@ -1,6 +1,7 @@
 //! Playbook files as text, and the little that is read of one without compiling it.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use toml::de::{DeTable, DeValue};
 
 /// Where a playbook file comes from.
@@ -23,7 +24,7 @@ pub struct Source {
     /// Where it comes from.
     pub origin: Origin,
     /// What stands in it.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// What the top of a file says, good or broken.
@@ -71,7 +72,12 @@ mod tests {
     use super::*;
 
     fn head(text: &str) -> Head {
-        Source { name: "shop/my-own.toml".into(), origin: Origin::Shop, text: text.into() }.head()
+        Source {
+            name: "shop/my-own.toml".into(),
+            origin: Origin::Shop,
+            text: text.to_owned().into(),
+        }
+        .head()
     }
 
     #[test]

@@ -14,7 +14,7 @@ const BASE: &str = include_str!("../../tests/playbooks/valid/base.toml");
 const CHILD: &str = include_str!("../../tests/playbooks/valid/child.toml");
 
 fn source(name: &str, text: &str) -> Source {
-    Source { name: format!("{name}.toml"), origin: Origin::Shop, text: text.to_owned() }
+    Source { name: format!("{name}.toml"), origin: Origin::Shop, text: text.to_owned().into() }
 }
 
 fn library() -> Library {

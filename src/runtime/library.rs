@@ -30,7 +30,8 @@ pub fn sources(folder: &Path) -> Vec<Source> {
             origin: Origin::Shop,
             text: std::fs::read(&path)
                 .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-                .unwrap_or_default(),
+                .unwrap_or_default()
+                .into(),
         }
     }));
     sources

@@ -27,7 +27,7 @@ pub(super) fn library(
             let name = file.display().to_string();
             names.push(name.clone());
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            sources.push(Source { name, origin: Origin::Shop, text });
+            sources.push(Source { name, origin: Origin::Shop, text: text.into() });
         }
     }
     Ok((Library::new(sources), Some(names)))

@@ -121,7 +121,7 @@ fn sample(fact: &FactDecl) -> String {
 fn holds(id: &str, text: &str, session: &Session) -> bool {
     let mut sources = session.sources();
     let name = format!("{id}.toml");
-    sources.push(Source { name, origin: Origin::Shop, text: text.to_owned() });
+    sources.push(Source { name, origin: Origin::Shop, text: text.to_owned().into() });
     // A file of the shop is looked at closely before it is given out.
     let library = Library::new(sources);
     let id = PlaybookId::from(id);

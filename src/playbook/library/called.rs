@@ -10,7 +10,7 @@ impl Library {
     /// What a call of `id` leads to, in the file `at`.
     pub(super) fn callee(&self, at: usize, id: &str) -> Callee {
         let Some(found) = self.top(id) else {
-            let ids = self.shelves.iter().map(|shelf| shelf.head.id.clone());
+            let ids = self.shelves().iter().map(|shelf| shelf.head.id.clone());
             return Callee::Unknown(ids.collect());
         };
         if self.line(at).0.contains(&found) {
@@ -19,7 +19,11 @@ impl Library {
         let Some(merged) = self.merged(found) else { return Callee::Broken };
         let files = self.line(found).0;
         let sources = files.iter().filter_map(|n| self.sources.get(*n));
-        Callee::Found(Found { merged, texts: sources.map(|s| s.text.clone()).collect(), files })
+        Callee::Found(Found {
+            merged,
+            texts: sources.map(|s| s.text.clone().into_owned()).collect(),
+            files,
+        })
     }
 
     /// A file worked into its parents and no more: two playbooks may call each other.
@@ -36,6 +40,6 @@ impl Library {
             let broken = reading.problems.iter().chain(&problems).any(Problem::is_error);
             (!broken).then(|| Arc::new(merged))
         };
-        self.shelves.get(at)?.merged.get_or_init(make).clone()
+        self.shelves().get(at)?.merged.get_or_init(make).clone()
     }
 }

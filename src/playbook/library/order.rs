@@ -20,12 +20,12 @@ impl Library {
                 if current != at {
                     return (line, None);
                 }
-                let ids = self.shelves.iter().map(|shelf| shelf.head.id.as_str());
+                let ids = self.shelves().iter().map(|shelf| shelf.head.id.as_str());
                 return (line, Some(Code::unknown(Thing::Playbook, extends.as_str(), ids)));
             };
             if let Some(start) = line.iter().position(|known| *known == above) {
                 let round = line.iter().skip(start).chain([&above]);
-                let path = round.filter_map(|n| self.shelves.get(*n));
+                let path = round.filter_map(|n| self.shelves().get(*n));
                 let path = path.map(|shelf| PlaybookId::new(&shelf.head.id)).collect();
                 return (line, Some(Code::Cycle { path }));
             }
@@ -37,7 +37,7 @@ impl Library {
     /// The file a playbook extends. One that extends its own id extends the file it overrides.
     fn parent(&self, child: usize, id: &str) -> Option<usize> {
         let same = self.of_id(id);
-        let own = self.shelves.get(child).is_some_and(|shelf| shelf.head.id == id);
+        let own = self.shelves().get(child).is_some_and(|shelf| shelf.head.id == id);
         if !own {
             return same.first().copied();
         }
@@ -52,7 +52,7 @@ impl Library {
 
     /// Files of an id, the one that counts first.
     pub(super) fn of_id(&self, id: &str) -> Vec<usize> {
-        let named = self.shelves.iter().enumerate().filter(|(_, shelf)| shelf.head.id == id);
+        let named = self.shelves().iter().enumerate().filter(|(_, shelf)| shelf.head.id == id);
         let mut found: Vec<usize> = named.map(|(at, _)| at).collect();
         found.sort_by_key(|at| std::cmp::Reverse((self.rank(*at), *at)));
         found
@@ -82,7 +82,7 @@ impl Library {
     }
 
     pub(super) fn no_such(&self, id: &PlaybookId) -> Diagnostic {
-        let ids = self.shelves.iter().map(|shelf| shelf.head.id.as_str());
+        let ids = self.shelves().iter().map(|shelf| shelf.head.id.as_str());
         let code = Code::unknown(Thing::Playbook, id.as_str(), ids);
         Problem { spot: Spot { file: usize::MAX, span: 0..0 }, code }.diagnose(&self.sources)
     }

@@ -49,7 +49,7 @@ impl Library {
         .map(|(file, text)| Source {
             name: format!("playbooks/{file}"),
             origin: Origin::Shipped,
-            text: text.to_owned(),
+            text: text.into(),
         })
         .collect()
     }
