@@ -13,5 +13,7 @@ mod bench;
 mod imports;
 #[path = "cli/looks.rs"]
 mod looks;
+#[path = "cli/playbooks.rs"]
+mod playbooks;
 #[path = "cli/usage.rs"]
 mod usage;

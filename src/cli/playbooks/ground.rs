@@ -6,6 +6,7 @@ use crate::desk::Policy;
 use crate::desk::simulate;
 use crate::domain::{Lang, Stamp};
 use crate::playbook::{Library, Shop};
+use chrono::FixedOffset;
 
 /// The shop's rules and the language of a play.
 #[derive(Debug)]
@@ -33,6 +34,11 @@ impl Ground {
             lang: session.lang,
             at: Stamp::parse(MONDAY).unwrap_or_default(),
         }
+    }
+
+    /// The time zone of that shop.
+    pub(super) const fn offset(&self) -> FixedOffset {
+        self.policy.calendar.offset
     }
 
     pub(super) const fn on<'a>(&'a self, library: &'a Library) -> simulate::Ground<'a> {

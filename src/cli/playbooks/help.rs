@@ -24,7 +24,8 @@ pub(super) fn help(session: &Session, args: &HelpArgs) -> Result<(), Failure> {
             let mut told = fill(&texts.no_page, &[("name", construct)]);
             if let Some(nearest) = nearest {
                 let meant = &session.strings.refusal.did_you_mean;
-                told = format!("{told}\n{}", fill(meant, &[("name", &nearest)]));
+                let meant = fill(meant, &[("name", &nearest)]);
+                told = format!("{told}\n{}", meant.trim_start());
             }
             Err(Failure::Said(told))
         }

@@ -6,9 +6,10 @@ use crate::cli::failure::Failure;
 use crate::cli::print;
 use crate::cli::session::Session;
 use crate::desk::simulate::rehearse;
-use crate::domain::PlaybookId;
+use crate::domain::{FactKind, PlaybookId};
 use crate::i18n::fill;
-use crate::playbook::{Library, Origin, Severity, Source};
+use crate::playbook::{Diagnostic, FactDecl, Library, Origin, Severity, Source};
+use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -76,12 +77,11 @@ fn child(id: &str, parent: &str, session: &Session) -> Result<String, Failure> {
         Failure::Said(fill(&texts.no_such_playbook, &[("name", &parent)]))
     })?;
     for step in &book.steps {
-        let records: String = step
-            .requires
-            .iter()
-            .filter_map(|fact| book.fact(fact))
-            .map(|fact| format!("  {{ record = \"{}\", value = {} }},\n", fact.id, sample(fact)))
-            .collect();
+        let mut records = String::new();
+        for fact in step.requires.iter().filter_map(|fact| book.fact(fact)) {
+            let _ =
+                writeln!(records, "  {{ record = \"{}\", value = {} }},", fact.id, sample(fact));
+        }
         let text = CHILD
             .replace("NAME", id)
             .replace("PARENT", parent)
@@ -95,8 +95,7 @@ fn child(id: &str, parent: &str, session: &Session) -> Result<String, Failure> {
 }
 
 /// A value of a fact, as a file writes it.
-fn sample(fact: &crate::playbook::FactDecl) -> String {
-    use crate::domain::FactKind;
+fn sample(fact: &FactDecl) -> String {
     match fact.kind {
         FactKind::Bool => "true".to_owned(),
         FactKind::Number => "1".to_owned(),
@@ -118,9 +117,8 @@ fn holds(id: &str, text: &str, session: &Session) -> bool {
     sources.push(Source { name: name.clone(), origin: Origin::Shop, text: text.to_owned() });
     let library = Library::new(sources);
     let told = library.check();
-    let is_wrong = |wrong: &crate::playbook::Diagnostic| {
-        wrong.place.file == name && wrong.severity == Severity::Error
-    };
+    let is_wrong =
+        |wrong: &Diagnostic| wrong.place.file == name && wrong.severity == Severity::Error;
     let id = PlaybookId::from(id);
     let Some((book, tests)) = library.get(&id).ok().zip(library.tests(&id).ok()) else {
         return false;

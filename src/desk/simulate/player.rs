@@ -55,7 +55,7 @@ impl<'a> Player<'a> {
         }
         if let Some(tone) = setting.tone.as_deref().and_then(crate::domain::Tone::from_name) {
             policy.shop.tone = tone;
-            policy.shop.address = tone.address(lang).to_owned();
+            tone.address(lang).clone_into(&mut policy.shop.address);
         }
         let agent = AgentName::new(match lang {
             Lang::Zh => "小林",

@@ -163,17 +163,7 @@ pub(super) fn keys(table: Table) -> Vec<Key> {
             may("check", Many(Table::Check)),
             may("reply", Many(Table::Reply)),
         ],
-        Table::CaseTimer => vec![
-            must("id", Id),
-            must("title", WORDS),
-            may("start", Condition),
-            may("stop", Condition),
-            may("pause", Condition),
-            may("from", Id),
-            must("due", Due),
-            may("warn", Percents),
-            may("basis", Texts),
-        ],
+        Table::CaseTimer => case_timer(),
         Table::Test => vec![
             must("name", Text),
             may("case", One(Table::TestCase)),
@@ -181,29 +171,8 @@ pub(super) fn keys(table: Table) -> Vec<Key> {
             may("do", Many(Table::Act)),
             may("expect", One(Table::Expect)),
         ],
-        Table::TestCase => vec![
-            may("platform", OneOf(platforms)),
-            may("mood", OneOf(moods)),
-            may("buyer_type", OneOf(buyer_types)),
-            may("issue", Id),
-            may("order_amount", Value),
-            may("earlier_cases", Whole),
-            may("lang", OneOf(langs)),
-            may("shop", Text),
-            may("tone", OneOf(tones)),
-        ],
-        Table::Expect => vec![
-            may("path", Texts),
-            may("at", Id),
-            may("ending", Id),
-            may("suggests", Texts),
-            may("hides", Texts),
-            may("missing", Texts),
-            may("facts", Values),
-            may("timers", Texts),
-            may("promises", Whole),
-            may("playbook", Id),
-        ],
+        Table::TestCase => test_case(),
+        Table::Expect => expect(),
         Table::Words => vec![may("zh", Text), may("en", Text)],
     }
 }
@@ -304,6 +273,49 @@ fn act() -> Vec<Key> {
         may("expect", One(Table::Expect)),
         may("refused", Id),
         may("missing", Texts),
+    ]
+}
+
+fn case_timer() -> Vec<Key> {
+    vec![
+        must("id", Id),
+        must("title", WORDS),
+        may("start", Condition),
+        may("stop", Condition),
+        may("pause", Condition),
+        may("from", Id),
+        must("due", Due),
+        may("warn", Percents),
+        may("basis", Texts),
+    ]
+}
+
+fn test_case() -> Vec<Key> {
+    vec![
+        may("platform", OneOf(platforms)),
+        may("mood", OneOf(moods)),
+        may("buyer_type", OneOf(buyer_types)),
+        may("issue", Id),
+        may("order_amount", Value),
+        may("earlier_cases", Whole),
+        may("lang", OneOf(langs)),
+        may("shop", Text),
+        may("tone", OneOf(tones)),
+    ]
+}
+
+fn expect() -> Vec<Key> {
+    vec![
+        may("path", Texts),
+        may("at", Id),
+        may("ending", Id),
+        may("suggests", Texts),
+        may("hides", Texts),
+        may("missing", Texts),
+        may("facts", Values),
+        may("timers", Texts),
+        may("promises", Whole),
+        may("playbook", Id),
     ]
 }
 

@@ -1,19 +1,26 @@
 //! A walk as a person reads it.
 
-use crate::app::words::{self, refusal, result};
+use crate::app::words::{self, Clock, refusal, result};
 use crate::cli::playbooks::place::place;
 use crate::cli::session::Session;
 use crate::desk::simulate::{Did, Finish, Stay, Walk};
 use crate::domain::cells::wrap;
-use crate::domain::{Event, StepReason};
+use crate::domain::{Event, StepId, StepReason};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Missing, Next, Playbook};
+use chrono::FixedOffset;
 use std::fmt::{Display, Write as _};
 
 /// Cells of the narrowest terminal people use.
 const COLUMNS: usize = 80;
 
-pub(super) fn text(book: &Playbook, walked: &Walk, session: &Session) -> String {
+/// `offset` is the time zone of the shop that is played.
+pub(super) fn text(
+    book: &Playbook,
+    walked: &Walk,
+    offset: FixedOffset,
+    session: &Session,
+) -> String {
     let strings = &session.strings;
     let title = book.title.get(session.lang);
     let mut out = format!("{}@{}  {title}\n\n", book.reference.id, book.reference.version);
@@ -26,7 +33,7 @@ pub(super) fn text(book: &Playbook, walked: &Walk, session: &Session) -> String 
             indented(&mut out, &fill(&strings.author_tools.play.asks, &[("list", &list)]));
         }
         for did in &stay.did {
-            for line in lines(did, session) {
+            for line in lines(did, offset, session) {
                 indented(&mut out, &line);
             }
         }
@@ -57,7 +64,7 @@ fn head(n: usize, stay: &Stay, walked: &Walk, strings: &Strings) -> String {
 }
 
 /// What was done, and what came of it beside.
-fn lines(did: &Did, session: &Session) -> Vec<String> {
+fn lines(did: &Did, offset: FixedOffset, session: &Session) -> Vec<String> {
     let strings = &session.strings;
     let texts = &strings.author_tools.play;
     let what = words::deed(&did.deed, strings);
@@ -72,11 +79,12 @@ fn lines(did: &Did, session: &Session) -> Vec<String> {
             for event in events {
                 match event {
                     Event::PromiseMade { what, due, .. } => {
-                        let due = session.clock().point(*due);
+                        let clock = Clock::new(session.now(), offset, strings);
+                        let due = clock.point(*due);
                         lines.push(fill(&texts.promises, &[("what", what), ("due", &due)]));
                     }
                     Event::StepsReopened { fact, steps, .. } => {
-                        let steps: Vec<&str> = steps.iter().map(|step| step.as_str()).collect();
+                        let steps: Vec<&str> = steps.iter().map(StepId::as_str).collect();
                         let steps = steps.join(", ");
                         lines.push(fill(&texts.reopens, &[("fact", fact), ("steps", &steps)]));
                     }

@@ -1,0 +1,78 @@
+//! The pages of the playbook language: every example holds.
+
+#![expect(clippy::unwrap_used, reason = "in tests that is how one fails")]
+
+use redress::desk::simulate::{Ground, rehearse};
+use redress::domain::{Lang, Stamp};
+use redress::playbook::{Library, Manual, Origin, Paint, Severity, Source};
+
+#[test]
+fn every_example_holds() {
+    for page in Manual::load().unwrap().pages() {
+        let name = format!("{}.toml", page.name);
+        let mut sources = Library::shipped();
+        let text = page.example_file();
+        sources.push(Source { name: name.clone(), origin: Origin::Shop, text });
+        let library = Library::new(sources);
+        let entries = library.list();
+        let entry = entries.iter().find(|entry| entry.name == name).unwrap();
+        let told: Vec<String> = entry
+            .diagnostics
+            .iter()
+            // A small example has few wordings and few ways out.
+            .filter(|found| found.severity == Severity::Error)
+            .map(|found| library.render(found, Lang::En, Paint::Plain))
+            .collect();
+        assert!(told.is_empty(), "{}:\n{}", page.name, told.join("\n"));
+        assert!(entry.version.is_some(), "{}", page.name);
+    }
+}
+
+#[test]
+fn every_example_shows_its_construct() {
+    for page in Manual::load().unwrap().pages() {
+        let shown = match page.name.as_str() {
+            "file" => "id = ",
+            "words" => "{ zh = ",
+            "order" => "before = ",
+            "extends" => "after = ",
+            "asks" => "requires = ",
+            "condition" => "at_least(",
+            "calculators" => "fraud_3x(",
+            "case-timer" => "[[timer]]",
+            "due" => "9-18",
+            "handover" => "playbook = ",
+            "reopen" => "again = ",
+            "template" => "{{ ",
+            "facts-file" => "{ record = ",
+            name => name,
+        };
+        assert!(page.example.contains(shown), "{}", page.name);
+    }
+}
+
+#[test]
+fn every_test_of_an_example_passes() {
+    let policy = redress::desk::Policy::default();
+    let mut ran = 0;
+    for page in Manual::load().unwrap().pages() {
+        let mut sources = Library::shipped();
+        let (name, text) = (format!("{}.toml", page.name), page.example_file());
+        let id = text.split('"').nth(1).unwrap().into();
+        sources.push(Source { name, origin: Origin::Shop, text });
+        let library = Library::new(sources);
+        let book = library.get(&id).unwrap();
+        let ground = Ground {
+            library: Some(&library),
+            policy: &policy,
+            lang: Lang::En,
+            at: Stamp::parse("2026-11-23T10:00:00+08:00").unwrap(),
+        };
+        for test in library.tests(&id).unwrap() {
+            let failures = rehearse(&book, &test, &ground).failures;
+            assert_eq!(failures, [], "{}", page.name);
+            ran += 1;
+        }
+    }
+    assert!(ran >= 2);
+}
