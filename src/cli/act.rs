@@ -13,9 +13,10 @@ use crate::desk::{Command, Desk, Policy, Refusal, decide};
 use crate::domain::{CaseId, CaseState, Event, PlaybookRef, Recorded, Version};
 use crate::exchange::json::{ActDocument, MissingRecord, RefusalDocument, Shown};
 use crate::i18n::{Strings, fill};
-use crate::playbook::{Library, Missing};
+use crate::playbook::{Library, Missing, Playbook};
 use crate::store::{Access, Act, CaseFile, Outcome, StoreError};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How often an act that loses nothing by it is decided anew on what another window did.
 const TRIES: usize = 8;
@@ -138,11 +139,15 @@ impl Doing<'_> {
             lang: session.lang,
             now: session.now(),
             library: Some(&self.library),
-            earlier_cases: 0,
+            earlier_cases: file.earlier_cases(state)?,
         };
         let command = build::command(&self.deed, state, &desk, session, &self.library)?;
-        let pin = pin_of(&command)?;
+        let chosen = match &command {
+            Command::Choose(book) => Some(Arc::clone(book)),
+            _stays_or_is_handed_over => None,
+        };
         let events = decide(state, command, &desk)?;
+        let pin = pin_of(chosen.or_else(|| desk.handed(&events)))?;
         Ok(file.append(Act {
             case: Some(state.id),
             expected: state.version,
@@ -204,8 +209,8 @@ const fn bears_change(deed: &Deed) -> bool {
     }
 }
 
-fn pin_of(command: &Command) -> Result<Option<(PlaybookRef, String)>, Failure> {
-    let Command::Choose(book) = command else { return Ok(None) };
+fn pin_of(book: Option<Arc<Playbook>>) -> Result<Option<(PlaybookRef, String)>, Failure> {
+    let Some(book) = book else { return Ok(None) };
     let sources = serde_json::to_string(&book.pin())
         .map_err(|error| Failure::Other(anyhow::Error::new(error)))?;
     Ok(Some((book.reference.clone(), sources)))

@@ -4,7 +4,9 @@ use super::act::missing_record;
 use super::session::Session;
 use crate::desk::{Desk, Policy};
 use crate::domain::CaseState;
-use crate::exchange::json::{ReplyRecord, Shown, StepCheck, StepFact, StepRecord};
+use crate::exchange::json::{
+    GroupMember, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,
+};
 use crate::guide::{Because, Suggestion, suggest};
 use crate::i18n::Strings;
 use crate::playbook::{Next, Playbook, StepView};
@@ -21,9 +23,10 @@ pub(super) fn survey(
     playbook: &Playbook,
     policy: &Policy,
     session: &Session,
+    earlier_cases: u32,
 ) -> Option<Standing> {
     let (agent, lang, now) = (&session.agent, session.lang, session.now());
-    let desk = Desk { playbook, policy, agent, lang, now, library: None, earlier_cases: 0 };
+    let desk = Desk { playbook, policy, agent, lang, now, library: None, earlier_cases };
     let situation = desk.situation(case);
     let step = playbook.survey(&case.step, &situation)?;
     let unanswered = case.tally.waiting_since.is_some() && case.tally.agent == 0;
@@ -76,6 +79,32 @@ pub(super) fn step_record(step: &StepView) -> StepRecord {
             Next::Step(id) => Some(id.clone()),
             Next::End | Next::Ending(_) | Next::Playbook(_) => None,
         },
+        ending: match &step.next {
+            Next::Ending(id) => Some(id.clone()),
+            Next::End | Next::Step(_) | Next::Playbook(_) => None,
+        },
+        playbook: match &step.next {
+            Next::Playbook(id) => Some(id.clone()),
+            Next::End | Next::Step(_) | Next::Ending(_) => None,
+        },
+        exhibits: step
+            .exhibits
+            .iter()
+            .map(|exhibit| StepExhibit {
+                any: exhibit.any.iter().map(|kind| Shown::new(kind.as_str())).collect(),
+                collected: exhibit.collected,
+            })
+            .collect(),
+        group: step.group.as_ref().map(|group| StepGroup {
+            title: Shown::new(&group.title),
+            enough: group.enough,
+            steps: group
+                .steps
+                .iter()
+                .map(|member| GroupMember { id: member.id.clone(), done: member.done })
+                .collect(),
+        }),
+        round: step.round.map(|(round, _most)| round),
     }
 }
 
@@ -93,5 +122,6 @@ pub(super) fn reply_record(
         text: Shown::new(&reply.rendered.text),
         gaps: reply.rendered.gaps.iter().map(|gap| Shown::new(&gap.label)).collect(),
         sent_before: reply.sent_before,
+        attach: reply.attach.iter().map(|name| Shown::new(name)).collect(),
     }
 }

@@ -2,12 +2,11 @@
 
 use super::*;
 use crate::domain::{
-    AgentName, BuyerName, Calendar, CaseId, CaseState, Fact, FactId, FactStatus, FactValue, Fen,
-    Issue, Lang, Mood, Order, OrderNo, Platform, PlaybookId, Promise, PromiseNo, PromiseStatus,
-    ReplyId, Sent, Stage, Stamp, StepId, Tally, Tone, Version, Visit,
+    AgentName, BuyerName, Calendar, CaseId, CaseState, Event, Fact, FactId, FactStatus, FactValue,
+    Fen, Issue, Lang, Mood, Order, OrderNo, Platform, PlaybookId, Promise, PromiseNo,
+    PromiseStatus, Recorded, ReplyId, Sent, Stamp, StepId, Tally, Tone, Version, Visit,
 };
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 const BASE: &str = include_str!("../../tests/playbooks/valid/base.toml");
@@ -40,36 +39,23 @@ fn now() -> Stamp {
 }
 
 fn case(book: &Playbook) -> CaseState {
-    CaseState {
-        id: CaseId(1),
-        version: Version(1),
-        stage: Stage::Open,
+    let opened = Event::CaseOpened {
         key: None,
         platform: Platform::Taobao,
         buyer: BuyerName::new("张三"),
-        order: Some(Order {
-            no: OrderNo::new("20261122884211"),
-            title: Some("玻璃杯".into()),
-            amount: Some(Fen(5900)),
-        }),
         issue: Issue::new("damage"),
-        mood: Mood::Calm,
-        buyer_type: None,
         playbook: book.reference.clone(),
         step: book.first_step().clone(),
-        visits: vec![Visit::new(book.first_step().clone(), None, now())],
-        reopened: BTreeSet::new(),
-        detour: None,
-        exhibits: Vec::new(),
-        facts: BTreeMap::new(),
-        checks: BTreeSet::new(),
-        promises: Vec::new(),
-        timers: BTreeMap::new(),
-        sent: Vec::new(),
-        tally: Tally::default(),
-        opened_at: now(),
-        changed_at: now(),
-    }
+    };
+    let (at, agent) = (now(), AgentName::new("小林"));
+    let opened = Recorded { case: CaseId(1), version: Version(1), at, agent, event: opened };
+    let mut case = CaseState::opened(&opened).unwrap();
+    case.order = Some(Order {
+        no: OrderNo::new("20261122884211"),
+        title: Some("玻璃杯".into()),
+        amount: Some(Fen(5900)),
+    });
+    case
 }
 
 fn record(case: &mut CaseState, id: &str, value: FactValue) {

@@ -225,6 +225,16 @@ impl CaseFile {
         self.told(find::history(&self.conn, platform, buyer, except, limit))
     }
 
+    /// How many other cases of its buyer the file has, as far as that matters.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn earlier_cases(&self, state: &CaseState) -> Result<u32, StoreError> {
+        const MANY: u32 = 50;
+        let others = self.buyer_history(state.platform, &state.buyer, Some(state.id), MANY)?;
+        Ok(u32::try_from(others.len()).unwrap_or(MANY))
+    }
+
     /// The drafts of a case.
     ///
     /// # Errors

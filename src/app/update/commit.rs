@@ -70,8 +70,15 @@ fn decide_now(
         library: None,
         earlier_cases: open.earlier_cases,
     };
-    let events = decide(&open.state, command, &desk)
-        .map_err(|refusal| Notice::Refused(by_title(refusal, &playbook, model.lang)))?;
+    let decided = decide(&open.state, command, &desk);
+    if let Err(Refusal::HandOver(other)) = decided {
+        // It is compiled elsewhere; when it arrives, it is chosen for this case.
+        model.jobs.choosing = Some(case);
+        out.push(Effect::CompileNewest(other));
+        return Ok(());
+    }
+    let events =
+        decided.map_err(|refusal| Notice::Refused(by_title(refusal, &playbook, model.lang)))?;
     let act = Act {
         case: Some(case),
         expected: open.state.version,
@@ -195,6 +202,10 @@ fn by_title(refusal: Refusal, playbook: &Playbook, lang: Lang) -> Refusal {
     };
     match refusal {
         Refusal::Held(ids) => Refusal::Held(ids.into_iter().map(title).collect()),
+        Refusal::ReplyWanted(reply) => Refusal::ReplyWanted(title(reply)),
+        Refusal::Rung { reply, before } => {
+            Refusal::Rung { reply: title(reply), before: title(before) }
+        }
         other => other,
     }
 }

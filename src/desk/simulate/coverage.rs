@@ -132,11 +132,15 @@ fn all(book: &Playbook) -> Vec<Reach> {
                 .iter()
                 .map(|want| Reach::Exhibit { step: step.id.clone(), exhibit: want.to_string() }),
         );
-        let rungs = step.ladder.iter().flat_map(|ladder| ladder.replies.iter().skip(1));
-        all.extend(rungs.map(|reply| Reach::Rung { reply: reply.clone() }));
+        let rungs = || step.ladder.iter().flat_map(|ladder| ladder.replies.iter().skip(1));
+        all.extend(rungs().map(|reply| Reach::Rung { reply: reply.clone() }));
         let overlays = book.overlays.iter().flat_map(|overlay| &overlay.steps);
         let added = overlays.filter(|over| over.id == step.id).flat_map(|over| &over.replies);
-        let waiting = step.replies.iter().chain(added).filter(|reply| reply.kind.waits_for_calm());
+        // A later rung waits for the one before it already.
+        let waiting =
+            step.replies.iter().chain(added).filter(|reply| {
+                reply.kind.waits_for_calm() && !rungs().any(|rung| *rung == reply.id)
+            });
         for reply in waiting {
             let held = Reach::Held { reply: reply.id.clone() };
             if !all.contains(&held) {

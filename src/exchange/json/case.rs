@@ -2,9 +2,9 @@
 
 use super::{DueRecord, MessageRecord, ReplyRecord, Shown, StepRecord};
 use crate::domain::{
-    AgentName, CaseId, CaseState, CheckId, CloseResult, FactId, FactKind, FactStatus, Issue,
-    MessageNo, Mood, Platform, PlaybookRef, PromiseNo, PromiseStatus, ReplyId, Stage, Stamp,
-    StepId, StepReason, TimerEnd, TimerId, Version,
+    AgentName, BuyerType, CaseId, CaseState, CheckId, CloseResult, EndingId, ExhibitNo, FactId,
+    FactKind, FactStatus, Issue, Level, MessageNo, Mood, Platform, PlaybookRef, PromiseNo,
+    PromiseStatus, ReplyId, Stage, Stamp, StepId, StepReason, TimerEnd, TimerId, Version,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -51,16 +51,22 @@ pub struct CaseRecord {
     pub issue: Issue,
     /// How the buyer feels.
     pub mood: Mood,
+    /// What kind of buyer it is; null while nobody has judged.
+    pub buyer_type: Option<BuyerType>,
     /// The playbook and its version.
     pub playbook: PlaybookRef,
     /// The step it stands at.
     pub step: StepId,
     /// Every step it stood at, in order.
     pub visits: Vec<VisitRecord>,
+    /// Steps to be looked at again, because a fact they rest on has changed.
+    pub reopened: Vec<StepId>,
     /// What is known, by fact.
     pub facts: BTreeMap<FactId, FactRecord>,
     /// What is ticked.
     pub checks: Vec<CheckRecord>,
+    /// What was collected; dropped ones are left out.
+    pub exhibits: Vec<ExhibitRecord>,
     /// What was promised.
     pub promises: Vec<PromiseRecord>,
     /// Clocks, running and stopped.
@@ -88,6 +94,8 @@ pub struct ClosingRecord {
     pub result: CloseResult,
     /// In the agent's words.
     pub words: Shown,
+    /// The playbook's ending it came to; null for the plain end, and for none.
+    pub ending: Option<EndingId>,
     /// When.
     pub at: Stamp,
 }
@@ -108,10 +116,30 @@ pub struct OrderRecord {
 pub struct VisitRecord {
     /// Which.
     pub step: StepId,
-    /// `forward`, `skipped`, `back`, `calming` or `moved`; null for the first.
+    /// `forward`, `skipped`, `back`, `calming`, `moved`, `again`, `entered` or `reopened`; null for the
+    /// first.
     pub reason: Option<StepReason>,
     /// When.
     pub at: Stamp,
+    /// The steps passed over on the way there.
+    pub passed: Vec<StepId>,
+}
+
+/// Something collected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExhibitRecord {
+    /// Its ordinal.
+    pub no: ExhibitNo,
+    /// What kind of thing it is.
+    pub kind: Shown,
+    /// What it is or where it lies.
+    pub what: Shown,
+    /// The message it came with.
+    pub source: Option<MessageNo>,
+    /// When it was noted.
+    pub at: Stamp,
+    /// Who noted it.
+    pub by: AgentName,
 }
 
 /// A known fact.
@@ -157,6 +185,10 @@ pub struct PromiseRecord {
     pub message: Option<MessageNo>,
     /// How often another date was agreed.
     pub moved: u32,
+    /// The fact its date is counted from; null for a date of its own.
+    pub after: Option<FactId>,
+    /// Whether that is not known yet: `due` is when to look after it then.
+    pub pending: bool,
 }
 
 /// A clock of the case.
@@ -170,6 +202,10 @@ pub struct TimerRecord {
     pub due: Stamp,
     /// `done` or `dropped`; null while it runs.
     pub ended: Option<TimerEnd>,
+    /// Since when it stands still; null while it does not.
+    pub paused: Option<Stamp>,
+    /// `early`, `half`, `three-quarters` or `out`.
+    pub level: Level,
 }
 
 /// A reply sent from this file.
@@ -183,6 +219,10 @@ pub struct SentRecord {
     pub at: Stamp,
     /// Whether it was taken back.
     pub retracted: bool,
+    /// What went with it, by name.
+    pub attached: Vec<Shown>,
+    /// Whether it went to the platform or an authority.
+    pub statement: bool,
 }
 
 impl CaseDocument {
@@ -210,6 +250,7 @@ impl CaseRecord {
             Stage::Closed(closing) => Some(ClosingRecord {
                 result: closing.result,
                 words: Shown::new(&closing.words),
+                ending: closing.ending.clone(),
                 at: closing.at,
             }),
         };
@@ -222,6 +263,7 @@ impl CaseRecord {
             step: visit.step.clone(),
             reason: visit.reason,
             at: visit.at,
+            passed: visit.passed.clone(),
         });
         let facts = state.facts.iter().map(|(id, fact)| {
             let record = FactRecord {
@@ -246,18 +288,32 @@ impl CaseRecord {
             made_at: promise.made_at,
             message: promise.message,
             moved: promise.moved,
+            after: promise.after.as_ref().map(|after| after.fact.clone()),
+            pending: promise.pending,
         });
         let timers = state.timers.values().map(|timer| TimerRecord {
             id: timer.id.clone(),
             started: timer.started,
             due: timer.due,
             ended: timer.ended,
+            paused: timer.paused,
+            level: timer.level(now),
         });
         let sent = state.sent.iter().map(|sent| SentRecord {
             no: sent.no,
             replies: sent.replies.clone(),
             at: sent.at,
             retracted: sent.retracted,
+            attached: sent.attached.iter().map(|name| Shown::new(name)).collect(),
+            statement: sent.statement,
+        });
+        let exhibits = state.held_exhibits().map(|exhibit| ExhibitRecord {
+            no: exhibit.no,
+            kind: Shown::new(exhibit.kind.as_str()),
+            what: Shown::new(&exhibit.what),
+            source: exhibit.source,
+            at: exhibit.at,
+            by: exhibit.by.clone(),
         });
         Self {
             id: state.id,
@@ -270,11 +326,14 @@ impl CaseRecord {
             order,
             issue: state.issue.clone(),
             mood: state.mood,
+            buyer_type: state.buyer_type,
             playbook: state.playbook.clone(),
             step: state.step.clone(),
             visits: visits.collect(),
+            reopened: state.reopened.iter().cloned().collect(),
             facts: facts.collect(),
             checks: checks.collect(),
+            exhibits: exhibits.collect(),
             promises: promises.collect(),
             timers: timers.collect(),
             sent: sent.collect(),

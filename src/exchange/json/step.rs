@@ -1,7 +1,7 @@
 //! The step a case stands at, and the replies that fit, in `redress show CASE --json`.
 
 use super::{MissingRecord, Shown};
-use crate::domain::{CheckId, FactId, FactKind, FactStatus, ReplyId, StepId};
+use crate::domain::{CheckId, EndingId, FactId, FactKind, FactStatus, PlaybookId, ReplyId, StepId};
 use serde::Serialize;
 
 /// The current step.
@@ -25,8 +25,47 @@ pub struct StepRecord {
     pub facts: Vec<StepFact>,
     /// What is missing before the case can go on; empty when nothing is.
     pub missing: Vec<MissingRecord>,
-    /// Where "next" leads; null when the case may be closed.
+    /// Where "next" leads; null when the case may be closed, or goes on with another playbook.
     pub next: Option<StepId>,
+    /// The ending "next" leads to; null for the plain end and for steps.
+    pub ending: Option<EndingId>,
+    /// The playbook "next" hands the case over to.
+    pub playbook: Option<PlaybookId>,
+    /// What is to be collected.
+    pub exhibits: Vec<StepExhibit>,
+    /// The group of steps in any order it belongs to.
+    pub group: Option<StepGroup>,
+    /// Which round of the step it is; null for a step without rounds.
+    pub round: Option<u32>,
+}
+
+/// What the step wants collected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepExhibit {
+    /// The kinds of which one is wanted.
+    pub any: Vec<Shown>,
+    /// Whether one was collected.
+    pub collected: bool,
+}
+
+/// A group of steps in any order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepGroup {
+    /// Its title.
+    pub title: Shown,
+    /// How many of its steps suffice.
+    pub enough: usize,
+    /// Its steps: those of them that apply.
+    pub steps: Vec<GroupMember>,
+}
+
+/// A step of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GroupMember {
+    /// Which.
+    pub id: StepId,
+    /// Whether it is done.
+    pub done: bool,
 }
 
 /// A check of the step.
@@ -78,4 +117,6 @@ pub struct ReplyRecord {
     pub gaps: Vec<Shown>,
     /// Whether it was sent before.
     pub sent_before: bool,
+    /// Names of the files that go with it.
+    pub attach: Vec<Shown>,
 }

@@ -79,8 +79,7 @@ fn lines(did: &Did, offset: FixedOffset, session: &Session) -> Vec<String> {
             for event in events {
                 match event {
                     Event::PromiseMade { what, due, .. } => {
-                        let clock = Clock::new(session.now(), offset, strings);
-                        let due = clock.point(*due);
+                        let due = Clock::new(session.now(), offset, strings).point(*due);
                         lines.push(fill(&texts.promises, &[("what", what), ("due", &due)]));
                     }
                     Event::StepsReopened { fact, steps, .. } => {
