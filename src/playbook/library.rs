@@ -43,6 +43,8 @@ pub struct Entry {
     pub name: String,
     /// The version, if it can be used.
     pub version: Option<String>,
+    /// Whether it is a method: what other playbooks are built on, selectable per case or shop.
+    pub spine: bool,
     /// Whether another file of the same id goes before it.
     pub overridden: bool,
     /// What is wrong with it, warnings included.
@@ -102,6 +104,7 @@ impl Library {
                 origin: source.map_or(Origin::Shipped, |source| source.origin),
                 name: source.map(|source| source.name.clone()).unwrap_or_default(),
                 version: outcome.book.as_ref().map(|book| book.reference.version.clone()),
+                spine: outcome.book.as_ref().is_some_and(|book| book.spine),
                 overridden: self.top(&shelf.head.id) != Some(at),
                 diagnostics,
             }
@@ -141,6 +144,12 @@ impl Library {
     /// else `core`. Compiles nothing.
     #[must_use]
     pub fn for_issue(&self, issue: &Issue) -> PlaybookId {
+        self.claiming(issue).unwrap_or_else(|| PlaybookId::from(CORE))
+    }
+
+    /// The playbook that claims an issue, if one does. Compiles nothing.
+    #[must_use]
+    pub fn claiming(&self, issue: &Issue) -> Option<PlaybookId> {
         let claims = |(at, shelf): &(usize, &Shelf)| {
             shelf.head.issues.iter().any(|claimed| claimed == issue.as_str())
                 && self.top(&shelf.head.id) == Some(*at)
@@ -148,7 +157,7 @@ impl Library {
         let claiming = self.shelves.iter().enumerate().filter(claims);
         // `min_by_key` keeps the first of equals.
         let best = claiming.min_by_key(|(at, _)| std::cmp::Reverse(self.rank(*at)));
-        best.map_or_else(|| PlaybookId::from(CORE), |(_, shelf)| PlaybookId::new(&shelf.head.id))
+        best.map(|(_, shelf)| PlaybookId::new(&shelf.head.id))
     }
 
     /// Everything that is wrong with any file.
