@@ -7,7 +7,9 @@
 mod action;
 mod adoption;
 pub mod chord;
+mod clocks;
 mod composer;
+mod due_text;
 mod effect;
 mod hit;
 mod jobs;
@@ -16,6 +18,7 @@ mod model;
 mod msg;
 mod notice;
 mod open_case;
+mod outlook;
 mod overlay;
 mod palette;
 mod parked;
@@ -27,6 +30,8 @@ mod writing;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
 use chord::fold_width;
+pub use clocks::{ClockName, RunningClock};
+pub use due_text::read_due;
 pub use chord::{Chord, ChordError, Key};
 pub use composer::{Composer, ComposerLayout, Motion, Row};
 pub use effect::{Effect, JobId};
@@ -35,11 +40,13 @@ pub use keymap::{Keymap, KeymapProblem};
 pub use model::{
     Adopted, DraftKind, FileFacts, Model, OpenCase, Pane, Queue, QueueEntry, Thread, Toast, Tone,
 };
-pub use msg::{CopyFailure, Imported, Msg};
+pub use msg::{Compiled, CopyFailure, Imported, Msg, Reloaded};
 pub use open_case::StepRow;
+pub use outlook::{Adjusted, Leads, LockedRung, OtherStep, StepStanding};
 pub use overlay::{
-    CloseForm, Confirm, FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette,
-    PastePreview, PlaybookChoice, Promises, Target, Timeline,
+    BookRow, BuyerTypeChoice, Clocks, CloseForm, Confirm, ExhibitForm, ExhibitRow, Exhibits,
+    FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette, PastePreview, PlaybookChoice,
+    PlaybookPage, PromiseForm, Promises, StepsChoice, Target, Timeline, Upgrade,
 };
 pub use update::update;
 pub use wake::ClockFace;

@@ -8,10 +8,12 @@ mod tables;
 
 pub use fill::fill;
 pub use tables::{
-    ActionWords, AuthorNames, AuthorSay, AuthorTexts, BecauseTexts, CliHeadings, CliSay, CliTexts,
-    CliUsage, CloseTexts, ComposerTexts, ConfirmTexts, ConversationTexts, DiffTexts, EmptyTexts,
-    EventTexts, FactFormTexts, FactsTexts, GraphTexts, HelpTexts, HintTexts, MoodNames, MoodTexts,
-    MovedTexts, NoticeTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts, PlaybooksTexts,
-    PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts, ResultNames, StandingTexts, StatusNames,
-    StepTexts, StoreErrorTexts, Strings, TestTexts, TimeTexts, TimelineTexts, Title, WayNames,
+    ActionWords, AuthorNames, AuthorSay, AuthorTexts, BecauseTexts, BuyerTypeTexts, ClocksTexts,
+    CliHeadings, CliSay, CliTexts, CliUsage, CloseTexts, ComposerTexts, ConfirmTexts,
+    ConversationTexts, DiffTexts, EmptyTexts, EventTexts, ExhibitFormTexts, ExhibitsTexts,
+    FactFormTexts, FactsTexts, GraphTexts, HelpTexts, HintTexts, MoodNames, MoodTexts, MovedTexts,
+    NoticeTexts, PageTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts, PlaybooksTexts,
+    PromiseFormTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts, ResultNames,
+    StandingTexts, StatusNames, StepTexts, StepsTexts, StoreErrorTexts, Strings, TestTexts,
+    TimeTexts, TimelineTexts, Title, TypeWords, UpgradeTexts, WayNames,
 };

@@ -71,6 +71,10 @@ pub enum Standing {
     NothingToRetract,
     /// The file is read-only.
     ReadOnly,
+    /// The step stands alone, and none is opened again.
+    NoOtherStep,
+    /// The case runs on the newest version.
+    Newest,
 }
 
 macro_rules! actions {
@@ -122,14 +126,26 @@ actions! {
     Note = "note", Global, hint 7;
     /// Say how the buyer feels.
     Mood = "mood", Global, hint 8;
+    /// Say what kind of buyer it is.
+    BuyerType = "buyer-type", Global, hint 0;
     /// The facts of the case.
     Facts = "facts", Global, hint 6;
+    /// What was collected, and what is wanted.
+    Exhibits = "exhibits", Global, hint 0;
+    /// Another step: of the same group, or one opened again.
+    Steps = "steps", Global, hint 4;
     /// What happened on this case.
     Timeline = "timeline", Global, hint 0;
     /// The promises of the case.
     Promises = "promises", Global, hint 0;
-    /// Choose another playbook.
+    /// Everything that runs against the shop on this case.
+    Clocks = "clocks", Global, hint 0;
+    /// Look at the playbooks, and choose another.
     Playbooks = "playbooks", Global, hint 0;
+    /// Move the case to the newer version of its playbook.
+    Upgrade = "upgrade", Global, hint 9;
+    /// Read the playbooks anew.
+    Reload = "reload", Global, hint 0;
     /// Close the case with its result.
     Close = "close", Global, hint 8;
     /// Take a closed case up again.
@@ -216,6 +232,8 @@ actions! {
     Toggle = "toggle", Overlay, hint 2;
     /// Put a pasted text into the draft as it is.
     AsDraft = "as-draft", Overlay, hint 3;
+    /// Something new in the list.
+    Add = "add", Overlay, hint 3;
     /// Mark a promise as broken.
     Break = "break", Overlay, hint 0;
     /// Leave the overlay, or step out of the pane.

@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str, draft: &str) -> bool {
-        let adopted = Adopted { reply: "one".into(), title: String::new() };
+        let adopted = Adopted::by_id("one".into());
         Adoption { adopted, text: text.into(), at: Stamp::default() }.is_said_in(draft)
     }
 

@@ -17,10 +17,14 @@ pub enum Effect {
     Compile(PlaybookRef, Option<String>),
     /// Compile the newest version of a playbook, for a case that changes to it.
     CompileNewest(PlaybookId),
-    /// Read law, platform and shop rules.
+    /// Compile the newest version of a playbook, to be looked at.
+    Fetch(PlaybookId),
+    /// Read law, platform and shop rules, and what the kinds of exhibits are called.
     ReadStandards,
     /// List all playbooks.
     ListPlaybooks,
+    /// Read the folder of the shop's playbooks anew, and compile the newest version of this one.
+    ReloadPlaybooks(Option<PlaybookId>),
     /// Take conversations into the file.
     Import(Vec<Conversation>),
     /// Draw everything anew.

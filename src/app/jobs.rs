@@ -23,6 +23,14 @@ pub(super) enum After {
     Ticked,
     /// The mood was judged.
     Felt,
+    /// The kind of buyer was judged.
+    Typed,
+    /// An exhibit was noted; what its kind is called.
+    Collected(String),
+    /// An exhibit was dropped; what its kind is called.
+    Dropped(String),
+    /// A promise was made by hand.
+    Pledged,
     /// A promise was kept.
     Promised,
     /// A promise was marked as broken.
@@ -33,6 +41,8 @@ pub(super) enum After {
     Reopened,
     /// Another playbook was chosen; its title.
     Chosen(String),
+    /// The case was moved to the newest version of its playbook; its title.
+    Upgraded(String),
 }
 
 /// What an answer is for.
@@ -63,6 +73,15 @@ pub(super) enum Waiting {
     Look,
 }
 
+/// What is to be said of a reply once it is on the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Copying {
+    /// Whether it went to the platform or an authority.
+    pub(super) statement: bool,
+    /// Titles of the steps that its facts have opened again.
+    pub(super) again: Vec<String>,
+}
+
 /// Jobs under way and acts that wait.
 #[derive(Debug, Default)]
 pub(crate) struct Jobs {
@@ -70,6 +89,8 @@ pub(crate) struct Jobs {
     waiting: BTreeMap<JobId, Waiting>,
     /// The case that is to come on screen; answers for others come too late to be shown.
     pub(super) opening: Option<CaseId>,
+    /// The reply sent last, on its way to the clipboard.
+    pub(super) copying: Copying,
     /// The case whose playbook is being chosen.
     pub(super) choosing: Option<CaseId>,
     /// Whether the queue has changed since it was asked for.

@@ -1,7 +1,7 @@
 //! Everything the console knows. Changed by `update` only; drawn by `ui`, which changes nothing.
 
 use super::adoption::{Adoption, LastSent};
-use super::{Composer, Keymap, Metrics, Overlay};
+use super::{Adjusted, Composer, Keymap, Leads, LockedRung, Metrics, Overlay};
 use crate::desk::Policy;
 use crate::domain::{
     AgentName, BuyerName, CaseId, CaseState, CloseResult, Due, Issue, Lang, Message, MessageNo,
@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::guide::{Heard, Suggestion};
 use crate::i18n::Strings;
 use crate::playbook::{Playbook, StepView};
-use crate::standard::Standards;
+use crate::standard::{Evidence, Standards};
 use chrono::FixedOffset;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,6 +50,10 @@ pub struct Model {
     pub metrics: Metrics,
     /// Law, platform and shop rules; `None` until they are read.
     pub standards: Option<Arc<Standards>>,
+    /// What the kinds of exhibits are called; `None` until they are read.
+    pub evidence: Option<Arc<Evidence>>,
+    /// What playbooks are called to which cases are handed over; `None` while one is asked for.
+    pub titles: BTreeMap<PlaybookId, Option<String>>,
     /// How a reply leaves the console here.
     pub way: SendWay,
     /// Whether the person has asked to leave.
@@ -95,6 +99,8 @@ impl Model {
             toast: None,
             metrics: Metrics::default(),
             standards: None,
+            evidence: None,
+            titles: BTreeMap::new(),
             way: SendWay::Recorded,
             leaving: false,
             follow: None,
@@ -240,6 +246,10 @@ pub struct Adopted {
     pub reply: ReplyId,
     /// Its title.
     pub title: String,
+    /// Whether it goes to the platform or an authority.
+    pub statement: bool,
+    /// Names of the files that go with it.
+    pub attach: Vec<String>,
 }
 
 /// The case being worked on.
@@ -257,8 +267,14 @@ pub struct OpenCase {
     pub rules: Vec<String>,
     /// The title of the playbook in the screen's language.
     pub playbook_title: String,
-    /// The step after this one, if one is known, by title.
-    pub next_title: Option<String>,
+    /// Where "next" leads, as far as it has a name.
+    pub leads: Option<Leads>,
+    /// What an overlay of the playbook has adjusted the step to.
+    pub adjusted: Vec<Adjusted>,
+    /// Offers that wait for the one before.
+    pub locked: Vec<LockedRung>,
+    /// The newest version of the playbook, where the case runs on another one.
+    pub newer: Option<Arc<Playbook>>,
     /// Replies that fit, best first.
     pub suggestions: Vec<Suggestion>,
     /// The conversation as far as it is loaded.

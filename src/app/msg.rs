@@ -1,9 +1,9 @@
 //! What can happen to the console. Everything that changes the model comes in as one of these.
 
 use super::{Chord, Hit, JobId, Metrics, Pane};
-use crate::domain::{PlaybookRef, SendWay, Stamp};
+use crate::domain::{PlaybookId, PlaybookRef, SendWay, Stamp};
 use crate::playbook::{Entry, Playbook};
-use crate::standard::Standards;
+use crate::standard::{Evidence, Standards};
 use crate::store::{Answer, StoreError};
 use std::sync::Arc;
 
@@ -30,22 +30,48 @@ pub enum Msg {
     Tick(Stamp),
     /// The case file answered.
     Answered(JobId, Box<Result<Answer, StoreError>>),
-    /// A playbook was compiled, or cannot be, for this reason.
-    Compiled(PlaybookRef, Result<Arc<Playbook>, String>),
+    /// The playbook of a case was compiled.
+    Compiled(Box<Compiled>),
+    /// A playbook to be looked at was compiled, or cannot be, for this reason.
+    Fetched(PlaybookId, Result<Arc<Playbook>, String>),
     /// A chosen playbook was compiled, or cannot be.
     Chosen(Result<Arc<Playbook>, String>),
-    /// Law, platform and shop rules.
-    Standards(Arc<Standards>),
+    /// Law, platform and shop rules, and the kinds of exhibits.
+    Standards(Arc<Standards>, Arc<Evidence>),
     /// The list of playbooks.
     Listed(Vec<Entry>),
+    /// The playbooks were read anew.
+    Reloaded(Box<Reloaded>),
     /// The clipboard has the reply, by this way, or why not.
     Copied(Result<SendWay, CopyFailure>),
     /// Pasted conversations are in the file, or why not.
     Imported(Result<Imported, String>),
+    /// Something was looked at, and there is nothing to tell.
+    Looked,
     /// Something the person should be told, in the screen's language.
     Told(String),
     /// The process was asked to end.
     Terminate,
+}
+
+/// A playbook as a case runs on it.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// Which version.
+    pub reference: PlaybookRef,
+    /// The playbook, or why it cannot be used.
+    pub book: Result<Arc<Playbook>, String>,
+    /// The newest version at hand, where that is another one.
+    pub newer: Option<Arc<Playbook>>,
+}
+
+/// The playbooks as they stand in the folder now.
+#[derive(Debug, Clone)]
+pub struct Reloaded {
+    /// All of them, with what is wrong with each.
+    pub entries: Vec<Entry>,
+    /// The newest version of the open case's playbook.
+    pub newest: Option<Arc<Playbook>>,
 }
 
 /// Why the clipboard does not have the reply.

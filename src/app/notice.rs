@@ -2,7 +2,7 @@
 
 use super::{Model, Toast, Tone};
 use crate::desk::Refusal;
-use crate::domain::{CloseResult, Mood, SendWay, Span, StepReason};
+use crate::domain::{BuyerType, CloseResult, Mood, SendWay, Span, StepReason};
 
 /// Something worth a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,33 @@ pub(super) enum Notice {
         /// Its value.
         value: String,
     },
+    /// Steps already walked are open again, because a fact has changed.
+    OpenAgain {
+        /// What was done.
+        done: Box<Self>,
+        /// The titles of the steps.
+        steps: Vec<String>,
+    },
+    /// A statement to the platform is on the clipboard, by this way, or recorded only.
+    Stated(SendWay),
+    /// What kind of buyer it is.
+    Typed(Option<BuyerType>),
+    /// An exhibit was noted.
+    Collected(String),
+    /// An exhibit was dropped.
+    Dropped(String),
+    /// A promise was made by hand.
+    Pledged,
+    /// There is no other step to take up.
+    NoOtherStep,
+    /// The case runs on the newest version of its playbook.
+    Newest,
+    /// The case was moved to the newest version.
+    Upgraded(String),
+    /// The playbooks were read anew: how many there are, and the shop's own.
+    Reloaded { all: usize, own: usize },
+    /// The same, with how many of them cannot be used, and the first place that is wrong.
+    ReloadedBroken { broken: usize, first: String },
     /// A promise was kept.
     Promised,
     /// A promise was marked as broken.
@@ -77,6 +104,13 @@ impl Notice {
             | Self::Noted
             | Self::Recorded { .. }
             | Self::Promised
+            | Self::Stated(_)
+            | Self::Typed(_)
+            | Self::Collected(_)
+            | Self::Dropped(_)
+            | Self::Pledged
+            | Self::Upgraded(_)
+            | Self::Reloaded { .. }
             | Self::Broken
             | Self::Moved(..)
             | Self::Felt(_)
@@ -84,10 +118,15 @@ impl Notice {
             | Self::Reopened
             | Self::Chosen(_)
             | Self::Imported { .. } => Tone::Good,
-            Self::NothingNew | Self::HowToQuit | Self::InputMethod | Self::NothingToUndo => {
-                Tone::Plain
-            }
+            Self::NothingNew
+            | Self::HowToQuit
+            | Self::InputMethod
+            | Self::NothingToUndo
+            | Self::NoOtherStep
+            | Self::Newest => Tone::Plain,
             Self::Told(_)
+            | Self::OpenAgain { .. }
+            | Self::ReloadedBroken { .. }
             | Self::Conflict(_)
             | Self::Refused(_)
             | Self::ReadOnly

@@ -1,10 +1,10 @@
 //! What the console does to the case on screen: survey it, take events in, load it anew.
 
 use super::model::Unsaved;
-use super::{Composer, DraftKind, Model, OpenCase, Thread};
-use crate::domain::{CaseState, CheckId, Event, FactId, Message, Recorded};
+use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, outlook};
+use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded};
 use crate::guide::{Heard, suggest};
-use crate::playbook::{FactDecl, Next, Situation};
+use crate::playbook::{FactDecl, Situation, StepView};
 use std::sync::Arc;
 
 /// A row of the step pane the cursor can stand on.
@@ -16,6 +16,13 @@ pub enum StepRow {
         check: CheckId,
         /// Whether it is ticked.
         done: bool,
+    },
+    /// Something to be collected, any of these kinds.
+    Exhibit {
+        /// The kinds.
+        any: Vec<ExhibitKind>,
+        /// Whether one was collected.
+        collected: bool,
     },
     /// A fact the step asks for.
     Fact(FactId),
@@ -35,7 +42,10 @@ impl OpenCase {
             step: None,
             rules: Vec::new(),
             playbook_title: String::new(),
-            next_title: None,
+            leads: None,
+            adjusted: Vec::new(),
+            locked: Vec::new(),
+            newer: None,
             suggestions: Vec::new(),
             thread: Thread::default(),
             heard: Heard::default(),
@@ -57,7 +67,8 @@ impl OpenCase {
     /// How many rows the step pane's cursor can stand on.
     #[must_use]
     pub fn step_rows(&self) -> usize {
-        self.step.as_ref().map_or(0, |step| step.checks.len() + step.facts.len())
+        let rows = |step: &StepView| step.checks.len() + step.exhibits.len() + step.facts.len();
+        self.step.as_ref().map_or(0, rows)
     }
 
     /// The row under the cursor of the step pane.
@@ -68,6 +79,11 @@ impl OpenCase {
             return Some(StepRow::Check { check: check.id.clone(), done: check.done });
         }
         let place = self.step_selected.checked_sub(step.checks.len())?;
+        if let Some(exhibit) = step.exhibits.get(place) {
+            let (any, collected) = (exhibit.any.clone(), exhibit.collected);
+            return Some(StepRow::Exhibit { any, collected });
+        }
+        let place = place.checked_sub(step.exhibits.len())?;
         step.facts.get(place).map(|fact| StepRow::Fact(fact.id.clone()))
     }
 
@@ -120,6 +136,7 @@ impl OpenCase {
         if before.state.playbook == self.state.playbook {
             self.playbook.clone_from(&before.playbook);
             self.broken.clone_from(&before.broken);
+            self.newer.clone_from(&before.newer);
         }
         self.keep_drafts_from(before);
         self.mark_retracted();
@@ -128,7 +145,7 @@ impl OpenCase {
 
 impl Model {
     /// Looks at the step again: what is missing, which replies fit.
-    pub(super) fn survey(&mut self) {
+    pub fn survey(&mut self) {
         self.surveyed_at = self.now;
         let Some(open) = &mut self.open else { return };
         let Some(playbook) = open.playbook.clone() else { return };
@@ -150,12 +167,13 @@ impl Model {
             all.truncate(SUGGESTIONS);
             all
         });
-        open.next_title = step.as_ref().and_then(|step| match &step.next {
-            Next::Step(id) => playbook.step(id).map(|step| step.title.get(self.lang).to_owned()),
-            Next::Ending(id) => playbook.ending(id).map(|e| e.title.get(self.lang).to_owned()),
-            Next::Playbook(id) => Some(id.as_str().to_owned()),
-            Next::End => None,
-        });
+        let (case, lang) = (&open.state, self.lang);
+        let leads =
+            step.as_ref().and_then(|step| outlook::leads(&playbook, step, case, lang));
+        let adjusted = step
+            .as_ref()
+            .map_or_else(Vec::new, |step| outlook::adjusted(&playbook, step, &situation));
+        let locked = outlook::locked(&playbook, &case.step, &situation);
         open.rules = step.as_ref().map_or_else(Vec::new, |step| {
             let today = policy.calendar.day_of(self.now);
             let cite = |id: &String| {
@@ -167,10 +185,11 @@ impl Model {
         for adoption in open.adoptions.iter_mut().filter(|adoption| adoption.text.is_empty()) {
             // It comes from the file, by its id alone.
             if let Some(reply) = playbook.reply_view_of(&adoption.adopted.reply, &situation) {
-                adoption.adopted.title = reply.title;
+                adoption.adopted = Adopted::of(&reply);
                 adoption.text = reply.rendered.text;
             }
         }
+        (open.leads, open.adjusted, open.locked) = (leads, adjusted, locked);
         open.recount();
         playbook.title.get(self.lang).clone_into(&mut open.playbook_title);
         open.step = step;

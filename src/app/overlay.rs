@@ -2,9 +2,11 @@
 
 use super::Composer;
 use crate::domain::{
-    CaseId, CloseResult, Conversation, FactId, FactKind, FactStatus, MessageNo, Mood, PlaybookId,
-    Recorded,
+    BuyerType, CaseId, CloseResult, Conversation, ExhibitKind, ExhibitNo, FactId, FactKind,
+    FactStatus, MessageNo, Mood, PlaybookId, Recorded,
 };
+use crate::playbook::{Origin, Playbook};
+use std::sync::Arc;
 
 /// Something over the panes.
 #[derive(Debug)]
@@ -20,16 +22,32 @@ pub enum Overlay {
     Facts(Facts),
     /// One fact being recorded.
     FactForm(FactForm),
+    /// What was collected, and what is wanted.
+    Exhibits(Exhibits),
+    /// One exhibit being noted.
+    ExhibitForm(ExhibitForm),
+    /// Other steps that can be taken up.
+    Steps(StepsChoice),
     /// What happened on the case.
     Timeline(Timeline),
     /// The promises of the case.
     Promises(Promises),
+    /// A promise being made by hand.
+    PromiseForm(PromiseForm),
+    /// The clocks of the case.
+    Clocks(Clocks),
     /// How the buyer feels.
     Mood(MoodChoice),
+    /// What kind of buyer it is.
+    BuyerType(BuyerTypeChoice),
     /// Closing the case.
     Close(CloseForm),
-    /// Another playbook.
+    /// The playbooks.
     Playbooks(PlaybookChoice),
+    /// One playbook, its steps and ways.
+    Page(PlaybookPage),
+    /// What moving the case to the newer version of its playbook would change.
+    Upgrade(Upgrade),
     /// What a pasted chat log was understood to be.
     Paste(PastePreview),
     /// A yes-or-no question.
@@ -61,6 +79,20 @@ impl Overlay {
             Self::Facts(facts) => facts.selected = row,
             Self::FactForm(form) if row < form.choices.len() => form.selected = row,
             Self::Promises(promises) => promises.selected = row,
+            Self::Exhibits(exhibits) => exhibits.selected = row,
+            Self::ExhibitForm(form) if row < form.kinds.len() => {
+                form.selected = row;
+                // The words may still be wanted.
+                return false;
+            }
+            Self::Steps(choice) => choice.selected = row,
+            Self::BuyerType(choice) => match row {
+                BuyerTypeChoice::NONE => choice.selected = None,
+                row => match BuyerType::ALL.get(row) {
+                    Some(kind) => choice.selected = Some(*kind),
+                    None => return false,
+                },
+            },
             Self::Mood(choice) => match Mood::ALL.get(row) {
                 Some(mood) => choice.selected = *mood,
                 None => return false,
@@ -72,9 +104,14 @@ impl Overlay {
                 // A result alone closes nothing: the words may still be wanted.
                 return false;
             }
-            Self::Playbooks(choice) if row < choice.choices.len() => choice.selected = row,
+            Self::Playbooks(choice) if row < choice.found().len() => choice.selected = row,
             Self::FactForm(_)
+            | Self::ExhibitForm(_)
+            | Self::PromiseForm(_)
+            | Self::Clocks(_)
             | Self::Playbooks(_)
+            | Self::Page(_)
+            | Self::Upgrade(_)
             | Self::Help { .. }
             | Self::Timeline(_)
             | Self::Paste(_)
@@ -129,6 +166,75 @@ pub struct FactForm {
     pub quote: Option<String>,
 }
 
+/// What was collected, and what is wanted.
+#[derive(Debug, Default)]
+pub struct Exhibits {
+    /// What is typed.
+    pub filter: Field,
+    /// The cursor among what is found.
+    pub selected: usize,
+    /// The message they came with, when one was chosen.
+    pub from: Option<MessageNo>,
+}
+
+/// A row of the exhibits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExhibitRow {
+    /// One that was collected.
+    Held(ExhibitNo),
+    /// The step wants one of these kinds.
+    Wanted(Vec<ExhibitKind>),
+    /// One of these kinds proves the matter.
+    Proves {
+        /// The kinds.
+        any: Vec<ExhibitKind>,
+        /// Whether the matter cannot be proved without.
+        must: bool,
+    },
+    /// Any other kind.
+    Other(ExhibitKind),
+}
+
+/// One exhibit being noted.
+#[derive(Debug)]
+pub struct ExhibitForm {
+    /// The kinds of which it is one; never empty.
+    pub kinds: Vec<ExhibitKind>,
+    /// The cursor among them.
+    pub selected: usize,
+    /// What it is or where it lies.
+    pub words: Field,
+    /// The message it came with.
+    pub source: Option<MessageNo>,
+    /// The words of that message, for the eye.
+    pub quote: Option<String>,
+}
+
+/// Other steps that can be taken up.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StepsChoice {
+    /// The cursor.
+    pub selected: usize,
+}
+
+/// The clocks of the case.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Clocks {
+    /// The cursor.
+    pub selected: usize,
+}
+
+/// A promise being made by hand.
+#[derive(Debug, Default)]
+pub struct PromiseForm {
+    /// What is promised.
+    pub what: Field,
+    /// By when, as a person types it.
+    pub due: Field,
+    /// Whether the keys go to the date.
+    pub at_due: bool,
+}
+
 /// What happened on the case, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Timeline {
@@ -154,6 +260,25 @@ pub struct MoodChoice {
     pub selected: Mood,
 }
 
+/// What kind of buyer it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuyerTypeChoice {
+    /// The type under the cursor; `None` is not judged.
+    pub selected: Option<BuyerType>,
+}
+
+impl BuyerTypeChoice {
+    /// The row of "not judged".
+    pub const NONE: usize = BuyerType::ALL.len();
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        let place = BuyerType::ALL.into_iter().position(|kind| Some(kind) == self.selected);
+        place.unwrap_or(Self::NONE)
+    }
+}
+
 /// Closing the case.
 #[derive(Debug)]
 pub struct CloseForm {
@@ -163,13 +288,72 @@ pub struct CloseForm {
     pub words: Field,
 }
 
-/// Another playbook.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// The playbooks, found by typing.
+#[derive(Debug, Default)]
 pub struct PlaybookChoice {
-    /// Id, title and what it is about, in the screen's language; broken ones with why.
-    pub choices: Vec<(PlaybookId, String, String)>,
-    /// The cursor.
+    /// What is typed.
+    pub filter: Field,
+    /// All of them; empty until they are listed.
+    pub choices: Vec<BookRow>,
+    /// Whether they were listed.
+    pub listed: bool,
+    /// The cursor among those found.
     pub selected: usize,
+}
+
+/// A playbook in the list, in the screen's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookRow {
+    /// Its id.
+    pub id: PlaybookId,
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether it is a method that other playbooks are built on.
+    pub spine: bool,
+    /// Whether another file of the same id goes before it.
+    pub overridden: bool,
+    /// Whether it can be used.
+    pub usable: bool,
+    /// What is wrong with it, each with its place.
+    pub faults: Vec<String>,
+}
+
+impl PlaybookChoice {
+    /// The playbooks that have what is typed, by id, title or what they are about.
+    #[must_use]
+    pub fn found(&self) -> Vec<&BookRow> {
+        let typed = self.filter.input.text().trim().to_lowercase();
+        let has = |row: &&BookRow| {
+            [row.id.as_str(), &row.title, &row.about]
+                .iter()
+                .any(|text| super::palette::has_in_order(&text.to_lowercase(), &typed))
+        };
+        self.choices.iter().filter(has).collect()
+    }
+}
+
+/// One playbook, its steps and ways.
+#[derive(Debug, Clone)]
+pub struct PlaybookPage {
+    /// What the list says of it.
+    pub row: BookRow,
+    /// The playbook; `None` until it is compiled, or if it is broken.
+    pub book: Option<Arc<Playbook>>,
+    /// The first row shown.
+    pub scroll: usize,
+}
+
+/// What moving the case to the newer version of its playbook would change.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Upgrade {
+    /// The report, line by line.
+    pub lines: Vec<String>,
+    /// The first row shown.
+    pub scroll: usize,
 }
 
 /// Where a pasted conversation would go.
@@ -223,6 +407,8 @@ pub enum Confirm {
     Skip,
     /// Mark the promise as broken?
     BreakPromise(crate::domain::PromiseNo),
+    /// Drop the exhibit?
+    DropExhibit(ExhibitNo),
     /// Change the playbook?
     Playbook(PlaybookId),
 }

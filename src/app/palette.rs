@@ -26,7 +26,7 @@ impl Model {
 }
 
 /// Whether the typed characters all stand in the text, in their order.
-fn has_in_order(text: &str, typed: &str) -> bool {
+pub(super) fn has_in_order(text: &str, typed: &str) -> bool {
     let mut rest = text.chars();
     typed.chars().filter(|c| !c.is_whitespace()).all(|wanted| rest.any(|c| c == wanted))
 }

@@ -20,6 +20,8 @@ impl Model {
             Action::Send if open.draft().is_empty() => Standing::NoDraft,
             // A note can be written on a closed case, too.
             Action::Send if open.kind == DraftKind::Note => Standing::Ready,
+            Action::Steps if is_open && open.other_steps(self.lang).is_empty() => Standing::NoOtherStep,
+            Action::Upgrade if open.newer.is_none() => Standing::Newest,
             Action::Retract if open.state.retractable(self.now).is_none() => {
                 Standing::NothingToRetract
             }
@@ -39,7 +41,9 @@ const fn writes(action: Action) -> bool {
             | Action::Calm
             | Action::Skip
             | Action::Mood
-            | Action::Playbooks
+            | Action::BuyerType
+            | Action::Steps
+            | Action::Upgrade
             | Action::Close
             | Action::Reopen
             | Action::Tick
@@ -54,6 +58,8 @@ const fn needs_case(action: Action) -> bool {
             action,
             Action::Note
                 | Action::Facts
+                | Action::Exhibits
+                | Action::Clocks
                 | Action::Timeline
                 | Action::Promises
                 | Action::AdoptSelected

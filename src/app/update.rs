@@ -20,6 +20,7 @@ mod tick;
 
 pub(super) use draft::PAUSE as DRAFT_PAUSE;
 
+use super::jobs::Copying;
 use super::{CopyFailure, Effect, Hit, Model, Msg, Pane, notice::Notice};
 
 /// Takes one message in; returns what the world is to do.
@@ -33,6 +34,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     while let Some(held) = ahead::next(model) {
         take(model, held, &mut effects);
     }
+    playbooks::name_the_next(model, &mut effects);
     effects
 }
 
@@ -48,19 +50,25 @@ fn take(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         Msg::Scroll(pane, rows) => moves::wheel(model, pane, rows, out),
         Msg::Tick(now) => tick::tick(model, now, out),
         Msg::Answered(id, answer) => answer::answered(model, id, *answer, out),
-        Msg::Compiled(reference, compiled) => {
-            playbooks::compiled(model, &reference, compiled, out);
-        }
-        Msg::Standards(standards) => {
+        Msg::Compiled(compiled) => playbooks::compiled(model, *compiled, out),
+        Msg::Fetched(id, fetched) => playbooks::fetched(model, &id, fetched),
+        Msg::Standards(standards, evidence) => {
             model.standards = Some(standards);
+            model.evidence = Some(evidence);
             model.survey();
         }
         Msg::Chosen(compiled) => playbooks::chosen(model, compiled, out),
         Msg::Listed(entries) => playbooks::listed(model, entries),
-        Msg::Copied(Ok(way)) => model.say(&Notice::Sent(way)),
+        Msg::Reloaded(reloaded) => playbooks::reloaded(model, *reloaded, out),
+        Msg::Copied(Ok(way)) => {
+            let Copying { statement, again } = std::mem::take(&mut model.jobs.copying);
+            let sent = if statement { Notice::Stated(way) } else { Notice::Sent(way) };
+            model.say(&commit::with_again(sent, again));
+        }
         Msg::Copied(Err(CopyFailure::TooLong)) => model.say(&Notice::CopyTooLong),
         Msg::Copied(Err(CopyFailure::Failed(why))) => model.say(&Notice::CopyFailed(why)),
         Msg::Imported(result) => paste::imported(model, result, out),
+        Msg::Looked => {}
         Msg::Told(text) => model.say(&Notice::Told(text)),
         Msg::Terminate => leave(model, out),
     }

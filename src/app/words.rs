@@ -4,6 +4,7 @@
 mod change;
 mod clock;
 mod deed;
+mod due;
 mod event;
 mod graph;
 mod moved;
@@ -19,9 +20,12 @@ pub use deed::deed;
 pub use event::event;
 pub use graph::graph;
 pub use moved::moved;
-pub use names::{author, issue, mood, platform, result, status, value};
+pub use due::{promise_due, reply_promise_due};
+pub use names::{
+    author, buyer_type, exhibit, issue, mood, platform, result, status, value, wanted,
+};
 pub use reason::{because, standing};
-pub use refusal::refusal;
+pub use refusal::{missing, named, refusal};
 pub(in crate::app) use refusal::{refusal_by_keys, wrong_kind};
 pub use rule::rule;
 pub use store_error::store_error;
@@ -34,6 +38,9 @@ use crate::i18n::{Strings, fill};
 /// A notice as a sentence.
 pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> String {
     let texts = &strings.notice;
+    let key = |action: Action| {
+        keymap.chords(action).first().map(|chord| chord.short()).unwrap_or_default()
+    };
     match notice {
         Notice::Sent(SendWay::Osc52) => texts.sent_osc52.clone(),
         Notice::Sent(SendWay::Tool) => texts.sent_tool.clone(),
@@ -58,6 +65,29 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         Notice::Recorded { fact, value } => {
             fill(&texts.fact_recorded, &[("fact", fact), ("value", value)])
         }
+        Notice::OpenAgain { done, steps } => {
+            let list = steps.join(&strings.refusal.list_mark);
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("list", &list), ("key", &key(Action::Advance))];
+            let done = self::notice(done, strings, keymap);
+            format!("{done}{}", fill(&texts.open_again, &values))
+        }
+        Notice::Stated(SendWay::Osc52 | SendWay::Tool) => texts.stated.clone(),
+        Notice::Stated(SendWay::Recorded) => texts.stated_recorded.clone(),
+        Notice::Typed(Some(kind)) => {
+            fill(&texts.type_set, &[("type", &buyer_type(strings, *kind))])
+        }
+        Notice::Typed(None) => texts.type_unset.clone(),
+        Notice::Collected(what) => fill(&texts.collected, &[("what", what)]),
+        Notice::Dropped(what) => fill(&texts.dropped, &[("what", what)]),
+        Notice::Pledged => texts.promise_made.clone(),
+        Notice::NoOtherStep => texts.no_other_step.clone(),
+        Notice::Newest => texts.newest.clone(),
+        Notice::Upgraded(name) => fill(&texts.upgraded, &[("name", name)]),
+        Notice::Reloaded { all, own } => fill(&texts.reloaded, &[("n", all), ("own", own)]),
+        Notice::ReloadedBroken { broken, first } => {
+            fill(&texts.reloaded_broken, &[("n", broken), ("first", first)])
+        }
         Notice::Promised => texts.promise_kept.clone(),
         Notice::Broken => texts.promise_broken.clone(),
         Notice::Felt(felt) => fill(&texts.mood_set, &[("mood", &mood(strings, *felt))]),
@@ -77,8 +107,7 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         Notice::ReadOnly => texts.read_only.clone(),
         Notice::NoCase => strings.refusal.no_case.clone(),
         Notice::HowToQuit => {
-            let key = keymap.chords(Action::Quit).first().map(|chord| chord.short());
-            fill(&texts.quit_hint, &[("key", &key.unwrap_or_default())])
+            fill(&texts.quit_hint, &[("key", &key(Action::Quit))])
         }
         Notice::NothingToUndo => texts.nothing_to_undo.clone(),
     }
@@ -95,7 +124,9 @@ pub(super) fn happened(events: &[Recorded], model: &Model) -> String {
     let told: Vec<&Recorded> = worth_telling(events).collect();
     let open = model.open.as_ref();
     told.last().map_or_else(String::new, |last| {
-        let what = event(&model.strings, model.lang, Clock::of(model), open, &last.event);
+        let evidence = model.evidence.as_deref();
+        let clock = Clock::of(model);
+        let what = event(&model.strings, model.lang, clock, open, evidence, &last.event);
         format!("{} · {what}", last.agent)
     })
 }

@@ -3,6 +3,26 @@
 use super::adoption::{Adoption, LastSent};
 use super::{Adopted, Composer, DraftKind, OpenCase};
 use crate::domain::{CleanText, MessageNo, ReplyId, Stamp};
+use crate::playbook::ReplyView;
+
+impl Adopted {
+    /// A reply that is at hand.
+    #[must_use]
+    pub fn of(reply: &ReplyView) -> Self {
+        Self {
+            reply: reply.id.clone(),
+            title: reply.title.clone(),
+            statement: !reply.kind.is_to_buyer(),
+            attach: reply.attach.clone(),
+        }
+    }
+
+    /// A reply of which only the id is known.
+    #[must_use]
+    pub(super) fn by_id(reply: ReplyId) -> Self {
+        Self { title: reply.to_string(), reply, statement: false, attach: Vec::new() }
+    }
+}
 
 impl OpenCase {
     /// The draft being written.
@@ -49,7 +69,7 @@ impl OpenCase {
         self.kind = DraftKind::Reply;
         self.reply_selected = place;
         self.reply.adopt(&reply.rendered.text);
-        let adopted = Adopted { reply: reply.id.clone(), title: reply.title.clone() };
+        let adopted = Adopted::of(reply);
         let text = reply.rendered.text.clone();
         self.adoptions.push(Adoption { adopted, text, at: now });
         self.edited(now);
@@ -67,8 +87,7 @@ impl OpenCase {
         self.reply = Composer::new(body);
         let adoption = |reply: ReplyId| {
             // What it is called and what it says is known when the playbook is.
-            let adopted = Adopted { title: reply.to_string(), reply };
-            Adoption { adopted, text: String::new(), at }
+            Adoption { adopted: Adopted::by_id(reply), text: String::new(), at }
         };
         self.adoptions = adopted.into_iter().map(adoption).collect();
         self.recount();

@@ -2,6 +2,7 @@
 
 mod build;
 mod copy;
+mod report;
 mod way;
 
 use super::args::{Deed, DoArgs};
@@ -26,6 +27,9 @@ const TOLD: u32 = 100;
 pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
     let case = CaseId(args.case);
     let deed = build::with_input(args.deed)?;
+    if let Deed::Playbook { playbook, report: true } = &deed {
+        return report::run(session, case, playbook.as_deref(), args.json);
+    }
     let mut file = session.open(Access::Write)?;
     let doing = Doing {
         session,
@@ -189,13 +193,19 @@ impl Doing<'_> {
 /// Notes, checks and facts mean the same whatever another window did in the meantime.
 const fn bears_change(deed: &Deed) -> bool {
     match deed {
-        Deed::Note { .. } | Deed::Check { .. } | Deed::Record { .. } => true,
+        Deed::Note { .. }
+        | Deed::Check { .. }
+        | Deed::Record { .. }
+        | Deed::Type { .. }
+        | Deed::Exhibit { .. } => true,
         Deed::Reply { .. }
         | Deed::Retract { .. }
         | Deed::Mood { .. }
         | Deed::Issue { .. }
         | Deed::Order { .. }
+        | Deed::Drop { .. }
         | Deed::Advance
+        | Deed::Enter { .. }
         | Deed::Skip
         | Deed::Back { .. }
         | Deed::Calm

@@ -25,6 +25,8 @@ pub struct ShopRules {
     pub address: Option<String>,
     /// How replies speak.
     pub tone: Tone,
+    /// The method a new case starts on that no playbook claims; `core` when left out.
+    pub spine: Option<String>,
     /// How long a sent reply can be taken back; zero is never.
     pub undo: Span,
     /// How much working time a waiting buyer is owed an answer in.
@@ -90,6 +92,7 @@ impl Default for ShopRules {
             name: None,
             address: None,
             tone: Tone::default(),
+            spine: None,
             undo: Span::seconds(10),
             first_answer: Span::minutes(3),
             hours: WorkingHours::default(),

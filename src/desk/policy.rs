@@ -2,7 +2,7 @@
 //! taken back, how far its people may go.
 
 use crate::config::{Limits, Retention, Settings, ShopRules};
-use crate::domain::{Calendar, Lang, Span};
+use crate::domain::{Calendar, Lang, PlaybookId, Span};
 use crate::playbook::Shop;
 use chrono::FixedOffset;
 
@@ -13,6 +13,8 @@ pub struct Policy {
     pub shop: Shop,
     /// When it works.
     pub calendar: Calendar,
+    /// The playbook a new case starts on that no other claims.
+    pub spine: PlaybookId,
     /// How long a sent reply can be taken back; zero is never.
     pub undo: Span,
     /// How much working time a waiting buyer is owed an answer in.
@@ -38,6 +40,7 @@ impl Policy {
                 tone: rules.tone,
             },
             calendar: rules.hours.calendar(local),
+            spine: rules.spine.as_deref().map_or_else(usual_spine, PlaybookId::new),
             undo: rules.undo,
             first_answer: rules.first_answer,
             limits: rules.limits.clone(),
@@ -54,6 +57,10 @@ impl Policy {
     }
 }
 
+fn usual_spine() -> PlaybookId {
+    PlaybookId::from("core")
+}
+
 /// What ships, for a shop without a name.
 impl Default for Policy {
     fn default() -> Self {
@@ -61,6 +68,7 @@ impl Default for Policy {
         Self {
             shop: Shop::default(),
             calendar: Calendar::default(),
+            spine: usual_spine(),
             undo,
             first_answer,
             limits,

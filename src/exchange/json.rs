@@ -8,6 +8,7 @@ mod act;
 mod case;
 mod import;
 mod message;
+mod moved;
 mod playbooks;
 mod queue;
 mod refusal;
@@ -22,6 +23,7 @@ pub use case::{
 };
 pub use import::{BadRowRecord, ImportDocument, SidesRecord};
 pub use message::MessageRecord;
+pub use moved::{LostFact, MoveDocument, ReopenedRecord};
 pub use playbooks::{
     AskRecord, ChangeRecord, DiagnosticRecord, DidRecord, DifferenceDocument, EndRecord,
     FactsError, FailureRecord, PlaybookRecord, PlaybooksDocument, RefusedRecord, Script,

@@ -16,8 +16,9 @@ pub use authors::{
 pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
 pub use notices::{NoticeTexts, RefusalTexts, StoreErrorTexts};
 pub use overlays::{
-    CloseTexts, ConfirmTexts, FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PaletteTexts,
-    PasteTexts, PlaybooksTexts, PromisesTexts, TimelineTexts,
+    BuyerTypeTexts, ClocksTexts, CloseTexts, ConfirmTexts, ExhibitFormTexts, ExhibitsTexts,
+    FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PageTexts, PaletteTexts, PasteTexts,
+    PlaybooksTexts, PromiseFormTexts, PromisesTexts, StepsTexts, TimelineTexts, UpgradeTexts,
 };
 pub use panes::{
     ComposerTexts, ConversationTexts, EmptyTexts, HintTexts, QueueTexts, RepliesTexts, StepTexts,
@@ -41,6 +42,16 @@ pub struct ActionWords {
     pub title: String,
     /// One line, for the help.
     pub help: String,
+}
+
+/// What a kind of buyer is called, and how such a buyer is best spoken with.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypeWords {
+    /// A word or two.
+    pub title: String,
+    /// A few words.
+    pub hint: String,
 }
 
 /// All texts in one language.
@@ -85,6 +96,24 @@ pub struct Strings {
     pub promises: PromisesTexts,
     /// The choice of a mood.
     pub mood_choice: MoodTexts,
+    /// The exhibits of the case.
+    pub exhibits: ExhibitsTexts,
+    /// Noting one exhibit.
+    pub exhibit_form: ExhibitFormTexts,
+    /// The choice of another step.
+    pub steps: StepsTexts,
+    /// The clocks of the case.
+    pub clocks: ClocksTexts,
+    /// A promise made by hand.
+    pub promise_form: PromiseFormTexts,
+    /// The choice of a kind of buyer.
+    pub buyer_type_choice: BuyerTypeTexts,
+    /// One playbook.
+    pub page: PageTexts,
+    /// Moving a case to a newer version of its playbook.
+    pub upgrade: UpgradeTexts,
+    /// Kinds of buyers, by name.
+    pub buyer_type: BTreeMap<String, TypeWords>,
     /// Closing a case.
     pub close: CloseTexts,
     /// The choice of a playbook.

@@ -163,6 +163,12 @@ impl Library {
     /// else `core`. Compiles nothing.
     #[must_use]
     pub fn for_issue(&self, issue: &Issue) -> PlaybookId {
+        self.claiming(issue).unwrap_or_else(|| PlaybookId::from(CORE))
+    }
+
+    /// The playbook that claims an issue, if one does. Compiles nothing.
+    #[must_use]
+    pub fn claiming(&self, issue: &Issue) -> Option<PlaybookId> {
         let claims = |(at, shelf): &(usize, &Shelf)| {
             shelf.head.issues.iter().any(|claimed| claimed == issue.as_str())
                 && self.top(&shelf.head.id) == Some(*at)
@@ -170,7 +176,7 @@ impl Library {
         let claiming = self.shelves().iter().enumerate().filter(claims);
         // `min_by_key` keeps the first of equals.
         let best = claiming.min_by_key(|(at, _)| std::cmp::Reverse(self.rank(*at)));
-        best.map_or_else(|| PlaybookId::from(CORE), |(_, shelf)| PlaybookId::new(&shelf.head.id))
+        best.map(|(_, shelf)| PlaybookId::new(&shelf.head.id))
     }
 
     /// Everything that is wrong with any file.

@@ -1,10 +1,11 @@
 //! The scripted replies that fit a situation, rendered.
 
 use super::book::{Playbook, PromiseRule, Reply, ReplyKind, Step};
+use super::due::{DueRule, dependent};
 use super::scope::{Judge, Scope};
 use super::situation::Situation;
 use super::template::{Rendered, Template};
-use crate::domain::{After, CheckId, FactId, FactValue, ReplyId, Stamp, StepId, Tone};
+use crate::domain::{After, CheckId, FactId, FactValue, Lang, ReplyId, Stamp, StepId, Tone};
 use serde::Serialize;
 
 /// A reply that fits.
@@ -18,6 +19,8 @@ pub struct ReplyView {
     pub title: String,
     /// Its text, with what is missing in it.
     pub rendered: Rendered,
+    /// Whether these are the words for when the usual ones have a gap.
+    pub fallback: bool,
     /// Whether it was sent in this case already.
     pub sent_before: bool,
     /// What sending it promises, if it were sent now.
@@ -77,15 +80,25 @@ impl Playbook {
     #[must_use]
     pub fn render(&self, reply: &ReplyId, situation: &Situation<'_>) -> Option<Rendered> {
         let (_, reply) = self.reply(reply)?;
-        Some(self.worded(reply, situation))
+        Some(self.worded(reply, situation).0)
+    }
+
+    /// What a promise without a date of its own is counted from, in words: within 3 working days
+    /// after the goods are back.
+    #[must_use]
+    pub fn due_after(&self, after: &After, lang: Lang) -> Option<String> {
+        let label = self.fact(&after.fact)?.label.get(lang);
+        Some(dependent(DueRule::parse(&after.rule)?, label, lang))
     }
 
     fn reply_view(&self, step: &Step, reply: &Reply, situation: &Situation<'_>) -> ReplyView {
+        let (rendered, fallback) = self.worded(reply, situation);
         ReplyView {
             id: reply.id.clone(),
             kind: reply.kind,
             title: reply.title.get(situation.lang).to_owned(),
-            rendered: self.worded(reply, situation),
+            rendered,
+            fallback,
             sent_before: situation.case.was_sent(&reply.id),
             promises: reply
                 .promises
@@ -101,8 +114,8 @@ impl Playbook {
     }
 
     /// The words of a reply: those of the shop's tone, else its wordings in turn; the fallback where
-    /// they have a gap and it has none.
-    fn worded(&self, reply: &Reply, situation: &Situation<'_>) -> Rendered {
+    /// they have a gap and it has none. Tells whether it is that.
+    fn worded(&self, reply: &Reply, situation: &Situation<'_>) -> (Rendered, bool) {
         let toned = match situation.shop.tone {
             Tone::Warm => None,
             Tone::Polite => reply.tones.polite.as_ref(),
@@ -111,10 +124,11 @@ impl Playbook {
         let template = toned.unwrap_or_else(|| in_turn(reply, situation));
         let rendered = template.render(self, reply, situation);
         if rendered.gaps.is_empty() {
-            return rendered;
+            return (rendered, false);
         }
         let fallback = reply.fallback.as_ref().map(|text| text.render(self, reply, situation));
-        fallback.filter(|fallback| fallback.gaps.is_empty()).unwrap_or(rendered)
+        let whole = fallback.filter(|fallback| fallback.gaps.is_empty());
+        whole.map_or((rendered, false), |fallback| (fallback, true))
     }
 
     fn promise_view(&self, promise: &PromiseRule, situation: &Situation<'_>) -> PromiseView {

@@ -82,7 +82,11 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         greetings.push(Msg::Told(fill(&strings.notice.policy_overrules, &[("keys", &keys)])));
     }
     greetings.extend(notices.iter().filter_map(|notice| told(notice, &strings)).map(Msg::Told));
-    let world = World::new(worker, grounds, clipboard);
+    let mut world = World::new(worker, grounds, clipboard);
+    if setup.rules.spine.is_some() {
+        let name: &dyn std::fmt::Display = &model.policy.spine;
+        world.check_spine(fill(&strings.notice.bad_spine, &[("name", name)]));
+    }
     Ok(Started { model, world, clock, theme: theme(setup, silent), greetings })
 }
 

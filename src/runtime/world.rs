@@ -3,17 +3,18 @@
 //! Owns performing effects and handing what comes of them back as messages. Decides nothing.
 
 use super::{import, library};
-use crate::app::{CopyFailure, Effect, Msg};
+use crate::app::{Compiled, CopyFailure, Effect, Msg, Reloaded};
 use crate::desk::Policy;
+use crate::i18n::fill;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::playbook::{Library, Playbook};
-use crate::standard::Standards;
+use crate::standard::{Evidence, Standards};
 use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 /// What import and playbooks need to know; shared with the threads that do the work.
@@ -29,7 +30,8 @@ pub(super) struct Grounds {
     pub(super) agent: AgentName,
     /// The language of replies.
     pub(super) lang: Lang,
-    library: OnceLock<Library>,
+    /// Made when it is first asked for, and anew when the folder is read again.
+    library: Mutex<Option<Arc<Library>>>,
 }
 
 impl Grounds {
@@ -40,7 +42,7 @@ impl Grounds {
         agent: AgentName,
         lang: Lang,
     ) -> Self {
-        Self { path, playbooks, policy, agent, lang, library: OnceLock::new() }
+        Self { path, playbooks, policy, agent, lang, library: Mutex::new(None) }
     }
 
     /// The shipped rules, with the shop's own over them.
@@ -53,9 +55,50 @@ impl Grounds {
         standards
     }
 
+    /// What the kinds of exhibits are called, the shop's own over the shipped.
+    fn evidence(&self) -> Evidence {
+        let mut evidence = Evidence::shipped();
+        let own = self.playbooks.with_file_name("evidence.toml");
+        if let Ok(text) = std::fs::read_to_string(&own) {
+            evidence.add(&own.display().to_string(), &text);
+        }
+        evidence
+    }
+
     /// The playbooks, each read when it is first asked for.
-    pub(super) fn library(&self) -> &Library {
-        self.library.get_or_init(|| library::library(&self.playbooks))
+    pub(super) fn library(&self) -> Arc<Library> {
+        let mut slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(slot.get_or_insert_with(|| Arc::new(library::library(&self.playbooks))))
+    }
+
+    /// The playbooks as the folder has them now.
+    fn reloaded(&self) -> Arc<Library> {
+        let fresh = Arc::new(library::library(&self.playbooks));
+        let mut slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        *slot = Some(Arc::clone(&fresh));
+        fresh
+    }
+
+    /// The playbook of a case, and the newest version where that is another.
+    fn compiled(&self, reference: PlaybookRef, pinned: Option<&str>) -> Msg {
+        let library = self.library();
+        let book = library::version(&library, &reference, pinned);
+        let newer = self.newer(&reference);
+        Msg::Compiled(Box::new(Compiled { reference, book, newer }))
+    }
+
+    fn newer(&self, reference: &PlaybookRef) -> Option<Arc<Playbook>> {
+        let newest = self.library().get(&reference.id).ok();
+        newest.filter(|newest| newest.reference != *reference)
+    }
+
+    /// What is wrong with the method the shop builds its cases on, if anything is.
+    fn spine_fault(&self) -> Option<String> {
+        match self.library().get(&self.policy.spine) {
+            Ok(book) if book.spine || book.reference.id.as_str() == "core" => None,
+            Ok(_no_method) => Some(String::new()),
+            Err(wrong) => Some(library::first_line(&wrong)),
+        }
     }
 }
 
@@ -106,6 +149,14 @@ impl World {
         }
     }
 
+    /// Looks whether the method the shop builds its cases on can be used, and tells if not.
+    pub(super) fn check_spine(&mut self, sentence: String) {
+        self.beside(move |grounds| match grounds.spine_fault() {
+            None => Msg::Looked,
+            Some(why) => Msg::Told(fill(&sentence, &[("why", &why)])),
+        });
+    }
+
     /// Messages that came of effects at once.
     pub(super) fn take_ready(&mut self) -> Vec<Msg> {
         std::mem::take(&mut self.ready)
@@ -114,10 +165,10 @@ impl World {
     /// Notes a message from a thread: one piece of work less is under way.
     pub(super) fn arrived(&mut self, msg: &Msg) {
         self.outstanding = self.outstanding.saturating_sub(1);
-        if let Msg::Compiled(reference, compiled) = msg {
+        if let Msg::Compiled(compiled) = msg {
             self.compiling = self.compiling.saturating_sub(1);
-            if let Ok(book) = compiled {
-                self.compiled.insert(reference.clone(), Arc::clone(book));
+            if let Ok(book) = &compiled.book {
+                self.compiled.insert(compiled.reference.clone(), Arc::clone(book));
             }
         }
     }
@@ -149,13 +200,13 @@ impl World {
             Effect::ClearClipboard => self.clear(),
             Effect::Compile(reference, pinned) => {
                 if let Some(book) = self.compiled.get(&reference) {
-                    self.ready.push(Msg::Compiled(reference, Ok(Arc::clone(book))));
+                    let book = Ok(Arc::clone(book));
+                    let newer = self.grounds.newer(&reference);
+                    let compiled = Compiled { reference, book, newer };
+                    self.ready.push(Msg::Compiled(Box::new(compiled)));
                 } else {
-                    let begun = self.beside(move |grounds| {
-                        let book =
-                            library::version(grounds.library(), &reference, pinned.as_deref());
-                        Msg::Compiled(reference, book)
-                    });
+                    let begun = self
+                        .beside(move |grounds| grounds.compiled(reference, pinned.as_deref()));
                     self.compiling += usize::from(begun);
                     self.begun = Some(Instant::now());
                 }
@@ -166,8 +217,24 @@ impl World {
                     Msg::Chosen(newest.map_err(|wrong| library::first_line(&wrong)))
                 });
             }
+            Effect::Fetch(id) => {
+                self.beside(move |grounds| {
+                    let newest = grounds.library().get(&id);
+                    let newest = newest.map_err(|wrong| library::first_line(&wrong));
+                    Msg::Fetched(id, newest)
+                });
+            }
             Effect::ReadStandards => {
-                self.beside(|grounds| Msg::Standards(Arc::new(grounds.standards())));
+                self.beside(|grounds| {
+                    Msg::Standards(Arc::new(grounds.standards()), Arc::new(grounds.evidence()))
+                });
+            }
+            Effect::ReloadPlaybooks(current) => {
+                self.beside(move |grounds| {
+                    let library = grounds.reloaded();
+                    let newest = current.and_then(|id| library.get(&id).ok());
+                    Msg::Reloaded(Box::new(Reloaded { entries: library.list(), newest }))
+                });
             }
             Effect::ListPlaybooks => {
                 self.beside(|grounds| Msg::Listed(grounds.library().list()));

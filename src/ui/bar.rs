@@ -3,7 +3,7 @@
 use super::Meaning;
 use super::canvas::Canvas;
 use super::lines::{cells_of, ends, wrapped};
-use crate::app::words::Clock;
+use crate::app::words::{Clock, promise_due};
 use crate::app::{ACTIONS, Action, ActionRow, Context, Pane, Standing, Tone};
 use crate::domain::Span as Length;
 use crate::i18n::fill;
@@ -110,10 +110,10 @@ fn state(canvas: &Canvas<'_>) -> Line<'static> {
     promises.sort_by_key(|promise| promise.due);
     let Some(first) = promises.first() else { return Line::default() };
     let clock = Clock::of(canvas.model);
-    let text = fill(
-        &canvas.strings().hint.promise,
-        &[("n", &promises.len()), ("time", &clock.point(first.due))],
-    );
+    let texts = &canvas.strings().hint;
+    let text = if first.pending { &texts.promise_after } else { &texts.promise };
+    let due = promise_due(first, open.playbook.as_deref(), canvas.model.lang, clock);
+    let text = fill(text, &[("n", &promises.len()), ("time", &due)]);
     let meaning = super::panes::queue::meaning(clock.urgency(first.due));
     canvas.line(text, meaning)
 }
@@ -226,9 +226,23 @@ fn shown(canvas: &Canvas<'_>, action: Action) -> bool {
     match action {
         Action::Retract => is_urgent(canvas),
         Action::Reopen => canvas.model.open.as_ref().is_some_and(|open| !open.state.is_open()),
-        Action::Toggle => {
-            matches!(canvas.model.overlays.last(), Some(Overlay::FactForm(_) | Overlay::Paste(_)))
-        }
+        Action::Toggle => matches!(
+            canvas.model.overlays.last(),
+            Some(
+                Overlay::FactForm(_)
+                    | Overlay::Paste(_)
+                    | Overlay::Facts(_)
+                    | Overlay::Exhibits(_)
+                    | Overlay::Mood(_)
+                    | Overlay::BuyerType(_)
+                    | Overlay::Promises(_)
+                    | Overlay::Clocks(_)
+                    | Overlay::PromiseForm(_)
+            )
+        ),
+        Action::Add => matches!(canvas.model.overlays.last(), Some(Overlay::Promises(_))),
+        Action::Steps => !canvas.model.other_steps().is_empty(),
+        Action::Upgrade => canvas.model.open.as_ref().is_some_and(|open| open.newer.is_some()),
         Action::OpenCase | Action::OpenNext | Action::FocusNext => !nothing_yet(canvas),
         Action::AsDraft => {
             canvas.model.open.is_some()
@@ -236,7 +250,7 @@ fn shown(canvas: &Canvas<'_>, action: Action) -> bool {
         }
         Action::Accept => !matches!(
             canvas.model.overlays.last(),
-            Some(Overlay::Help { .. } | Overlay::Timeline(_))
+            Some(Overlay::Help { .. } | Overlay::Timeline(_) | Overlay::Clocks(_))
         ),
         _always => true,
     }

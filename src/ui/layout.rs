@@ -167,8 +167,9 @@ impl Areas {
         let open = model.open.as_ref();
         let replies = open.map_or(0, |open| open.suggestions.len());
         let replies = u16::try_from(replies).unwrap_or(u16::MAX).clamp(1, 9);
+        let waiting = open.map_or(0, |open| u16::try_from(open.locked.len()).unwrap_or(u16::MAX));
         // Two rows a reply are wanted, but the step keeps the larger half.
-        let wanted_below = replies.saturating_mul(2).saturating_add(1);
+        let wanted_below = replies.saturating_mul(2).saturating_add(waiting).saturating_add(1);
         let wanted_above = super::panes::step::rows_wanted(model, area.width.saturating_sub(2));
         let room = area.height.saturating_sub(1);
         let above = if wanted_above + wanted_below <= room {

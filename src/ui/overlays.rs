@@ -1,17 +1,25 @@
 //! The windows over the panes, one file each.
 
+mod buyer_type;
+mod clocks;
 mod close;
 mod confirm;
+mod exhibit_form;
+mod exhibits;
 mod fact_form;
 mod facts;
 mod field;
 mod help;
 mod mood;
+mod page;
 mod palette;
 mod paste;
 mod playbooks;
+mod promise_form;
 mod promises;
+mod steps;
 mod timeline;
+mod upgrade;
 
 use super::canvas::Canvas;
 use crate::app::Overlay;
@@ -24,6 +32,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::Palette(palette) => palette::sheet(canvas, palette, body),
         Overlay::Facts(facts) => facts::sheet(canvas, facts),
         Overlay::FactForm(form) => fact_form::sheet(canvas, form, body),
+        Overlay::Exhibits(exhibits) => exhibits::sheet(canvas, exhibits, body),
+        Overlay::ExhibitForm(form) => exhibit_form::sheet(canvas, form, body),
+        Overlay::Steps(choice) => steps::sheet(canvas, choice),
+        Overlay::Clocks(clocks) => clocks::sheet(canvas, clocks, body),
+        Overlay::PromiseForm(form) => promise_form::sheet(canvas, form, body),
+        Overlay::BuyerType(choice) => buyer_type::sheet(canvas, choice),
+        Overlay::Page(page) => page::sheet(canvas, page, body),
+        Overlay::Upgrade(report) => upgrade::sheet(canvas, report, body),
         Overlay::Timeline(timeline) => timeline::sheet(canvas, timeline),
         Overlay::Promises(promises) => promises::sheet(canvas, promises),
         Overlay::Mood(choice) => mood::sheet(canvas, choice),

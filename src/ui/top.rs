@@ -5,7 +5,7 @@ use super::layout::Shape;
 use super::lines::ends;
 use super::{Meaning, panes};
 use crate::app::QueueEntry;
-use crate::app::words::{Clock, Urgency, issue, mood};
+use crate::app::words::{Clock, Urgency, buyer_type, issue, mood};
 use crate::i18n::fill;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -73,6 +73,10 @@ fn folded_queue(canvas: &Canvas<'_>) -> Line<'static> {
     spans.extend(panes::queue::due(canvas, entry.due));
     spans.push(Span::raw(format!(" {} {} ", issue(strings, &entry.issue), entry.buyer.masked())));
     spans.push(canvas.span(mood(strings, entry.mood), Meaning::Mood(entry.mood)));
+    let kind = canvas.model.open.as_ref().and_then(|open| open.state.buyer_type);
+    if let Some(kind) = kind {
+        spans.push(Span::raw(format!(" {}", buyer_type(strings, kind))));
+    }
     spans.extend(overdue(canvas));
     Line::from(spans)
 }

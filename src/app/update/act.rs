@@ -4,8 +4,8 @@ use super::{answer, cases, commit, draft, edit, focus, leave, moves, overlays, p
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{
-    Action, CloseForm, Confirm, DraftKind, Effect, Facts, Field, Model, MoodChoice, OpenCase,
-    Overlay, Palette, Pane, Promises, Standing, Timeline,
+    Action, Clocks, CloseForm, Confirm, DraftKind, Effect, Exhibits, Facts, Field, Leads, Model,
+    OpenCase, Overlay, Palette, Pane, Promises, Standing, StepStanding, StepsChoice, Timeline,
 };
 use crate::desk::Command;
 use crate::domain::{CloseResult, Promise, PromiseStatus};
@@ -16,6 +16,8 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     match model.standing(action) {
         Standing::ReadOnly => return model.say(&Notice::ReadOnly),
         Standing::NoCase => return model.say(&Notice::NoCase),
+        Standing::NoOtherStep => return model.say(&Notice::NoOtherStep),
+        Standing::Newest => return model.say(&Notice::Newest),
         // The desk has the better words for the others.
         Standing::Ready
         | Standing::Closed
@@ -38,12 +40,13 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Calm => commit::ask(model, Command::Calm, After::Moved, out),
         Action::Skip => skip(model),
         Action::Note => toggle_note(model),
-        Action::Mood => {
-            let selected = model.open.as_ref().map_or_else(Default::default, |open| {
-                open.heard.mood.as_ref().map_or(open.state.mood, |(mood, _)| *mood)
-            });
-            overlays::open(model, Overlay::Mood(MoodChoice { selected }));
-        }
+        Action::Mood => overlays::moods(model),
+        Action::BuyerType => overlays::buyer_types(model),
+        Action::Exhibits => overlays::open(model, Overlay::Exhibits(Exhibits::default())),
+        Action::Clocks => overlays::open(model, Overlay::Clocks(Clocks::default())),
+        Action::Steps => steps(model),
+        Action::Upgrade => playbooks::upgrade(model),
+        Action::Reload => playbooks::reload(model, out),
         Action::Facts => overlays::open(model, Overlay::Facts(Facts::default())),
         Action::Timeline => timeline(model, out),
         Action::Promises => promises(model),
@@ -95,6 +98,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Accept
         | Action::Toggle
         | Action::AsDraft
+        | Action::Add
         | Action::Break
         | Action::Adopt1
         | Action::Adopt2
@@ -134,6 +138,18 @@ fn promises(model: &mut Model) {
     overlays::open(model, Overlay::Promises(Promises { selected }));
 }
 
+/// The steps that can be taken up, the cursor on the first that waits for it.
+fn steps(model: &mut Model) {
+    let waits = |standing: StepStanding| match standing {
+        StepStanding::Reopened | StepStanding::Open => true,
+        StepStanding::Here | StepStanding::Done => false,
+    };
+    let steps = model.other_steps();
+    let again = steps.iter().position(|step| step.standing == StepStanding::Reopened);
+    let first = again.or_else(|| steps.iter().position(|step| waits(step.standing)));
+    overlays::open(model, Overlay::Steps(StepsChoice { selected: first.unwrap_or(0) }));
+}
+
 fn toggle_note(model: &mut Model) {
     if let Some(open) = &mut model.open {
         open.kind = match open.kind {
@@ -149,7 +165,14 @@ fn close(model: &mut Model) {
     if !open.state.is_open() {
         return model.say(&Notice::Refused(crate::desk::Refusal::CaseClosed));
     }
-    let form = CloseForm { selected: CloseResult::Settled, words: Field::default() };
+    // Where the playbook comes to an ending, that has its result.
+    let selected = match &open.leads {
+        Some(Leads::Ending { result, .. }) => *result,
+        Some(Leads::Step(_) | Leads::Again(_) | Leads::Round(_) | Leads::Playbook(_)) | None => {
+            CloseResult::Settled
+        }
+    };
+    let form = CloseForm { selected, words: Field::default() };
     overlays::open(model, Overlay::Close(form));
 }
 
@@ -194,6 +217,10 @@ pub(super) fn tick(model: &mut Model, out: &mut Vec<Effect>) {
             let command = Command::Check { step: None, check, done: !done };
             commit::ask(model, command, After::Ticked, out);
         }
+        crate::app::StepRow::Exhibit { any, collected: false } => {
+            overlays::exhibit_form(model, any, None);
+        }
+        crate::app::StepRow::Exhibit { any, collected: true } => overlays::drop_newest(model, &any),
         crate::app::StepRow::Fact(fact) => overlays::fact_form(model, &fact, None),
     }
 }

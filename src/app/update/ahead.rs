@@ -26,10 +26,13 @@ pub(super) fn waits(model: &Model, msg: &Msg) -> bool {
         | Msg::Answered(..)
         | Msg::Compiled(..)
         | Msg::Chosen(_)
-        | Msg::Standards(_)
+        | Msg::Standards(..)
+        | Msg::Fetched(..)
         | Msg::Listed(_)
+        | Msg::Reloaded(_)
         | Msg::Copied(_)
         | Msg::Imported(_)
+        | Msg::Looked
         | Msg::Told(_)
         | Msg::Terminate => false,
     }

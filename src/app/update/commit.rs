@@ -1,11 +1,11 @@
 //! An act on the open case: decided here, written by the store, believed when it is in the file.
 
 use super::{cases, draft, focus};
-use crate::app::jobs::{After, Waiting};
+use crate::app::jobs::{After, Copying, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{DraftKind, Effect, Model, OpenCase, Pane};
 use crate::desk::{Command, Desk, Refusal, decide};
-use crate::domain::{CaseId, Lang, Recorded, StepReason};
+use crate::domain::{CaseId, Event, Lang, Recorded, StepReason};
 use crate::playbook::Playbook;
 use crate::store::{Act, Job};
 
@@ -61,15 +61,7 @@ fn decide_now(
         Command::Choose(new) => Some(pin_of(new)),
         _same_playbook => None,
     };
-    let desk = Desk {
-        playbook: &playbook,
-        policy: &model.policy,
-        agent: &model.agent,
-        lang: model.lang,
-        now: model.now,
-        library: None,
-        earlier_cases: open.earlier_cases,
-    };
+    let desk = model.desk(open, &playbook);
     let decided = decide(&open.state, command, &desk);
     if let Err(Refusal::HandOver(other)) = decided {
         // It is compiled elsewhere; when it arrives, it is chosen for this case.
@@ -78,7 +70,7 @@ fn decide_now(
         return Ok(());
     }
     let events =
-        decided.map_err(|refusal| Notice::Refused(by_title(refusal, &playbook, model.lang)))?;
+        decided.map_err(|refusal| Notice::Refused(by_title(refusal, &playbook, model)))?;
     let act = Act {
         case: Some(case),
         expected: open.state.version,
@@ -95,6 +87,22 @@ fn decide_now(
     let id = model.jobs.begin(Waiting::Act(case, after));
     out.push(Effect::Store(id, Job::Append(act)));
     Ok(())
+}
+
+impl Model {
+    /// The desk as it stands for a case on screen or left unfinished.
+    #[must_use]
+    pub fn desk<'a>(&'a self, open: &OpenCase, playbook: &'a Playbook) -> Desk<'a> {
+        Desk {
+            playbook,
+            policy: &self.policy,
+            agent: &self.agent,
+            lang: self.lang,
+            now: self.now,
+            library: None,
+            earlier_cases: open.earlier_cases,
+        }
+    }
 }
 
 fn pin_of(playbook: &Playbook) -> (crate::domain::PlaybookRef, String) {
@@ -116,7 +124,8 @@ pub(super) fn appended(
     if model.case() == Some(case) {
         cases::changed_here(model, out);
     }
-    finish(model, case, after, out);
+    let again = opened_again(model, case, records);
+    finish(model, case, after, again, out);
     cases::load_queue(model, out);
     next_in_line(model, case, out);
     model.tidy();
@@ -124,7 +133,13 @@ pub(super) fn appended(
 
 /// What follows once an act is in the file. The draft and the clipboard are seen to wherever the
 /// person is by now; the focus moves only for the case on screen.
-fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) {
+fn finish(
+    model: &mut Model,
+    case: CaseId,
+    after: After,
+    again: Vec<String>,
+    out: &mut Vec<Effect>,
+) {
     let on_screen = model.case() == Some(case);
     match after {
         After::Sent(text) => {
@@ -132,6 +147,8 @@ fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) 
                 open.was_sent(text.clone());
                 open.thread.hold = None;
                 open.thread.scroll = 0;
+                let statement = open.state.sent.last().is_some_and(|sent| sent.statement);
+                model.jobs.copying = Copying { statement, again };
             }
             draft::settled(model, case, DraftKind::Reply);
             if on_screen && model.open.as_ref().is_some_and(|open| open.reply.is_empty()) {
@@ -165,8 +182,19 @@ fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) 
                 model.say(&moved);
             }
         }
-        After::Recorded(fact, value) => model.say(&Notice::Recorded { fact, value }),
+        After::Recorded(fact, value) => {
+            model.say(&with_again(Notice::Recorded { fact, value }, again));
+        }
         After::Ticked => {}
+        After::Typed => {
+            if let Some(kind) = model.case_in_hand(case).map(|open| open.state.buyer_type) {
+                model.say(&Notice::Typed(kind));
+            }
+        }
+        After::Collected(what) => model.say(&Notice::Collected(what)),
+        After::Dropped(what) => model.say(&Notice::Dropped(what)),
+        After::Pledged => model.say(&Notice::Pledged),
+        After::Upgraded(title) => model.say(&Notice::Upgraded(title)),
         After::Felt => {
             if let Some(mood) = model.case_in_hand(case).map(|open| open.state.mood) {
                 model.say(&Notice::Felt(mood));
@@ -185,6 +213,28 @@ fn finish(model: &mut Model, case: CaseId, after: After, out: &mut Vec<Effect>) 
     }
 }
 
+/// A sentence about what was done, and about the steps it has opened again.
+pub(super) fn with_again(done: Notice, steps: Vec<String>) -> Notice {
+    if steps.is_empty() { done } else { Notice::OpenAgain { done: Box::new(done), steps } }
+}
+
+/// Titles of the steps that these events have opened again.
+fn opened_again(model: &Model, case: CaseId, records: &[Recorded]) -> Vec<String> {
+    let playbook = model.case_in_hand(case).and_then(|open| open.playbook.as_ref());
+    let mut titles: Vec<String> = Vec::new();
+    for recorded in records {
+        let Event::StepsReopened { steps, .. } = &recorded.event else { continue };
+        for id in steps {
+            let step = playbook.and_then(|playbook| playbook.step(id));
+            let title = step.map_or(id.as_str(), |step| step.title.get(model.lang)).to_owned();
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+    }
+    titles
+}
+
 /// Where the case stands now, and why.
 fn moved(open: &OpenCase, lang: Lang) -> Notice {
     let step = open.playbook.as_ref().and_then(|playbook| playbook.step(&open.state.step));
@@ -195,13 +245,19 @@ fn moved(open: &OpenCase, lang: Lang) -> Notice {
 }
 
 /// The refusal with replies by their titles, as they stand on the screen.
-fn by_title(refusal: Refusal, playbook: &Playbook, lang: Lang) -> Refusal {
+fn by_title(refusal: Refusal, playbook: &Playbook, model: &Model) -> Refusal {
+    let lang = model.lang;
     let title = |id: String| match playbook.reply(&id.as_str().into()) {
         Some((_, reply)) => reply.title.get(lang).to_owned(),
         None => id,
     };
     match refusal {
         Refusal::Held(ids) => Refusal::Held(ids.into_iter().map(title).collect()),
+        Refusal::Missing(all) => {
+            let (strings, evidence) = (&model.strings, model.evidence.as_deref());
+            let named = |one| crate::app::words::named(one, strings, evidence, lang);
+            Refusal::Missing(all.into_iter().map(named).collect())
+        }
         Refusal::ReplyWanted(reply) => Refusal::ReplyWanted(title(reply)),
         Refusal::Rung { reply, before } => {
             Refusal::Rung { reply: title(reply), before: title(before) }
@@ -242,8 +298,13 @@ pub(super) fn not_done(model: &mut Model, case: CaseId, after: &After) {
         | After::Recorded(..)
         | After::Ticked
         | After::Felt
+        | After::Typed
+        | After::Collected(_)
+        | After::Dropped(_)
+        | After::Pledged
         | After::Promised
         | After::Broken
+        | After::Upgraded(_)
         | After::Closed(_)
         | After::Reopened
         | After::Chosen(_) => {}

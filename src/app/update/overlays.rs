@@ -1,18 +1,29 @@
 //! Keys while an overlay is open. One file an overlay.
 
+mod buyer_type;
+mod clocks;
 mod close;
 mod confirm;
+mod exhibit_form;
+mod exhibits;
 mod fact_form;
 mod facts;
 mod help;
 mod mood;
+mod page;
 mod palette;
 mod paste;
 mod playbooks;
+mod promise_form;
 mod promises;
+mod steps;
 mod timeline;
+mod upgrade;
 
+pub(super) use buyer_type::open_choice as buyer_types;
+pub(super) use exhibit_form::{drop_newest, exhibit_form};
 pub(super) use fact_form::{fact_form, facts_of_message};
+pub(super) use mood::open_choice as moods;
 
 use super::{edit, key};
 use crate::app::{Action, Chord, Effect, Field, Model, Overlay, fold_width};
@@ -20,6 +31,12 @@ use crate::app::{Action, Chord, Effect, Field, Model, Overlay, fold_width};
 /// Opens an overlay over all others.
 pub(super) fn open(model: &mut Model, overlay: Overlay) {
     model.overlays.push(overlay);
+}
+
+/// Puts another overlay in the place of the one on top.
+fn instead(model: &mut Model, overlay: Overlay) {
+    model.overlays.pop();
+    open(model, overlay);
 }
 
 /// A chord was pressed: into the overlay's input, or as one of its actions.
@@ -33,6 +50,7 @@ pub(super) fn pressed(model: &mut Model, chord: Chord, out: &mut Vec<Effect>) {
         Action::Cancel => leave(model),
         Action::Quit => super::leave(model, out),
         Action::Redraw => out.push(Effect::Redraw),
+        Action::Reload => super::playbooks::reload(model, out),
         action => act(model, action, out),
     }
 }
@@ -85,12 +103,20 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Some(Overlay::Help { .. }) => help::act(model, action),
         Some(Overlay::Palette(_)) => palette::act(model, action, out),
         Some(Overlay::Facts(_)) => facts::act(model, action),
+        Some(Overlay::Exhibits(_)) => exhibits::act(model, action),
+        Some(Overlay::ExhibitForm(_)) => exhibit_form::act(model, action, out),
+        Some(Overlay::Steps(_)) => steps::act(model, action, out),
+        Some(Overlay::Clocks(_)) => clocks::act(model, action),
+        Some(Overlay::PromiseForm(_)) => promise_form::act(model, action, out),
+        Some(Overlay::BuyerType(_)) => buyer_type::act(model, action, out),
+        Some(Overlay::Page(_)) => page::act(model, action),
+        Some(Overlay::Upgrade(_)) => upgrade::act(model, action, out),
         Some(Overlay::FactForm(_)) => fact_form::act(model, action, out),
         Some(Overlay::Timeline(_)) => timeline::act(model, action, out),
         Some(Overlay::Promises(_)) => promises::act(model, action, out),
         Some(Overlay::Mood(_)) => mood::act(model, action, out),
         Some(Overlay::Close(_)) => close::act(model, action, out),
-        Some(Overlay::Playbooks(_)) => playbooks::act(model, action),
+        Some(Overlay::Playbooks(_)) => playbooks::act(model, action, out),
         Some(Overlay::Paste(_)) => paste::act(model, action, out),
         Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
     }
@@ -106,8 +132,12 @@ pub(super) fn clicked(model: &mut Model, row: usize, out: &mut Vec<Effect>) {
 }
 
 fn changed(model: &mut Model) {
-    if let Some(Overlay::Palette(palette)) = model.overlays.last_mut() {
-        palette.selected = 0;
+    match model.overlays.last_mut() {
+        Some(Overlay::Palette(palette)) => palette.selected = 0,
+        Some(Overlay::Exhibits(exhibits)) => exhibits.selected = 0,
+        Some(Overlay::Playbooks(choice)) => choice.selected = 0,
+        Some(_no_list) => {}
+        None => {}
     }
 }
 
@@ -134,13 +164,23 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
         Overlay::Palette(palette) => Some(&mut palette.filter),
         Overlay::FactForm(form) if form.choices.is_empty() => Some(&mut form.value),
         Overlay::Close(form) => Some(&mut form.words),
+        Overlay::Exhibits(exhibits) => Some(&mut exhibits.filter),
+        Overlay::ExhibitForm(form) => Some(&mut form.words),
+        Overlay::PromiseForm(form) => {
+            Some(if form.at_due { &mut form.due } else { &mut form.what })
+        }
+        Overlay::Playbooks(choice) => Some(&mut choice.filter),
         Overlay::FactForm(_)
         | Overlay::Help { .. }
         | Overlay::Facts(_)
         | Overlay::Timeline(_)
         | Overlay::Promises(_)
+        | Overlay::Steps(_)
+        | Overlay::Clocks(_)
         | Overlay::Mood(_)
-        | Overlay::Playbooks(_)
+        | Overlay::BuyerType(_)
+        | Overlay::Page(_)
+        | Overlay::Upgrade(_)
         | Overlay::Paste(_)
         | Overlay::Confirm(_) => None,
     }

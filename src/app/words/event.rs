@@ -1,12 +1,13 @@
 //! One sentence for each thing that can happen to a case.
 
-use super::{Clock, issue, mood, platform, result, status, value as value_words};
-use crate::app::OpenCase;
+use super::{Clock, buyer_type, exhibit, issue, mood, platform, result, status, value as value_words};
+use crate::app::{ClockName, OpenCase};
 use crate::domain::{
     CaseState, CheckId, Event, FactId, Lang, SendWay, StepId, StepReason, TimerEnd, TimerId,
 };
 use crate::i18n::{Strings, fill};
 use crate::playbook::FactDecl;
+use crate::standard::Evidence;
 
 /// What happened, in the screen's language. Names of steps, checks and facts come from the open
 /// case's step where it knows them; else their ids are shown.
@@ -16,6 +17,7 @@ pub fn event(
     lang: Lang,
     clock: Clock<'_>,
     open: Option<&OpenCase>,
+    evidence: Option<&Evidence>,
     event: &Event,
 ) -> String {
     let words = &strings.event;
@@ -28,7 +30,11 @@ pub fn event(
         Event::MessagesReceived { stretch } => {
             fill(&words.messages_received, &[("n", &stretch.count)])
         }
-        Event::ReplySent { way, .. } => fill(&words.reply_sent, &[("way", &sent(strings, *way))]),
+        Event::ReplySent { way, statement, attached, .. } => {
+            let text = if *statement { &words.statement_sent } else { &words.reply_sent };
+            let line = fill(text, &[("way", &sent(strings, *way))]);
+            with_words(line, &attached.join(&strings.refusal.list_mark))
+        }
         Event::ReplyRetracted { no, .. } => fill(&words.reply_retracted, &[("n", no)]),
         Event::NoteWritten { .. } => words.note_written.clone(),
         Event::FactRecorded { fact, value, status: sure, .. } => fill(
@@ -46,13 +52,14 @@ pub fn event(
             let text = if *done { &words.check_ticked } else { &words.check_unticked };
             fill(text, &[("check", &check_text(open, step, check))])
         }
-        Event::ExhibitNoted { no, exhibit, what, .. } => {
-            let line = fill(&words.exhibit_noted, &[("n", no), ("exhibit", exhibit)]);
+        Event::ExhibitNoted { no, exhibit: kind, what, .. } => {
+            let kind = exhibit(evidence, lang, kind);
+            let line = fill(&words.exhibit_noted, &[("n", no), ("exhibit", &kind)]);
             with_words(line, what)
         }
         Event::ExhibitDropped { no } => fill(&words.exhibit_dropped, &[("n", no)]),
         Event::BuyerTypeSet { buyer_type: Some(kind) } => {
-            fill(&words.buyer_type_set, &[("type", &kind.name())])
+            fill(&words.buyer_type_set, &[("type", &buyer_type(strings, *kind))])
         }
         Event::BuyerTypeSet { buyer_type: None } => words.buyer_type_unset.clone(),
         Event::MoodSet { mood: felt } => fill(&words.mood_set, &[("mood", &mood(strings, *felt))]),
@@ -83,21 +90,21 @@ pub fn event(
         }
         Event::TimerStarted { timer, due, .. } => fill(
             &words.timer_started,
-            &[("timer", &timer_name(strings, timer)), ("time", &clock.point(*due))],
+            &[("timer", &timer_name(strings, lang, open, timer)), ("time", &clock.point(*due))],
         ),
         Event::TimerPaused { timer } => {
-            fill(&words.timer_paused, &[("timer", &timer_name(strings, timer))])
+            fill(&words.timer_paused, &[("timer", &timer_name(strings, lang, open, timer))])
         }
         Event::TimerResumed { timer, due } => fill(
             &words.timer_resumed,
-            &[("timer", &timer_name(strings, timer)), ("time", &clock.point(*due))],
+            &[("timer", &timer_name(strings, lang, open, timer)), ("time", &clock.point(*due))],
         ),
         Event::TimerStopped { timer, end } => {
             let text = match end {
                 TimerEnd::Done => &words.timer_done,
                 TimerEnd::Dropped => &words.timer_dropped,
             };
-            fill(text, &[("timer", &timer_name(strings, timer))])
+            fill(text, &[("timer", &timer_name(strings, lang, open, timer))])
         }
         Event::PromiseMade { what, due, .. } => {
             fill(&words.promise_made, &[("what", what), ("time", &clock.point(*due))])
@@ -132,11 +139,20 @@ fn sent(strings: &Strings, way: SendWay) -> &str {
     }
 }
 
-fn timer_name<'a>(strings: &'a Strings, timer: &'a TimerId) -> &'a str {
+fn timer_name(
+    strings: &Strings,
+    lang: Lang,
+    open: Option<&OpenCase>,
+    timer: &TimerId,
+) -> String {
     if timer.as_str() == CaseState::ANSWER_TIMER {
-        &strings.event.answer_timer
-    } else {
-        timer.as_str()
+        return strings.event.answer_timer.clone();
+    }
+    let playbook = open.and_then(|open| open.playbook.as_ref());
+    let known = playbook.and_then(|playbook| crate::app::clocks::declared(playbook, timer, lang));
+    match known {
+        Some(ClockName::Step(name) | ClockName::Case(name) | ClockName::Escalation(name)) => name,
+        Some(ClockName::Answer | ClockName::Other(_)) | None => timer.to_string(),
     }
 }
 

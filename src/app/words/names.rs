@@ -1,8 +1,11 @@
 //! One word for each thing of the domain.
 
-use crate::domain::{Author, CloseResult, FactStatus, FactValue, Issue, Lang, Mood, Platform};
+use crate::domain::{
+    Author, BuyerType, CloseResult, ExhibitKind, FactStatus, FactValue, Issue, Lang, Mood, Platform,
+};
 use crate::i18n::Strings;
 use crate::playbook::FactDecl;
+use crate::standard::Evidence;
 
 /// How a buyer feels.
 #[must_use]
@@ -15,6 +18,31 @@ pub fn mood(strings: &Strings, mood: Mood) -> &str {
         Mood::Angry => &names.angry,
         Mood::Abusive => &names.abusive,
     }
+}
+
+/// What kind of buyer it is.
+#[must_use]
+pub fn buyer_type(strings: &Strings, kind: BuyerType) -> &str {
+    strings.buyer_type.get(kind.name()).map_or(kind.name(), |words| words.title.as_str())
+}
+
+/// A kind of exhibit; its id where nobody knows it.
+#[must_use]
+pub fn exhibit<'a>(evidence: Option<&'a Evidence>, lang: Lang, kind: &'a ExhibitKind) -> &'a str {
+    let known = evidence.and_then(|evidence| evidence.kind(kind.as_str()));
+    known.map_or(kind.as_str(), |known| known.title.get(lang))
+}
+
+/// Kinds of exhibits of which one is wanted.
+#[must_use]
+pub fn wanted(
+    strings: &Strings,
+    evidence: Option<&Evidence>,
+    lang: Lang,
+    any: &[ExhibitKind],
+) -> String {
+    let names: Vec<&str> = any.iter().map(|kind| exhibit(evidence, lang, kind)).collect();
+    names.join(&strings.exhibits.or)
 }
 
 /// A market.

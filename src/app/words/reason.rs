@@ -40,5 +40,7 @@ pub fn standing(strings: &Strings, standing: Standing) -> &str {
         Standing::NoDraft => &words.no_draft,
         Standing::NothingToRetract => &words.nothing_to_retract,
         Standing::ReadOnly => &words.read_only,
+        Standing::NoOtherStep => &words.no_other_step,
+        Standing::Newest => &words.newest,
     }
 }

@@ -3,8 +3,10 @@
 use super::FactKind;
 use crate::app::{Action, Keymap};
 use crate::desk::{Named, Refusal};
+use crate::domain::Lang;
 use crate::i18n::{Strings, fill};
 use crate::playbook::Missing;
+use crate::standard::Evidence;
 
 /// Why an act was refused and what to do instead, in one or two sentences.
 #[must_use]
@@ -36,7 +38,8 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::NothingToRetract => texts.nothing_to_retract.clone(),
         Refusal::UndoOver { .. } => texts.undo_over.clone(),
         Refusal::Missing(missing) => {
-            let wanted = missing.iter().map(Missing::text);
+            let wanted: Vec<String> = missing.iter().map(|one| worded(one, strings)).collect();
+            let wanted = wanted.iter().map(String::as_str);
             fill(&texts.missing, &[("list", &list(wanted, strings))])
         }
         Refusal::AtEnd => fill(&texts.at_end, &[("key", &key(Action::Close))]),
@@ -72,6 +75,45 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::WordsWanted => texts.words_wanted.clone(),
         Refusal::NothingNew => texts.nothing_new.clone(),
         Refusal::BrokenStep(why) => fill(&texts.broken_step, &[("why", why)]),
+    }
+}
+
+/// What is missing, in a few words; exhibits by what their kinds are called.
+#[must_use]
+pub fn missing(
+    missing: &Missing,
+    strings: &Strings,
+    evidence: Option<&Evidence>,
+    lang: Lang,
+) -> String {
+    worded(&named(missing.clone(), strings, evidence, lang), strings)
+}
+
+/// The same thing missing, exhibits by what their kinds are called.
+#[must_use]
+pub fn named(
+    missing: Missing,
+    strings: &Strings,
+    evidence: Option<&Evidence>,
+    lang: Lang,
+) -> Missing {
+    match missing {
+        Missing::Exhibit { any, .. } => {
+            Missing::Exhibit { want: super::wanted(strings, evidence, lang, &any), any }
+        }
+        other => other,
+    }
+}
+
+fn worded(missing: &Missing, strings: &Strings) -> String {
+    let texts = &strings.refusal;
+    match missing {
+        Missing::Exhibit { want, .. } => fill(&texts.want_exhibit, &[("name", want)]),
+        Missing::Callback { .. } => texts.want_callback.clone(),
+        Missing::Reopened { title, .. } => fill(&strings.step.again, &[("title", title)]),
+        Missing::Check { .. } | Missing::Fact { .. } | Missing::Need { .. } => {
+            missing.text().to_owned()
+        }
     }
 }
 

@@ -1,21 +1,22 @@
 //! From the arguments of `redress do` to a command of the desk.
 
 use super::Stopped;
+use crate::app::read_due;
 use super::copy;
 use crate::cli::args::Deed;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::desk::{Command, Desk, Named, Refusal, Reply};
 use crate::domain::{
-    CaseState, CheckId, FactId, FactValue, Issue, MessageNo, Order, OrderNo, PlaybookId, PromiseNo,
-    RawText, ReplyId, SendWay, Stamp, StepId,
+    CaseState, CheckId, CleanText, ExhibitKind, ExhibitNo, FactId, FactValue, Issue, MessageNo,
+    Order, OrderNo, PlaybookId, PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId,
 };
 use crate::exchange::encoding;
 use crate::i18n::fill;
-use crate::playbook::{DueRule, Library};
-use chrono::{NaiveDateTime, TimeZone as _};
+use crate::playbook::{Library, Playbook};
 use std::io::{self, Read as _};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Reads what is to be read from standard input, once: an act may be decided several times.
 pub(super) fn with_input(deed: Deed) -> Result<Deed, Failure> {
@@ -68,6 +69,14 @@ pub(super) fn command(
             Command::Check { step, check: CheckId::new(check), done: !off }
         }
         Deed::Mood { mood } => Command::Mood(*mood),
+        Deed::Type { kind } => Command::BuyerType(kind.0),
+        Deed::Exhibit { exhibit, what, from } => Command::Exhibit {
+            kind: exhibit_kind(exhibit, session)?,
+            what: CleanText::new(what).one_line().trim().to_owned(),
+            source: from.map(MessageNo),
+        },
+        Deed::Drop { exhibit_no } => Command::DropExhibit(ExhibitNo(*exhibit_no)),
+        Deed::Enter { step } => Command::Enter(StepId::new(step.clone())),
         Deed::Issue { issue } => Command::Issue(Issue::new(issue.clone())),
         Deed::Order { order, title, amount } => {
             Command::Order(Order { no: OrderNo::new(order), title: title.clone(), amount: *amount })
@@ -80,17 +89,39 @@ pub(super) fn command(
         Deed::Keep { promise } => Command::Keep(PromiseNo(*promise)),
         Deed::Break { promise } => Command::Break(PromiseNo(*promise)),
         Deed::Move { promise, due: by } => Command::Move { no: PromiseNo(*promise), due: due(by)? },
-        Deed::Playbook { playbook } => {
-            let book = library.get(&PlaybookId::new(playbook.clone())).map_err(|wrong| {
-                let why = session.first_line(&wrong);
-                let text = &session.strings.notice.broken_playbook;
-                Failure::Said(fill(text, &[("name", playbook), ("why", &why)]))
-            })?;
-            Command::Choose(book)
+        Deed::Playbook { playbook, .. } => {
+            Command::Choose(chosen(playbook.as_deref(), case, session, library)?)
         }
         Deed::Close { result, words } => Command::Close { result: *result, words: words.clone() },
         Deed::Reopen { why } => Command::Reopen { reason: why.clone() },
     })
+}
+
+/// The playbook named, else the newest version of the case's own.
+pub(super) fn chosen(
+    name: Option<&str>,
+    case: &CaseState,
+    session: &Session,
+    library: &Library,
+) -> Result<Arc<Playbook>, Failure> {
+    let id = name.map_or_else(|| case.playbook.id.clone(), PlaybookId::new);
+    library.get(&id).map_err(|wrong| {
+        let why = session.first_line(&wrong);
+        let text = &session.strings.notice.broken_playbook;
+        Failure::Said(fill(text, &[("name", &id), ("why", &why)]))
+    })
+}
+
+/// A kind of exhibit that is known; a slip would be collected and never count.
+fn exhibit_kind(name: &str, session: &Session) -> Result<ExhibitKind, Failure> {
+    let evidence = session.evidence();
+    let whole = if name.starts_with("ev.") { name.to_owned() } else { format!("ev.{name}") };
+    if evidence.kind(&whole).is_some() {
+        return Ok(ExhibitKind::from(whole.as_str()));
+    }
+    let kinds: Vec<&str> = evidence.kinds().map(|kind| kind.id.as_str()).collect();
+    let text = &session.strings.cli.say.no_such_kind;
+    Err(Failure::Said(fill(text, &[("name", &name), ("kinds", &kinds.join(", "))])))
 }
 
 /// The words given, else those of the adopted replies as the playbook has them.
@@ -125,18 +156,9 @@ fn value_of(fact: &str, value: &str, desk: &Desk<'_>) -> Result<FactValue, Refus
     }
 }
 
-/// Reads `2026-11-23T18:00:00+08:00`, `2026-11-23 18:00` in local time, or a rule of the playbooks
-/// such as `2h working`, `today`, `3wd`.
+/// Reads a date as the console does.
 fn due(text: &str, desk: &Desk<'_>, session: &Session) -> Result<Stamp, Failure> {
-    let local = || {
-        let at = NaiveDateTime::parse_from_str(text.trim(), "%Y-%m-%d %H:%M").ok()?;
-        session.offset.from_local_datetime(&at).single().map(Stamp::from)
-    };
-    Stamp::parse(text.trim())
-        .ok()
-        .or_else(local)
-        .or_else(|| Some(DueRule::parse(text)?.from(desk.now, &desk.policy.calendar)))
-        .ok_or_else(|| {
-            Failure::Usage(fill(&session.strings.cli.usage.wrong_due, &[("value", &text)]))
-        })
+    read_due(text, desk.now, session.offset, &desk.policy.calendar).ok_or_else(|| {
+        Failure::Usage(fill(&session.strings.cli.usage.wrong_due, &[("value", &text)]))
+    })
 }

@@ -1,6 +1,6 @@
 //! `redress do`: one act on a case.
 
-use crate::domain::{CloseResult, FactStatus, Fen, Mood};
+use crate::domain::{BuyerType, CloseResult, FactStatus, Fen, Mood};
 use clap::{Args as ClapArgs, Subcommand};
 
 #[derive(Debug, Clone, ClapArgs)]
@@ -53,6 +53,22 @@ pub(in crate::cli) enum Deed {
         #[arg(value_name = "MOOD", value_parser = mood)]
         mood: Mood,
     },
+    Type {
+        #[arg(value_name = "TYPE", value_parser = buyer_type)]
+        kind: BuyerTypeArg,
+    },
+    Exhibit {
+        #[arg(value_name = "KIND")]
+        exhibit: String,
+        #[arg(value_name = "WORDS", default_value = "", hide_default_value = true)]
+        what: String,
+        #[arg(long, value_name = "NO")]
+        from: Option<u32>,
+    },
+    Drop {
+        #[arg(value_name = "NO")]
+        exhibit_no: u32,
+    },
     Issue {
         #[arg(value_name = "ISSUE")]
         issue: String,
@@ -66,6 +82,10 @@ pub(in crate::cli) enum Deed {
         amount: Option<Fen>,
     },
     Advance,
+    Enter {
+        #[arg(value_name = "STEP")]
+        step: String,
+    },
     Skip,
     Back {
         #[arg(value_name = "STEP")]
@@ -94,7 +114,9 @@ pub(in crate::cli) enum Deed {
     },
     Playbook {
         #[arg(value_name = "PLAYBOOK")]
-        playbook: String,
+        playbook: Option<String>,
+        #[arg(long)]
+        report: bool,
     },
     Close {
         #[arg(value_name = "RESULT", value_parser = result)]
@@ -106,6 +128,21 @@ pub(in crate::cli) enum Deed {
         #[arg(value_name = "WHY", default_value = "", hide_default_value = true)]
         why: String,
     },
+}
+
+/// A kind of buyer, or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) struct BuyerTypeArg(pub(in crate::cli) Option<BuyerType>);
+
+/// The word that takes the judgement back.
+const NO_TYPE: &str = "none";
+
+fn buyer_type(text: &str) -> Result<BuyerTypeArg, String> {
+    if text == NO_TYPE {
+        return Ok(BuyerTypeArg(None));
+    }
+    let known = BuyerType::from_name(text).map(|kind| BuyerTypeArg(Some(kind)));
+    known.ok_or_else(|| [BuyerType::ALL.map(BuyerType::name).join(", "), NO_TYPE.into()].join(", "))
 }
 
 fn mood(text: &str) -> Result<Mood, String> {

@@ -33,6 +33,7 @@ struct RawShop {
     name: Option<String>,
     tone: Option<Tone>,
     address: Option<String>,
+    spine: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -135,6 +136,7 @@ impl Layer {
             name: said.first("shop.name", shop.name, old.shop.name),
             address: said.first("shop.address", shop.address, old.shop.address),
             tone: said.first("shop.tone", shop.tone, old.shop.tone).unwrap_or(usual.tone),
+            spine: shop.spine,
             undo: said.first("undo-seconds", undo, old.undo).unwrap_or(usual.undo),
             first_answer: said
                 .first("first-answer-minutes", first, old.first_answer)

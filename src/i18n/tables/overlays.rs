@@ -22,6 +22,7 @@ section! {
     /// The facts of the case.
     FactsTexts {
         title, none, unknown, from, times,
+        computed, tab,
     }
 }
 
@@ -44,6 +45,7 @@ section! {
     /// The promises of the case.
     PromisesTexts {
         title, none, open, kept, broken, withdrawn, moved, hint,
+        undated, keys,
     }
 }
 
@@ -51,6 +53,7 @@ section! {
     /// The choice of a mood.
     MoodTexts {
         title, now, hot,
+        tab, unjudged,
     }
 }
 
@@ -58,6 +61,7 @@ section! {
     /// Closing a case.
     CloseTexts {
         title, words, promises,
+        ending, wants, missing,
     }
 }
 
@@ -65,6 +69,7 @@ section! {
     /// The choice of a playbook.
     PlaybooksTexts {
         title, none, now,
+        prompt, loading, spine, shop, overridden, broken, warnings, nothing, hint,
     }
 }
 
@@ -80,5 +85,62 @@ section! {
     /// Yes-or-no questions.
     ConfirmTexts {
         title, skip, break_promise, answer, playbook,
+        drop_exhibit,
+    }
+}
+
+section! {
+    /// The exhibits of the case.
+    ExhibitsTexts {
+        title, prompt, none, held, wanted, proves, others, must, nice, or, no, hint,
+    }
+}
+
+section! {
+    /// Noting one exhibit.
+    ExhibitFormTexts {
+        title, which, words,
+    }
+}
+
+section! {
+    /// The choice of another step.
+    StepsTexts {
+        title, here, done, open, reopened, hint,
+    }
+}
+
+section! {
+    /// The clocks of the case.
+    ClocksTexts {
+        title, none, answer, here, step, escalation, early, half, late, out, paused, hint, hint_why, left, tab,
+    }
+}
+
+section! {
+    /// A promise made by hand.
+    PromiseFormTexts {
+        title, what, due, due_empty, what_wanted, due_wanted, hint,
+    }
+}
+
+section! {
+    /// The choice of a kind of buyer.
+    BuyerTypeTexts {
+        title, none, none_hint, tab,
+    }
+}
+
+section! {
+    /// One playbook.
+    PageTexts {
+        loading, issues, choose, faults,
+    }
+}
+
+section! {
+    /// Moving a case to a newer version of its playbook.
+    UpgradeTexts {
+        title, head, keep, keys,
     }
 }

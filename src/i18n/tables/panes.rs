@@ -32,6 +32,7 @@ section! {
         title, left, answer_left, answer_over, over, feel, optional, required, next, next_unknown,
         end, missing, standards, rule, rule_hint, rule_stale, rule_not_in_force, rule_replaced, broken,
         broken_hint, loading, more,
+        exhibit, group, group_done, round, within, adjusted, adjusted_lang, newer, reopened, detour, escalate, callback, again, next_round, ending, ending_wants, handover,
     }
 }
 
@@ -39,6 +40,7 @@ section! {
     /// Replies that fit.
     RepliesTexts {
         title, none, held, held_why, gap, sent, promise,
+        statement, fallback, attach, attached, locked, locked_enough,
     }
 }
 
@@ -46,6 +48,7 @@ section! {
     /// The composer.
     ComposerTexts {
         reply, note, saved, unsaved, placeholder_reply, placeholder_note, adopted, gaps, closed,
+        statement, attached,
     }
 }
 
@@ -53,6 +56,7 @@ section! {
     /// The line of keys at the bottom.
     HintTexts {
         adopt, retract, promise, paste, paste_brings, import, import_brings, demo, demo_brings,
+        promise_after,
     }
 }
 

@@ -14,6 +14,7 @@ section! {
         promise_moved, promise_withdrawn, case_closed, case_reopened, answer_timer,
         exhibit_noted, exhibit_dropped, buyer_type_set, buyer_type_unset, step_again, step_entered,
         step_reopened, steps_reopened, timer_paused, timer_resumed, promise_dated, promise_undated,
+        statement_sent,
     }
 }
 
@@ -78,5 +79,6 @@ section! {
     /// Why an action cannot be done now.
     StandingTexts {
         no_case, closed, not_closed, no_draft, nothing_to_retract, read_only,
+        no_other_step, newest,
     }
 }

@@ -157,7 +157,8 @@ impl<'a> Intake<'a> {
         conversation: Conversation,
     ) -> Result<(), ImportError> {
         let issue = proposed(&conversation.messages);
-        let playbook = self.book(&self.library.for_issue(&issue))?;
+        let claimed = self.library.claiming(&issue);
+        let playbook = self.book(claimed.as_ref().unwrap_or(&self.policy.spine))?;
         let (count, buyer) = (conversation.messages.len() as u64, conversation.buyer.to_string());
         let opening = Opening {
             key: conversation.key,

@@ -1,5 +1,6 @@
 //! A yes-or-no question, with what it will do in full.
 
+use crate::app::words::exhibit;
 use crate::app::{Action, Confirm, Overlay};
 use crate::i18n::fill;
 use crate::ui::Meaning;
@@ -23,22 +24,17 @@ pub(super) fn sheet(canvas: &Canvas<'_>, question: &Confirm, body: Rect) -> Shee
             let what = promise.map_or_else(|| no.to_string(), |promise| promise.what.clone());
             fill(&texts.break_promise, &[("what", &what)])
         }
+        Confirm::DropExhibit(no) => {
+            let held = open.and_then(|open| open.state.exhibit(*no));
+            let (evidence, lang) = (canvas.model.evidence.as_deref(), canvas.model.lang);
+            let what = held.map_or("", |held| exhibit(evidence, lang, &held.kind));
+            fill(&texts.drop_exhibit, &[("what", &what)])
+        }
         Confirm::Playbook(id) => {
-            // The list it was chosen from lies below and knows the title.
+            // The page it was chosen on lies below and knows the title.
             let titles = canvas.model.overlays.iter().find_map(|overlay| match overlay {
-                Overlay::Playbooks(choice) => {
-                    choice.choices.iter().find(|known| known.0 == *id).map(|known| &known.1)
-                }
-                Overlay::Help { .. }
-                | Overlay::Palette(_)
-                | Overlay::Facts(_)
-                | Overlay::FactForm(_)
-                | Overlay::Timeline(_)
-                | Overlay::Promises(_)
-                | Overlay::Mood(_)
-                | Overlay::Close(_)
-                | Overlay::Paste(_)
-                | Overlay::Confirm(_) => None,
+                Overlay::Page(page) if page.row.id == *id => Some(&page.row.title),
+                _another => None,
             });
             let name = titles.cloned().unwrap_or_else(|| id.to_string());
             fill(&texts.playbook, &[("name", &name)])

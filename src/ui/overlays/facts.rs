@@ -1,7 +1,7 @@
 //! The facts of the case: those its playbook declares, with value, standing and source.
 
 use crate::app::words::{status, value};
-use crate::app::{Facts, OpenCase};
+use crate::app::{Action, Facts, OpenCase};
 use crate::domain::{Fact, FactStatus};
 use crate::i18n::fill;
 use crate::playbook::FactDecl;
@@ -24,9 +24,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, facts: &Facts) -> Sheet {
     if rows.is_empty() {
         rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));
     }
+    let held = canvas.model.open.as_ref().map_or(0, |open| open.state.held_exhibits().count());
+    let keys = fill(&texts.tab, &[("key", &canvas.key(Action::Toggle)), ("n", &held)]);
     Sheet {
         title: canvas.line(texts.title.clone(), Meaning::Title),
         rows,
+        foot: vec![Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Some(facts.selected),
         least: 56,
         ..Sheet::default()
@@ -36,6 +39,22 @@ pub(super) fn sheet(canvas: &Canvas<'_>, facts: &Facts) -> Sheet {
 fn row(canvas: &Canvas<'_>, open: &OpenCase, declared: &FactDecl) -> Row {
     let texts = &canvas.strings().facts;
     let label = declared.label.get(canvas.model.lang);
+    if declared.compute.is_some() {
+        let known = open.playbook.as_ref().and_then(|playbook| {
+            let desk = canvas.model.desk(open, playbook);
+            playbook.value(&declared.id, &desk.situation(&open.state))
+        });
+        let shown = known.map_or_else(
+            || "?".to_owned(),
+            |known| value(canvas.strings(), canvas.model.lang, Some(declared), &known),
+        );
+        let spans = vec![
+            canvas.span(format!("= {label} "), Meaning::Muted),
+            canvas.span(shown, Meaning::Text),
+        ];
+        let right = canvas.line(texts.computed.clone(), Meaning::Muted);
+        return Row::of(Line::from(spans)).with_right(right);
+    }
     let Some(fact) = open.state.facts.get(&declared.id) else {
         let spans = vec![
             canvas.span(format!("? {label} "), Meaning::Text),

@@ -1,8 +1,9 @@
 //! How the buyer feels: five words, the present one marked, the hot ones with what they change.
 
-use crate::app::MoodChoice;
-use crate::app::words::mood;
+use crate::app::words::{buyer_type, mood};
+use crate::app::{Action, MoodChoice};
 use crate::domain::Mood;
+use crate::i18n::fill;
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::rows::Row;
@@ -27,9 +28,13 @@ pub(super) fn sheet(canvas: &Canvas<'_>, choice: &MoodChoice) -> Sheet {
         }
         rows.push(row);
     }
+    let judged = canvas.model.open.as_ref().and_then(|open| open.state.buyer_type);
+    let judged = judged.map_or(texts.unjudged.as_str(), |kind| buyer_type(canvas.strings(), kind));
+    let keys = fill(&texts.tab, &[("key", &canvas.key(Action::Toggle)), ("type", &judged)]);
     Sheet {
         title: canvas.line(texts.title.clone(), Meaning::Title),
         rows,
+        foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Mood::ALL.into_iter().position(|felt| felt == choice.selected),
         least: 48,
         ..Sheet::default()

@@ -1,6 +1,6 @@
 //! The promises of the case: what, by when, and what became of each.
 
-use crate::app::words::Clock;
+use crate::app::words::{Clock, promise_due};
 use crate::app::{Action, Promises};
 use crate::domain::PromiseStatus;
 use crate::i18n::fill;
@@ -14,6 +14,8 @@ use ratatui::text::Line;
 pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
     let texts = &canvas.strings().promises;
     let clock = Clock::of(canvas.model);
+    let lang = canvas.model.lang;
+    let book = canvas.model.open.as_ref().and_then(|open| open.playbook.as_deref());
     let mut rows = Vec::new();
     let all = canvas.model.open.as_ref().map(|open| open.state.promises.as_slice());
     for (place, promise) in all.unwrap_or_default().iter().enumerate() {
@@ -24,7 +26,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
             PromiseStatus::Withdrawn => ("-", &texts.withdrawn, Meaning::Muted),
         };
         let mut spans = vec![
-            canvas.span(format!("{sign} {} ", clock.point(promise.due)), look),
+            canvas.span(format!("{sign} {} ", promise_due(promise, book, lang, clock)), look),
             canvas.span(promise.what.replace('\n', " "), Meaning::Text),
         ];
         if promise.moved > 0 {
@@ -33,11 +35,19 @@ pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
         }
         let mut word = word.clone();
         if promise.status == PromiseStatus::Open {
-            word = format!("{word} · {}", clock.left(promise.due));
+            word = if promise.pending {
+                fill(&texts.undated, &[("time", &clock.point(promise.due))])
+            } else {
+                format!("{word} · {}", clock.left(promise.due))
+            };
         }
         rows.push(Row::of(Line::from(spans)).with_right(canvas.line(word, look)).at(place));
     }
-    let mut foot = Vec::new();
+    let more = fill(
+        &texts.keys,
+        &[("add", &canvas.key(Action::Add)), ("tab", &canvas.key(Action::Toggle))],
+    );
+    let mut foot = vec![Row::blank()];
     if rows.is_empty() {
         rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));
     } else {
@@ -45,8 +55,9 @@ pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
             &texts.hint,
             &[("keep", &canvas.key(Action::Accept)), ("broken", &canvas.key(Action::Break))],
         );
-        foot = vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))];
+        foot.push(Row::of(canvas.line(keys, Meaning::Muted)));
     }
+    foot.push(Row::of(canvas.line(more, Meaning::Muted)));
     Sheet {
         title: canvas.line(texts.title.clone(), Meaning::Title),
         rows,

@@ -19,7 +19,8 @@ pub(super) fn sheet(canvas: &Canvas<'_>, timeline: &Timeline) -> Sheet {
             rows.push(Row::of(canvas.line(clock.day(recorded.at), Meaning::Muted)));
         }
         let open = canvas.model.open.as_ref();
-        let said = event(canvas.strings(), canvas.model.lang, clock, open, &recorded.event);
+        let (lang, evidence) = (canvas.model.lang, canvas.model.evidence.as_deref());
+        let said = event(canvas.strings(), lang, clock, open, evidence, &recorded.event);
         let spans = vec![
             canvas.span(format!("{} ", clock.hour(recorded.at)), Meaning::Muted),
             canvas.span(said.replace('\n', " "), Meaning::Text),

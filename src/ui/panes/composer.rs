@@ -108,7 +108,20 @@ fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
             if let Some(last) = open.adopted.last().filter(|_| !open.reply.is_empty()) {
                 parts.push(fill(&texts.adopted, &[("title", &last.title)]));
             }
-            panel::titled(canvas, &texts.reply, &parts)
+            let adopted = || open.adopted.iter().filter(|_| !open.reply.is_empty());
+            let mut files: Vec<&str> = Vec::new();
+            for name in adopted().flat_map(|adopted| &adopted.attach) {
+                if !files.contains(&name.as_str()) {
+                    files.push(name);
+                }
+            }
+            if !files.is_empty() {
+                let list = files.join(&canvas.strings().refusal.list_mark);
+                parts.push(fill(&texts.attached, &[("list", &list)]));
+            }
+            let statement = adopted().any(|adopted| adopted.statement);
+            let name = if statement { &texts.statement } else { &texts.reply };
+            panel::titled(canvas, name, &parts)
         }
     }
 }

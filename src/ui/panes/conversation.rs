@@ -1,7 +1,7 @@
 //! The conversation: who said what and when, the newest at the bottom.
 
 use super::thread::{ThreadRow, Window, window};
-use crate::app::words::{Clock, author, platform, result};
+use crate::app::words::{Clock, author, buyer_type, platform, result};
 use crate::app::{Hit, OpenCase, Pane};
 use crate::domain::{Author, Message, Stage};
 use crate::i18n::{Strings, fill};
@@ -147,6 +147,7 @@ fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     let strings = canvas.strings();
     let state = &open.state;
     let mut parts = Vec::new();
+    parts.extend(state.buyer_type.map(|kind| buyer_type(strings, kind).to_owned()));
     if let Some(order) = &state.order {
         parts.push(fill(&strings.conversation.order, &[("tail", &order.no.tail())]));
         let bought = order.title.clone().unwrap_or_default();

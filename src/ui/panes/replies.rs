@@ -1,9 +1,10 @@
 //! Replies that fit: the digit that adopts each, its first words, and why it is offered.
 
-use crate::app::words::{Clock, because};
-use crate::app::{Hit, OpenCase, Pane};
+use crate::app::words::{Clock, because, reply_promise_due};
+use crate::app::{Hit, LockedRung, OpenCase, Pane};
 use crate::guide::Suggestion;
 use crate::i18n::fill;
+use crate::playbook::ReplyView;
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
 use crate::ui::rows::{self, Choice, Row};
@@ -23,7 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let count = if n == 0 { String::new() } else { n.to_string() };
     let title = panel::titled(canvas, &texts.title, &[count]);
     let inner = panel::draw(canvas, area, title, Line::default(), joined);
-    if n == 0 {
+    if n == 0 && open.locked.is_empty() {
         let room = usize::from(inner.width).saturating_sub(2);
         let lines = wrapped(&texts.none, room, 3, canvas.style(Meaning::Muted));
         for (y, line) in (inner.y..inner.bottom()).zip(lines) {
@@ -34,7 +35,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let focused = canvas.model.focus == Pane::Replies;
     let room = usize::from(inner.width).saturating_sub(2);
     let height = usize::from(inner.height);
-    let lengths = lengths(canvas, open, room, height, focused);
+    let waiting = open.locked.len().min(height.saturating_sub(n));
+    let lengths = lengths(canvas, open, room, height - waiting, focused);
     let mut list = Vec::new();
     for (place, (suggestion, rows)) in open.suggestions.iter().zip(&lengths).enumerate().take(MOST)
     {
@@ -44,10 +46,20 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
                 .map(|row| row.at(place)),
         );
     }
+    list.extend(open.locked.iter().take(waiting).map(|rung| locked(canvas, rung)));
     let selected = (focused || open.reply_selected > 0).then_some(open.reply_selected);
     let first = rows::first_shown(&list, selected, height);
     let choice = Choice { selected: selected.filter(|_| focused), focused, hit: Hit::Reply };
     rows::draw(canvas, inner, list, first, choice);
+}
+
+/// An offer whose turn has not come, and why.
+fn locked(canvas: &Canvas<'_>, rung: &LockedRung) -> Row {
+    let texts = &canvas.strings().replies;
+    let why = if rung.enough { &texts.locked_enough } else { &texts.locked };
+    let why = fill(why, &[("before", &rung.before)]);
+    let title = canvas.line(format!("- {}", rung.title), Meaning::Muted);
+    Row::of(title).with_right(canvas.line(why, Meaning::Held))
 }
 
 /// How many rows of text each reply gets below its title.
@@ -115,6 +127,10 @@ fn reply_rows(
         spans.push(Span::raw(" "));
         spans.push(canvas.span(format!("‹{text}›"), Meaning::Bad));
     }
+    for (tag, look) in tags(canvas, reply, rows) {
+        spans.push(Span::raw(" "));
+        spans.push(canvas.span(format!("‹{tag}›"), look));
+    }
     let mut list = vec![Row::of(Line::from(spans)).with_right(reason(canvas, open, suggestion))];
     let look = if suggestion.held { Meaning::Held } else { Meaning::Muted };
     let style = canvas.style(look);
@@ -128,13 +144,36 @@ fn reply_rows(
     if rows > PREVIEW {
         let clock = Clock::of(canvas.model);
         for promise in &reply.promises {
+            let (lang, book) = (canvas.model.lang, open.playbook.as_deref());
+            let due = reply_promise_due(promise, book, lang, clock);
             let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("time", &clock.point(promise.due)), ("what", &promise.what)];
+                [("time", &due), ("what", &promise.what)];
             let line = canvas.line(fill(&texts.promise, &values), Meaning::DueSoon);
+            list.push(Row::of(line).indented(2));
+        }
+        if !reply.attach.is_empty() {
+            let names = reply.attach.join(&canvas.strings().refusal.list_mark);
+            let line = canvas.line(fill(&texts.attach, &[("list", &names)]), Meaning::Platform);
             list.push(Row::of(line).indented(2));
         }
     }
     list
+}
+
+/// What else there is to know of a reply before it is adopted.
+fn tags(canvas: &Canvas<'_>, reply: &ReplyView, rows: usize) -> Vec<(String, Meaning)> {
+    let texts = &canvas.strings().replies;
+    let mut tags = Vec::new();
+    if !reply.kind.is_to_buyer() {
+        tags.push((texts.statement.clone(), Meaning::Platform));
+    }
+    if reply.fallback {
+        tags.push((texts.fallback.clone(), Meaning::Muted));
+    }
+    if !reply.attach.is_empty() && rows <= PREVIEW {
+        tags.push((fill(&texts.attached, &[("n", &reply.attach.len())]), Meaning::Platform));
+    }
+    tags
 }
 
 /// Why it is offered, or why it is held back.

@@ -1,9 +1,10 @@
 //! The step: why it is there, what to tick, what to ask, what is still missing and where it leads.
 
+pub(in crate::ui) mod around;
 mod heading;
 
-use crate::app::words::{result, status};
-use crate::app::{Action, Hit, Model, OpenCase, Pane};
+use crate::app::words::{result, status, wanted};
+use crate::app::{Action, Hit, Leads, Model, OpenCase, Pane};
 use crate::domain::{FactStatus, Stage};
 use crate::i18n::fill;
 use crate::playbook::{FactView, Missing, Next, StepView};
@@ -39,9 +40,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let (model, theme) = (canvas.model, *canvas.theme);
     let list = [Telling::Whole, Telling::Brief]
         .into_iter()
-        .map(|telling| content(model, theme, &open.rules, step, room, telling))
+        .map(|telling| content(model, theme, open, step, room, telling))
         .find(|list| list.len() <= height)
-        .unwrap_or_else(|| content(model, theme, &open.rules, step, room, Telling::Bare));
+        .unwrap_or_else(|| content(model, theme, open, step, room, Telling::Bare));
     let focused = model.focus == Pane::Step;
     let selected = (focused || open.step_selected > 0).then_some(open.step_selected);
     let first = rows::first_shown(&list, selected, height);
@@ -66,7 +67,7 @@ pub(in crate::ui) fn rows_wanted(model: &Model, cells: u16) -> u16 {
     // Colours do not change the number of rows.
     let theme = Theme::choose(ThemeSetting::None, true);
     let room = usize::from(cells).saturating_sub(2);
-    let list = content(model, theme, &open.rules, step, room, Telling::Whole);
+    let list = content(model, theme, open, step, room, Telling::Whole);
     u16::try_from(list.len() + 2).unwrap_or(u16::MAX)
 }
 
@@ -96,7 +97,7 @@ fn without_step(canvas: &mut Canvas<'_>, open: &OpenCase, inner: Rect) {
 fn content(
     model: &Model,
     theme: Theme,
-    rules: &[String],
+    open: &OpenCase,
     step: &StepView,
     room: usize,
     telling: Telling,
@@ -108,23 +109,31 @@ fn content(
         Telling::Brief => (2, 1),
         Telling::Bare => (1, 0),
     };
-    let mut list: Vec<Row> =
-        wrapped(&step.why, room, why, muted).into_iter().map(Row::of).collect();
+    let most = if telling == Telling::Bare { 1 } else { 2 };
+    let mut list = around::above(model, theme, open, step, room, most);
+    list.extend(wrapped(&step.why, room, why, muted).into_iter().map(Row::of));
     if let Some(felt) = &step.feel {
         let text = fill(&texts.feel, &[("text", felt)]);
         let style = theme.style(Meaning::Held);
         list.extend(wrapped(&text, room, feel, style).into_iter().map(Row::of));
     }
+    if let Some(to) = &step.escalated_to {
+        let text = format!("↑ {}", fill(&texts.escalate, &[("to", to)]));
+        let style = theme.style(Meaning::Platform);
+        list.extend(wrapped(&text, room, 1, style).into_iter().map(Row::of));
+    }
     let mut place = 0;
     for check in &step.checks {
-        let (sign, look) = match (check.done, theme.is_ascii()) {
-            (true, false) => ("☑ ", Meaning::Good),
-            (false, false) => ("☐ ", Meaning::Text),
-            (true, true) => ("[x] ", Meaning::Good),
-            (false, true) => ("[ ] ", Meaning::Text),
-        };
+        let (sign, look) = tick(theme, check.done);
         let tag = if check.optional { texts.optional.as_str() } else { "" };
         list.extend(marked(theme, sign, look, &check.text, tag, room, place));
+        place += 1;
+    }
+    for exhibit in &step.exhibits {
+        let (sign, look) = tick(theme, exhibit.collected);
+        let names = wanted(&model.strings, model.evidence.as_deref(), model.lang, &exhibit.any);
+        let text = format!("{} {names}", texts.exhibit);
+        list.extend(marked(theme, sign, look, &text, "", room, place));
         place += 1;
     }
     for fact in &step.facts {
@@ -132,31 +141,45 @@ fn content(
         place += 1;
     }
     for missing in &step.missing {
-        match missing {
-            Missing::Need { text, .. }
-            | Missing::Reopened { title: text, .. }
-            | Missing::Exhibit { want: text, .. }
-            | Missing::Callback { to: text } => {
-                let look = theme.style(Meaning::Bad);
-                for (no, line) in
-                    wrapped(text, room.saturating_sub(2), 2, look).into_iter().enumerate()
-                {
-                    let lead = if no == 0 { "✗ " } else { "  " };
-                    let mut spans = vec![Span::styled(lead, look)];
-                    spans.extend(line.spans);
-                    list.push(Row::of(Line::from(spans)));
-                }
-            }
-            // These stand in the list above already, unticked and unanswered.
-            Missing::Check { .. } | Missing::Fact { .. } => {}
+        let text = match missing {
+            Missing::Need { text, .. } => text.clone(),
+            Missing::Callback { to } => fill(&texts.callback, &[("to", to)]),
+            // These stand in the list above already: unticked, unanswered, to be looked at again.
+            Missing::Check { .. }
+            | Missing::Fact { .. }
+            | Missing::Exhibit { .. }
+            | Missing::Reopened { .. } => continue,
+        };
+        let look = theme.style(Meaning::Bad);
+        for (no, line) in wrapped(&text, room.saturating_sub(2), 2, look).into_iter().enumerate() {
+            let lead = if no == 0 { "✗ " } else { "  " };
+            let mut spans = vec![Span::styled(lead, look)];
+            spans.extend(line.spans);
+            list.push(Row::of(Line::from(spans)));
         }
     }
-    if telling == Telling::Whole && !rules.is_empty() {
-        let text =
-            fill(&texts.standards, &[("list", &rules.join(&model.strings.refusal.list_mark))]);
+    let (clocks, pressing) = match telling {
+        Telling::Whole => (6, false),
+        Telling::Brief => (2, false),
+        Telling::Bare => (1, true),
+    };
+    list.extend(around::clocks(model, theme, open, clocks, pressing));
+    if telling == Telling::Whole && !open.rules.is_empty() {
+        let list_mark = &model.strings.refusal.list_mark;
+        let text = fill(&texts.standards, &[("list", &open.rules.join(list_mark))]);
         list.extend(wrapped(&text, room, 2, muted).into_iter().map(Row::of));
     }
     list
+}
+
+/// The sign of something to tick.
+const fn tick(theme: Theme, done: bool) -> (&'static str, Meaning) {
+    match (done, theme.is_ascii()) {
+        (true, false) => ("☑ ", Meaning::Good),
+        (false, false) => ("☐ ", Meaning::Text),
+        (true, true) => ("[x] ", Meaning::Good),
+        (false, true) => ("[ ] ", Meaning::Text),
+    }
 }
 
 /// A sign and a text of up to two rows that are chosen together.
@@ -212,38 +235,67 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
         let text = fill(&canvas.strings().conversation.closed, &[("result", &how)]);
         return Row::of(canvas.line(format!("✓ {text}"), Meaning::Good));
     }
-    if step.missing.is_empty() {
-        let (text, action) = match (&step.next, &open.next_title) {
-            (Next::End | Next::Ending(_), _) => (texts.end.clone(), Action::Close),
-            (Next::Step(_) | Next::Playbook(_), Some(title)) => {
-                (fill(&texts.next, &[("title", title)]), Action::Advance)
-            }
-            (Next::Step(_) | Next::Playbook(_), None) => {
-                (texts.next_unknown.clone(), Action::Advance)
-            }
-        };
-        let mut line = canvas.line(format!("✓ {text}"), Meaning::Good);
-        line.spans.push(canvas.span(format!(" {}", canvas.key(action)), Meaning::Key));
-        return Row::of(line);
+    let here: Vec<&Missing> = step.missing.iter().filter(|missing| missing.is_here()).collect();
+    if here.is_empty() {
+        return onward(canvas, open, step);
     }
-    let labels: Vec<&str> = step
-        .missing
+    let labels: Vec<String> = here
         .iter()
         .map(|missing| match missing {
             Missing::Fact { id, ask } => {
                 let known = step.facts.iter().find(|fact| fact.id == *id);
-                known.map_or(ask.as_str(), |fact| fact.label.as_str())
+                known.map_or_else(|| ask.clone(), |fact| fact.label.clone())
             }
-            Missing::Check { .. }
-            | Missing::Need { .. }
-            | Missing::Reopened { .. }
-            | Missing::Exhibit { .. }
-            | Missing::Callback { .. } => missing.text(),
+            Missing::Exhibit { any, .. } => {
+                let model = canvas.model;
+                wanted(&model.strings, model.evidence.as_deref(), model.lang, any)
+            }
+            Missing::Callback { .. } => canvas.strings().refusal.want_callback.clone(),
+            Missing::Check { .. } | Missing::Need { .. } | Missing::Reopened { .. } => {
+                missing.text().to_owned()
+            }
         })
         .collect();
-    let count = fill(&texts.missing, &[("n", &step.missing.len())]);
+    let count = fill(&texts.missing, &[("n", &here.len())]);
     let list = labels.join(&canvas.strings().refusal.list_mark);
     let mut line = canvas.line(format!("✗ {count}"), Meaning::Bad);
     line.spans.push(canvas.span(format!(" · {list}"), Meaning::Muted));
+    Row::of(line)
+}
+
+/// Where "next" leads from a step that lacks nothing.
+fn onward(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
+    let texts = &canvas.strings().step;
+    let (sign, text, action, look) = match &open.leads {
+        Some(Leads::Step(title)) => {
+            ("✓", fill(&texts.next, &[("title", title)]), Action::Advance, Meaning::Good)
+        }
+        Some(Leads::Again(title)) => {
+            ("!", fill(&texts.again, &[("title", title)]), Action::Advance, Meaning::DueSoon)
+        }
+        Some(Leads::Round(n)) => {
+            ("✓", fill(&texts.next_round, &[("n", n)]), Action::Advance, Meaning::Good)
+        }
+        Some(Leads::Ending { title, wants: Some(reply), .. }) => {
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("reply", reply), ("title", title)];
+            ("!", fill(&texts.ending_wants, &values), Action::FocusReplies, Meaning::DueSoon)
+        }
+        Some(Leads::Ending { title, wants: None, .. }) => {
+            ("✓", fill(&texts.ending, &[("title", title)]), Action::Close, Meaning::Good)
+        }
+        Some(Leads::Playbook(id)) => {
+            let known = canvas.model.titles.get(id).and_then(Option::as_deref);
+            let title = known.unwrap_or(id.as_str());
+            ("✓", fill(&texts.handover, &[("title", &title)]), Action::Advance, Meaning::Good)
+        }
+        None => match &step.next {
+            Next::End => ("✓", texts.end.clone(), Action::Close, Meaning::Good),
+            Next::Step(_) | Next::Ending(_) | Next::Playbook(_) => {
+                ("✓", texts.next_unknown.clone(), Action::Advance, Meaning::Good)
+            }
+        },
+    };
+    let mut line = canvas.line(format!("{sign} {text}"), look);
+    line.spans.push(canvas.span(format!(" {}", canvas.key(action)), Meaning::Key));
     Row::of(line)
 }

@@ -1,18 +1,18 @@
-//! The choice of playbooks: one is chosen, then confirmed.
+//! The list of playbooks: one is chosen to be looked at.
 
-use super::open;
-use crate::app::update::moves::moved;
-use crate::app::{Action, Confirm, Model, Overlay};
+use crate::app::update::{moves::moved, playbooks};
+use crate::app::{Action, Effect, Model, Overlay};
 
-pub(super) fn act(model: &mut Model, action: Action) {
+pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let page = usize::from(model.metrics.overlay_rows);
     let Some(Overlay::Playbooks(choice)) = model.overlays.last_mut() else { return };
+    let found = choice.found();
     if action == Action::Accept {
-        if let Some((id, ..)) = choice.choices.get(choice.selected) {
-            let id = id.clone();
-            open(model, Overlay::Confirm(Confirm::Playbook(id)));
+        let row = found.get(choice.selected).map(|row| (*row).clone());
+        if let Some(row) = row {
+            playbooks::look_at(model, row, out);
         }
         return;
     }
-    choice.selected = moved(choice.selected, action, choice.choices.len(), page);
+    choice.selected = moved(choice.selected, action, found.len(), page);
 }

@@ -3,7 +3,7 @@
 use super::open;
 use crate::app::jobs::After;
 use crate::app::update::{commit, moves::moved};
-use crate::app::{Action, Confirm, Effect, Model, Overlay};
+use crate::app::{Action, Clocks, Confirm, Effect, Model, Overlay, PromiseForm};
 use crate::desk::Command;
 
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
@@ -19,6 +19,8 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         (Action::Accept, Some(no)) => {
             commit::ask(model, Command::Keep(no), After::Promised, out);
         }
+        (Action::Add, _) => open(model, Overlay::PromiseForm(PromiseForm::default())),
+        (Action::Toggle, _) => super::instead(model, Overlay::Clocks(Clocks::default())),
         (Action::Break, Some(no)) => open(model, Overlay::Confirm(Confirm::BreakPromise(no))),
         (action, _) => list.selected = moved(list.selected, action, promises.len(), page),
     }

@@ -53,7 +53,9 @@ impl DifferenceDocument {
 }
 
 impl ChangeRecord {
-    fn new(change: &Change) -> Self {
+    /// A difference.
+    #[must_use]
+    pub fn new(change: &Change) -> Self {
         let bare = Self {
             part: change.part.name(),
             id: Shown::new(&change.id),

@@ -3,8 +3,9 @@
 
 use crate::app::OpenCase;
 use crate::app::words::{Clock, Urgency};
-use crate::domain::DueKind;
+use crate::domain::{DueKind, Level};
 use crate::i18n::fill;
+use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::cells_of;
 use crate::ui::panel;
@@ -67,12 +68,15 @@ fn clocks(canvas: &Canvas<'_>, open: &OpenCase) -> Vec<Line<'static>> {
         let length = clock.span(due.at.since(canvas.model.now));
         (left, length.clone(), length)
     };
-    let sign = match urgency {
-        Urgency::Overdue => "‼ ",
-        Urgency::Now => "! ",
-        Urgency::Soon | Urgency::Later => "",
+    let level = open.state.running_timers().filter(|timer| timer.ticks() && timer.due == due.at);
+    let level = level.map(|timer| timer.level(canvas.model.now)).max().unwrap_or(Level::Early);
+    let (sign, meaning) = match (urgency, level) {
+        (Urgency::Overdue, _) | (_, Level::Out) => ("‼ ", Meaning::Overdue),
+        (Urgency::Now, _) | (_, Level::ThreeQuarters) => ("! ", Meaning::Alert),
+        (Urgency::Soon | Urgency::Later, Level::Half) => ("~ ", Meaning::DueSoon),
+        (Urgency::Soon, Level::Early) => ("", Meaning::DueSoon),
+        (Urgency::Later, Level::Early) => ("", Meaning::Text),
     };
-    let meaning = crate::ui::panes::queue::meaning(urgency);
     let whole = fill(template, &[("time", &length)]);
     let line = |text: String| canvas.line(text, meaning);
     vec![

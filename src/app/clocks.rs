@@ -1,0 +1,100 @@
+//! The clocks that run against the shop on the open case: which they are, how pressing each is, and
+//! which of them are hints only.
+
+use super::{Model, OpenCase};
+use crate::domain::{CaseState, Lang, Level, Stamp, Timer, TimerId};
+use crate::playbook::Playbook;
+use crate::standard::Firmness;
+
+/// What a clock is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClockName {
+    /// The answer a waiting buyer is owed.
+    Answer,
+    /// The step of that title.
+    Step(String),
+    /// The whole case; the clock's title.
+    Case(String),
+    /// What that person or office has to decide.
+    Escalation(String),
+    /// A clock the playbook does not know any more.
+    Other(String),
+}
+
+/// A clock of the case that has not stopped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunningClock {
+    /// What it is about.
+    pub name: ClockName,
+    /// When it runs out.
+    pub due: Stamp,
+    /// How pressing it is.
+    pub level: Level,
+    /// Whether it stands still.
+    pub paused: bool,
+    /// Whether what it rests on is a hint, and not the rule.
+    pub hint: bool,
+}
+
+impl Model {
+    /// The clocks of the open case, the one that runs out first on top; those that stand still
+    /// last.
+    #[must_use]
+    pub fn clocks(&self) -> Vec<RunningClock> {
+        let Some(open) = self.open.as_ref().filter(|open| open.state.is_open()) else {
+            return Vec::new();
+        };
+        let mut clocks: Vec<RunningClock> = open
+            .state
+            .running_timers()
+            .map(|timer| RunningClock {
+                name: name(open, timer, self.lang),
+                due: timer.due,
+                level: timer.level(self.now),
+                paused: timer.paused.is_some(),
+                hint: self.is_hint(open, &timer.id),
+            })
+            .collect();
+        clocks.sort_by_key(|clock| (clock.paused, clock.due));
+        clocks
+    }
+
+    /// Whether a clock of the case rests on what cannot be put forward as the rule.
+    fn is_hint(&self, open: &OpenCase, timer: &TimerId) -> bool {
+        let declared = open.playbook.as_ref().and_then(|playbook| playbook.timer(timer));
+        let today = self.policy.calendar.day_of(self.now);
+        let weak = |id: &String| {
+            let cited = self.standards.as_ref().and_then(|standards| standards.cite(id, today));
+            cited.is_some_and(|citation| citation.firmness == Firmness::Hint)
+        };
+        declared.is_some_and(|timer| timer.basis.iter().any(weak))
+    }
+}
+
+fn name(open: &OpenCase, timer: &Timer, lang: Lang) -> ClockName {
+    if timer.id.as_str() == CaseState::ANSWER_TIMER {
+        return ClockName::Answer;
+    }
+    let known = open.playbook.as_ref().and_then(|playbook| declared(playbook, &timer.id, lang));
+    known.unwrap_or_else(|| ClockName::Other(timer.id.to_string()))
+}
+
+/// What a playbook says of a clock of that name.
+pub(super) fn declared(playbook: &Playbook, timer: &TimerId, lang: Lang) -> Option<ClockName> {
+    if let Some(declared) = playbook.timer(timer) {
+        return Some(ClockName::Case(declared.title.get(lang).to_owned()));
+    }
+    let overlays = playbook.overlays.iter().flat_map(|overlay| &overlay.steps);
+    let over = overlays.filter(|over| over.timer.as_ref().is_some_and(|own| own.id == *timer));
+    let over: Vec<_> = over.map(|over| &over.id).collect();
+    for step in &playbook.steps {
+        if let Some(up) = step.escalate.as_ref().filter(|up| up.timer == *timer) {
+            return Some(ClockName::Escalation(up.to.get(lang).to_owned()));
+        }
+        let own = step.timer.as_ref().is_some_and(|own| own.id == *timer);
+        if own || over.contains(&&step.id) {
+            return Some(ClockName::Step(step.title.get(lang).to_owned()));
+        }
+    }
+    None
+}

@@ -1,0 +1,59 @@
+//! The clocks of the case: what each is about, when it runs out, and how much of it is used.
+
+use crate::app::words::Clock;
+use crate::app::{Action, Clocks};
+use crate::i18n::fill;
+use crate::ui::Meaning;
+use crate::ui::canvas::Canvas;
+use crate::ui::lines::wrapped;
+use crate::ui::panes::step::around;
+use crate::ui::rows::Row;
+use crate::ui::sheet::Sheet;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+pub(super) fn sheet(canvas: &Canvas<'_>, clocks: &Clocks, body: Rect) -> Sheet {
+    let texts = &canvas.strings().clocks;
+    let model = canvas.model;
+    let time = Clock::of(model);
+    let all = model.clocks();
+    let mut rows = Vec::new();
+    for (place, clock) in all.iter().enumerate() {
+        let Some(open) = &model.open else { break };
+        let (sign, word, look) = around::standing(model, clock);
+        let mut spans = vec![
+            canvas.span(format!("{sign} "), look),
+            canvas.span(around::name(model, open, &clock.name), Meaning::Title),
+        ];
+        if clock.hint {
+            spans.push(canvas.span(format!(" · {}", texts.hint), Meaning::Held));
+        }
+        let point = (!clock.paused).then(|| time.point(clock.due));
+        let left = around::left_of(model, clock);
+        let word = if word.is_empty() { texts.early.clone() } else { word };
+        let parts = [point.unwrap_or_default(), left, word];
+        let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+        rows.push(
+            Row::of(Line::from(spans)).with_right(canvas.line(parts.join(" · "), look)).at(place),
+        );
+    }
+    if rows.is_empty() {
+        rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));
+    }
+    let mut foot = vec![Row::blank()];
+    if all.iter().any(|clock| clock.hint) {
+        let room = Sheet::room(body).min(60);
+        let lines = wrapped(&texts.hint_why, room, 2, canvas.style(Meaning::Held));
+        foot.extend(lines.into_iter().map(Row::of));
+    }
+    let keys = fill(&texts.tab, &[("key", &canvas.key(Action::Toggle))]);
+    foot.push(Row::of(canvas.line(keys, Meaning::Muted)));
+    Sheet {
+        title: canvas.line(texts.title.clone(), Meaning::Title),
+        rows,
+        foot,
+        selected: Some(clocks.selected),
+        least: 60,
+        ..Sheet::default()
+    }
+}

@@ -1,0 +1,177 @@
+//! What stands round the step's own list: the group it belongs to, what an overlay adjusted, steps to
+//! be looked at again, and the clocks.
+
+use crate::app::words::{Clock, buyer_type, mood, platform};
+use crate::app::{Action, Adjusted, ClockName, Model, OpenCase, RunningClock};
+use crate::domain::Level;
+use crate::i18n::fill;
+use crate::playbook::StepView;
+use crate::ui::lines::wrapped;
+use crate::ui::rows::Row;
+use crate::ui::{Meaning, Theme};
+use ratatui::text::{Line, Span};
+
+/// The rows above the step's list: what is to be looked at again, then where the step belongs.
+pub(super) fn above(
+    model: &Model,
+    theme: Theme,
+    open: &OpenCase,
+    step: &StepView,
+    room: usize,
+    most: usize,
+) -> Vec<Row> {
+    let texts = &model.strings.step;
+    let mut rows = Vec::new();
+    let again = open.reopened();
+    let told = if !again.is_empty() {
+        let list = again.join(&model.strings.refusal.list_mark);
+        Some(fill(&texts.reopened, &[("list", &list)]))
+    } else {
+        open.state.detour.as_ref().map(|detour| {
+            let step = open.playbook.as_ref().and_then(|book| book.step(&detour.from));
+            let title = step.map_or(detour.from.as_str(), |step| step.title.get(model.lang));
+            fill(&texts.detour, &[("step", &title)])
+        })
+    };
+    if let Some(told) = told {
+        let lines = wrapped(&format!("! {told}"), room, most, theme.style(Meaning::DueSoon));
+        rows.extend(lines.into_iter().map(Row::of));
+    }
+    let belongs = belongs(model, open, step).join(" · ");
+    if !belongs.is_empty() {
+        let lines = wrapped(&belongs, room, most, theme.style(Meaning::Platform));
+        rows.extend(lines.into_iter().map(Row::of));
+    }
+    rows
+}
+
+/// Group, round, call and overlay in a few words each.
+fn belongs(model: &Model, open: &OpenCase, step: &StepView) -> Vec<String> {
+    let texts = &model.strings.step;
+    let key = |action: Action| {
+        model.keymap.chords(action).first().map(|chord| chord.short()).unwrap_or_default()
+    };
+    let mut parts = Vec::new();
+    if let Some(group) = &step.group {
+        let done = group.steps.iter().filter(|member| member.done).count();
+        let text = if group.done { &texts.group_done } else { &texts.group };
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("title", &group.title), ("n", &done), ("of", &group.enough)];
+        parts.push(format!("{} {}", fill(text, &values), key(Action::Steps)));
+    }
+    if let Some(call) = &step.within {
+        parts.push(fill(&texts.within, &[("step", call)]));
+    }
+    if let Some((round, most)) = step.round {
+        parts.push(fill(&texts.round, &[("n", &round), ("of", &most)]));
+    }
+    if !open.adjusted.is_empty() {
+        let names: Vec<String> = open.adjusted.iter().map(|one| adjusted(model, one)).collect();
+        let list = names.join(&model.strings.refusal.list_mark);
+        parts.push(fill(&texts.adjusted, &[("list", &list)]));
+    }
+    if open.newer.is_some() {
+        parts.push(fill(&texts.newer, &[("key", &key(Action::Upgrade))]));
+    }
+    parts
+}
+
+fn adjusted(model: &Model, one: &Adjusted) -> String {
+    let strings = &model.strings;
+    match one {
+        Adjusted::BuyerType(kind) => buyer_type(strings, *kind).to_owned(),
+        Adjusted::Mood(felt) => mood(strings, *felt).to_owned(),
+        Adjusted::Platform(market) => platform(strings, *market).to_owned(),
+        Adjusted::Lang(_) => strings.step.adjusted_lang.clone(),
+        Adjusted::Shop(name) => name.clone(),
+    }
+}
+
+/// The clocks that the heading does not tell: at most so many, and of the pressing ones only where
+/// room is short.
+pub(super) fn clocks(
+    model: &Model,
+    theme: Theme,
+    open: &OpenCase,
+    most: usize,
+    pressing: bool,
+) -> Vec<Row> {
+    let all = model.clocks();
+    let alone = all.iter().filter(|clock| clock.name != ClockName::Answer).count() == 1;
+    all.iter()
+        .filter(|clock| clock.name != ClockName::Answer)
+        .filter(|clock| {
+            // A step's own clock that runs alone stands in the heading.
+            let heading = alone && !clock.paused && matches!(clock.name, ClockName::Step(_));
+            !heading && (!pressing || (clock.level >= Level::ThreeQuarters && !clock.paused))
+        })
+        .take(most)
+        .map(|clock| clock_row(model, theme, open, clock))
+        .collect()
+}
+
+fn clock_row(model: &Model, theme: Theme, open: &OpenCase, clock: &RunningClock) -> Row {
+    let texts = &model.strings.clocks;
+    let (sign, word, look) = standing(model, clock);
+    let name = name(model, open, &clock.name);
+    let hint = if clock.hint { format!("（{}）", texts.hint) } else { String::new() };
+    let hint = match model.lang {
+        crate::domain::Lang::Zh => hint,
+        crate::domain::Lang::En => {
+            if clock.hint { format!(" ({})", texts.hint) } else { hint }
+        }
+    };
+    let left = Line::from(vec![
+        Span::styled(format!("{sign} "), theme.style(look)),
+        Span::styled(format!("{name}{hint}"), theme.style(Meaning::Text)),
+    ]);
+    let mut right = left_of(model, clock);
+    if !word.is_empty() {
+        right = if right.is_empty() { word } else { format!("{right} · {word}") };
+    }
+    Row::of(left).with_right(Span::styled(right, theme.style(look)))
+}
+
+/// Sign, word and look of a clock by how much of it is used.
+pub(in crate::ui) fn standing(
+    model: &Model,
+    clock: &RunningClock,
+) -> (&'static str, String, Meaning) {
+    let texts = &model.strings.clocks;
+    if clock.paused {
+        return ("-", texts.paused.clone(), Meaning::Muted);
+    }
+    match clock.level {
+        Level::Early => ("·", String::new(), Meaning::Text),
+        Level::Half => ("~", texts.half.clone(), Meaning::DueSoon),
+        Level::ThreeQuarters => ("!", texts.late.clone(), Meaning::Alert),
+        Level::Out => ("‼", texts.out.clone(), Meaning::Overdue),
+    }
+}
+
+/// How long is left, or over; nothing while a clock stands still.
+pub(in crate::ui) fn left_of(model: &Model, clock: &RunningClock) -> String {
+    if clock.paused {
+        return String::new();
+    }
+    let time = Clock::of(model);
+    if clock.due <= model.now {
+        return fill(&model.strings.time.over, &[("time", &time.late(clock.due))]);
+    }
+    fill(&model.strings.clocks.left, &[("time", &time.span(clock.due.since(model.now)))])
+}
+
+/// What a clock is called.
+pub(in crate::ui) fn name(model: &Model, open: &OpenCase, name: &ClockName) -> String {
+    let texts = &model.strings.clocks;
+    match name {
+        ClockName::Answer => texts.answer.clone(),
+        ClockName::Step(title) => {
+            let here = open.step.as_ref().is_some_and(|step| step.title == *title);
+            if here { texts.here.clone() } else { fill(&texts.step, &[("title", title)]) }
+        }
+        ClockName::Case(title) => title.clone(),
+        ClockName::Escalation(to) => fill(&texts.escalation, &[("to", to)]),
+        ClockName::Other(id) => id.clone(),
+    }
+}
