@@ -232,10 +232,11 @@ fn appends(path: &Path, size: &str, acts: usize, pace: Duration, checkpoints: bo
         let (path, ended) = (path.to_owned(), Arc::clone(&ended));
         std::thread::spawn(move || {
             let file = CaseFile::open(&path, Access::Write).unwrap();
-            let mut times = 0_u32;
+            let mut times = Vec::new();
             while !ended.load(Ordering::Relaxed) {
+                let begun = Instant::now();
                 file.checkpoint().unwrap();
-                times += 1;
+                times.push((begun, Instant::now()));
                 std::thread::sleep(Duration::from_millis(20));
             }
             times
@@ -261,7 +262,7 @@ fn appends(path: &Path, size: &str, acts: usize, pace: Duration, checkpoints: bo
         }
     }
     let mut beside = File::create(path.with_extension("beside")).unwrap();
-    let (mut ours, mut raw) = (Vec::new(), Vec::new());
+    let (mut ours, mut raw, mut acted) = (Vec::new(), Vec::new(), Vec::new());
     for n in 0..acts {
         std::thread::sleep(pace);
         let begun = Instant::now();
@@ -283,20 +284,34 @@ fn appends(path: &Path, size: &str, acts: usize, pace: Duration, checkpoints: bo
         let begun = Instant::now();
         black_box(ask(Job::Append(act)));
         ours.push(begun.elapsed());
+        acted.push((begun, Instant::now()));
     }
     ended.store(true, Ordering::Relaxed);
-    let times = checkpointing.map_or(0, |thread| thread.join().unwrap());
-    let beside = if checkpoints { format!(", {times} checkpoints beside") } else { String::new() };
-    let slowest = ours.iter().max().copied().unwrap_or_default();
+    let times = checkpointing.map_or_else(Vec::new, |thread| thread.join().unwrap());
+    let beside = if checkpoints { ", checkpoints beside" } else { "" };
+    let most = |times: &[Duration]| times.iter().max().copied().unwrap_or_default();
+    let (slowest, raw_slowest) = (most(&ours), most(&raw));
+    // Which of the two a slow act is owed to, the checkpoint or the disk, only this tells.
+    let met = |act: &&(Instant, Instant)| times.iter().any(|(b, e)| *b < act.1 && act.0 < *e);
+    let met: Vec<Duration> = acted.iter().filter(met).map(|(b, e)| *e - *b).collect();
     let [ours_half, ours_99] = percentiles(&mut ours);
     let [raw_half, raw_99] = percentiles(&mut raw);
     println!(
         "append, {size} messages, {pace:?} apart{beside}: p50 {ours_half:?} = {:.2} x fdatasync, \
-         p99 {ours_99:?} = {:.2} x fdatasync's p99, slowest {slowest:?} = {:.1} x p50",
+         p99 {ours_99:?} = {:.2} x fdatasync's p99, slowest {slowest:?} = {:.1} x p50 \
+         (fdatasync alone: slowest {raw_slowest:?} = {:.1} x its p50)",
         ours_half.as_secs_f64() / raw_half.as_secs_f64(),
         ours_99.as_secs_f64() / raw_99.as_secs_f64(),
         slowest.as_secs_f64() / ours_half.as_secs_f64(),
+        raw_slowest.as_secs_f64() / raw_half.as_secs_f64(),
     );
+    if checkpoints {
+        let (with, most_met) = (met.len(), most(&met));
+        println!(
+            "  {with} of them while one of {} checkpoints ran, slowest {most_met:?}",
+            times.len()
+        );
+    }
 }
 
 fn percentiles(times: &mut [Duration]) -> [Duration; 2] {

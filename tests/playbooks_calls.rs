@@ -1,6 +1,8 @@
 //! A playbook that calls another: its steps stand where the call stood, under the call's name, and
 //! lead on as the call did.
 
+#![expect(clippy::unwrap_used, reason = "in tests that is how one fails")]
+
 use redress::domain::{PlaybookId, StepId};
 use redress::playbook::{Library, Next, Origin, Playbook, Source};
 use std::fs;
@@ -31,8 +33,7 @@ const STEP: &str = "[[step]]\nid = 'ask'\nafter = 'calm'\ntitle = { zh = '问', 
                     why = { zh = '问', en = 'Ask' }\n";
 
 fn book(library: &Library, id: &str) -> Arc<Playbook> {
-    let found = library.get(&PlaybookId::from(id));
-    found.expect("a playbook that can be used")
+    library.get(&PlaybookId::from(id)).unwrap()
 }
 
 fn ids(book: &Playbook) -> Vec<&str> {

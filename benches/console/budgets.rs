@@ -1,9 +1,10 @@
-//! The console's budgets, each beside its floor of the same run: the smallest program that shows
-//! as much, which is one indexed query over `SQLite` and one paragraph drawn by ratatui. Ours and the
-//! floor take turns, so that the machine's mood cancels out.
+//! The console's figures, each beside the least work that shows as much: one indexed query over
+//! `SQLite` and one paragraph drawn by ratatui, in this process. Ours and that take turns, so that the
+//! machine's mood cancels out.
 //!
-//! What only a terminal shows (the program's start, bytes read by a slow line, memory) is measured
-//! from outside; here is what can be measured everywhere.
+//! This is not the floor of the budgets, which is a program of its own in a terminal: it has no
+//! start, no input to wait for and no bytes to send, so ratios are larger here. They are for
+//! telling one version from another. Budgets in milliseconds hold here as they do there.
 
 use super::{WIDE, chord, setup};
 use ratatui::Terminal;
@@ -88,13 +89,7 @@ pub(super) fn print(path: &Path, size: &str, brief: bool) {
     }
     println!(
         "{}",
-        told(
-            "file to first complete frame",
-            size,
-            &mut ours,
-            &mut floor,
-            "no scan: as fast at any size"
-        )
+        told("file to first complete frame", size, &mut ours, &mut floor, "as fast at any size")
     );
 
     let mut smallest = Floor::open(path);
@@ -107,17 +102,14 @@ pub(super) fn print(path: &Path, size: &str, brief: bool) {
         let key = chord(if down { "down" } else { "up" });
         ours.push(timed(|| console.press(key).unwrap()));
     }
-    println!(
-        "{}",
-        told("next case", size, &mut ours, &mut floor, "p50 and p99 <= 1.5 x, none > 16 ms")
-    );
+    println!("{}", told("next case", size, &mut ours, &mut floor, "none > 16 ms"));
 
-    console.press(chord("End")).unwrap();
+    let mut console = open();
     let (mut ours, mut floor) = (Vec::new(), Vec::new());
     console.press(chord("tab")).unwrap();
     for n in 0..keys {
         floor.push(timed(|| smallest.case(cases[n % cases.len()])));
-        let key = chord(if n.is_multiple_of(2) { "pageup" } else { "pagedown" });
+        let key = chord(if (n / 40).is_multiple_of(2) { "pageup" } else { "pagedown" });
         ours.push(timed(|| console.press(key).unwrap()));
     }
     println!("{}", told("a page of talk", size, &mut ours, &mut floor, "none > 16 ms"));
@@ -130,7 +122,7 @@ pub(super) fn print(path: &Path, size: &str, brief: bool) {
         let key = chord(if n % 60 < 40 { "x" } else { "backspace" });
         ours.push(timed(|| console.press(key).unwrap()));
     }
-    println!("{}", told("typing", size, &mut ours, &mut floor, "p50 <= 3 x, p99 <= 8 ms"));
+    println!("{}", told("typing", size, &mut ours, &mut floor, "p99 <= 8 ms"));
 }
 
 fn timed(work: impl FnOnce()) -> Duration {
@@ -157,6 +149,6 @@ fn told(
         let (ours, floor) = (at(ours, part), at(floor, part));
         let _ = write!(line, " {name} {ours:.2} ms = {:.2} x {floor:.2},", ours / floor);
     }
-    let _ = write!(line, " slowest {:.2} ms (budget: {budget})", at(ours, 100));
+    let _ = write!(line, " slowest {:.2} ms ({budget})", at(ours, 100));
     line
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 /// Every key of the settings file, the shop's and the hours' with their table.
-pub const SETTINGS_KEYS: [&str; 14] = [
+pub const SETTINGS_KEYS: [&str; 15] = [
     "agent",
     "lang",
     "theme",
@@ -15,6 +15,7 @@ pub const SETTINGS_KEYS: [&str; 14] = [
     "first-answer-minutes",
     "shop.name",
     "shop.address",
+    "shop.tone",
     "hours.opens",
     "hours.closes",
     "hours.days",

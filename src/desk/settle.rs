@@ -79,7 +79,9 @@ pub(super) fn settle(
     Ok(more)
 }
 
-/// Steps already walked that rest on a fact whose value is another now.
+/// Steps already walked that rest on a fact whose value is another now. A fact recorded for the
+/// first time, with another value than the default that stood for it, opens only those in which it
+/// decides something differently: it adds to what was known and takes nothing back.
 fn reopened(before: &CaseState, after: &CaseState, kind: Kind, desk: &Desk<'_>) -> Vec<Event> {
     let source = match kind {
         Kind::Sends(no) => Some(no),
@@ -87,14 +89,19 @@ fn reopened(before: &CaseState, after: &CaseState, kind: Kind, desk: &Desk<'_>) 
         Kind::TakesBack(_) | Kind::Moves => return Vec::new(),
     };
     let situation = desk.situation(after);
+    let earlier = desk.situation(before);
     let changed = |fact: &FactId| {
-        let (was, is) = (before.facts.get(fact), after.facts.get(fact));
-        was.zip(is).is_some_and(|(was, is)| was.value != is.value)
+        let default = || desk.playbook.fact(fact)?.default.as_ref();
+        let was = before.facts.get(fact).map(|known| &known.value).or_else(default);
+        was.zip(after.facts.get(fact)).is_some_and(|(was, is)| *was != is.value)
     };
     let mut told = after.reopened.clone();
     let mut events = Vec::new();
     for fact in after.facts.keys().filter(|fact| changed(fact)) {
         let mut steps = desk.playbook.rests_on(fact, &situation);
+        if !before.facts.contains_key(fact) {
+            steps.retain(|step| desk.playbook.decides_otherwise(step, &earlier, &situation));
+        }
         steps.retain(|step| told.insert(step.clone()));
         if !steps.is_empty() {
             events.push(Event::StepsReopened { fact: fact.clone(), steps, source });

@@ -8,7 +8,7 @@ mod raw;
 mod time;
 
 use crate::domain::{
-    Author, BuyerName, CheckId, CloseResult, FactId, FactStatus, Fen, Issue, Lang, Mood,
+    Author, BuyerName, BuyerType, CheckId, CloseResult, FactId, FactStatus, Fen, Issue, Lang, Mood,
     NewMessage, OrderNo, Platform, PlaybookId, RawText, ReplyId, Stamp, StepId, Words,
 };
 use chrono::FixedOffset;
@@ -88,6 +88,8 @@ pub enum DemoDeed {
     Check(StepId, CheckId),
     /// Judged the buyer's mood.
     Mood(Mood),
+    /// Said what sort of buyer it is.
+    BuyerType(BuyerType),
     /// Went on to the next step.
     Advance,
     /// Promised something outside a scripted reply.

@@ -43,6 +43,8 @@ pub struct Entry {
     pub name: String,
     /// The version, if it can be used.
     pub version: Option<String>,
+    /// Whether it is a method that other playbooks are built on.
+    pub spine: bool,
     /// Whether another file of the same id goes before it.
     pub overridden: bool,
     /// What is wrong with it, warnings included.
@@ -101,18 +103,19 @@ impl Library {
     }
 
     fn entry_at(&self, at: usize) -> Option<Entry> {
-        let (of, shelf) = (self.sources.get(at)?, self.shelves.get(at)?);
+        let (of, kept) = (self.sources.get(at)?, self.shelves.get(at)?);
         let (outcome, diagnostics) = self.outcome(at, Depth::Whole);
         let raw = self.raw(at);
         let words = |words: Option<&RawWords>| words.map(RawWords::words).unwrap_or_default();
         Some(Entry {
-            id: PlaybookId::new(shelf.head.id.clone()),
+            id: PlaybookId::new(kept.head.id.clone()),
             title: words(raw.and_then(|raw| raw.title.as_ref())),
             about: words(raw.and_then(|raw| raw.about.as_ref())),
             origin: of.origin,
             name: of.name.clone(),
             version: outcome.book.as_ref().map(|book| book.reference.version.clone()),
-            overridden: self.top(&shelf.head.id) != Some(at),
+            spine: raw.and_then(|raw| raw.spine.as_ref()).is_some_and(|flag| flag.value),
+            overridden: self.top(&kept.head.id) != Some(at),
             diagnostics,
         })
     }

@@ -3,6 +3,7 @@
 use super::book::{Playbook, Step};
 use super::condition::Condition;
 use super::scope::computed::speaks;
+use super::scope::{Judge, Scope};
 use super::situation::Situation;
 use crate::domain::{FactId, StepId};
 
@@ -23,6 +24,21 @@ impl Playbook {
             .filter(|step| self.applies(step, situation))
             .map(|step| step.id.clone())
             .collect()
+    }
+
+    /// Whether a condition of a step comes out otherwise in one situation than in another; one that
+    /// cannot be decided counts as a way of coming out.
+    #[must_use]
+    pub fn decides_otherwise(
+        &self,
+        step: &StepId,
+        one: &Situation<'_>,
+        other: &Situation<'_>,
+    ) -> bool {
+        let Some(step) = self.step(step) else { return false };
+        let (here, there) = (Scope::new(self, &step.id, one), Scope::new(self, &step.id, other));
+        let (here, there) = (Judge::new(&here), Judge::new(&there));
+        self.conditions(step, other).iter().any(|when| when.holds(&here) != when.holds(&there))
     }
 
     /// Every condition that decides on entering, staying in or leaving a step.

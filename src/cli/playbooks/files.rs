@@ -107,6 +107,9 @@ fn broken(session: &Session, library: &Library, wrong: &[Diagnostic]) -> Failure
     Failure::Said(told.join("\n\n"))
 }
 
+/// Files that stand beside playbooks and are none.
+const NO_PLAYBOOKS: [&str; 3] = ["evidence.toml", "policy.toml", "wording.toml"];
+
 /// The file itself, or the playbooks of a folder.
 fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
@@ -115,7 +118,9 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path)? {
         let file = entry?.path();
-        if file.extension().is_some_and(|ending| ending == "toml") {
+        let is_none =
+            file.file_name().is_some_and(|name| NO_PLAYBOOKS.iter().any(|no| name == *no));
+        if file.extension().is_some_and(|ending| ending == "toml") && !is_none {
             files.push(file);
         }
     }

@@ -8,7 +8,7 @@ use crate::cli::session::Session;
 use crate::desk::simulate::rehearse;
 use crate::domain::{FactKind, PlaybookId};
 use crate::i18n::fill;
-use crate::playbook::{Diagnostic, FactDecl, Library, Origin, Severity, Source};
+use crate::playbook::{FactDecl, Library, Origin, Source};
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
@@ -76,20 +76,27 @@ fn child(id: &str, parent: &str, session: &Session) -> Result<String, Failure> {
     let book = library.get(&parent_id).map_err(|_broken_or_none| {
         Failure::Said(fill(&texts.no_such_playbook, &[("name", &parent)]))
     })?;
+    let named = CHILD.replace("NAME", id).replace("PARENT", parent);
     for step in &book.steps {
         let mut records = String::new();
         for fact in step.requires.iter().filter_map(|fact| book.fact(fact)) {
             let _ =
                 writeln!(records, "  {{ record = \"{}\", value = {} }},", fact.id, sample(fact));
         }
-        let text = CHILD
-            .replace("NAME", id)
-            .replace("PARENT", parent)
-            .replace("ANCHOR", step.id.as_str())
-            .replace("  # RECORDS\n", &records);
+        let text = named.replace("ANCHOR", step.id.as_str()).replace("  # RECORDS\n", &records);
         if holds(id, &text, session) {
             return Ok(text);
         }
+    }
+    // Where no step can simply be walked through, the new one stands before them all.
+    let first = book.first_step().as_str();
+    let text = named
+        .replace("after = \"ANCHOR\" ", "before = \"ANCHOR\"")
+        .replace("  { to = \"ANCHOR\" },\n  # RECORDS\n  { pass = true },\n", "")
+        .replace("放在哪一步后面 / behind which step", "放在哪一步前面 / before which step")
+        .replace("ANCHOR", first);
+    if holds(id, &text, session) {
+        return Ok(text);
     }
     Err(Failure::Said(fill(&texts.no_way_in, &[("name", &parent)])))
 }
@@ -110,20 +117,17 @@ fn sample(fact: &FactDecl) -> String {
     }
 }
 
-/// Whether a file has nothing to be told and its tests pass.
+/// Whether a file can be used and its tests pass.
 fn holds(id: &str, text: &str, session: &Session) -> bool {
     let mut sources = session.sources();
     let name = format!("{id}.toml");
-    sources.push(Source { name: name.clone(), origin: Origin::Shop, text: text.to_owned() });
+    sources.push(Source { name, origin: Origin::Shop, text: text.to_owned() });
+    // A file of the shop is looked at closely before it is given out.
     let library = Library::new(sources);
-    let told = library.check();
-    let is_wrong =
-        |wrong: &Diagnostic| wrong.place.file == name && wrong.severity == Severity::Error;
     let id = PlaybookId::from(id);
     let Some((book, tests)) = library.get(&id).ok().zip(library.tests(&id).ok()) else {
         return false;
     };
     let ground = Ground::new(session);
-    !told.iter().any(is_wrong)
-        && tests.iter().all(|test| rehearse(&book, test, &ground.on(&library)).failures.is_empty())
+    tests.iter().all(|test| rehearse(&book, test, &ground.on(&library)).failures.is_empty())
 }

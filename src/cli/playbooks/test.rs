@@ -10,7 +10,7 @@ use crate::cli::print;
 use crate::cli::session::Session;
 use crate::desk::simulate::{Failure as Missed, Reach, Rehearsed, rehearse, unreached};
 use crate::exchange::json::{FailureRecord, Shown, TestRecord, TestedRecord, TestsDocument};
-use crate::playbook::{Entry, Library, Origin, Playbook, Rehearsal};
+use crate::playbook::{Diagnostic, Entry, Library, Origin, Playbook, Rehearsal};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -18,8 +18,8 @@ use std::sync::Arc;
 #[derive(Debug)]
 struct Tested {
     entry: Entry,
-    /// `None` when the playbook or its tests cannot be understood.
-    ran: Option<Ran>,
+    /// What is wrong when the playbook or its tests cannot be understood.
+    ran: Result<Ran, Arc<Vec<Diagnostic>>>,
 }
 
 #[derive(Debug)]
@@ -47,7 +47,7 @@ pub(super) fn test(session: &Session, args: &TestArgs) -> Result<(), Failure> {
 }
 
 fn run(entry: Entry, library: &Library, ground: &Ground) -> Tested {
-    let understood = library.get(&entry.id).ok().zip(library.tests(&entry.id).ok());
+    let understood = library.get(&entry.id).and_then(|book| Ok((book, library.tests(&entry.id)?)));
     let ran = understood.map(|(book, tests)| play(&book, tests, library, ground));
     Tested { entry, ran }
 }
@@ -68,7 +68,7 @@ fn play(book: &Arc<Playbook>, tests: Vec<Rehearsal>, library: &Library, ground: 
 impl Tested {
     /// Whether it is as it must be: a shop may leave places without a test, the box may not.
     fn holds(&self) -> bool {
-        self.ran.as_ref().is_some_and(|ran| {
+        self.ran.as_ref().is_ok_and(|ran| {
             let passed = ran.tests.iter().all(|(_, failures)| failures.is_empty());
             passed && (self.entry.origin != Origin::Shipped || ran.unreached.is_empty())
         })
@@ -76,7 +76,7 @@ impl Tested {
 }
 
 fn document(all: &[Tested], session: &Session) -> TestsDocument {
-    let tests = || all.iter().filter_map(|one| one.ran.as_ref()).flat_map(|ran| &ran.tests);
+    let tests = || all.iter().filter_map(|one| one.ran.as_ref().ok()).flat_map(|ran| &ran.tests);
     TestsDocument {
         format: "redress.tests/1",
         passed: tests().filter(|(_, failures)| failures.is_empty()).count(),
@@ -86,7 +86,7 @@ fn document(all: &[Tested], session: &Session) -> TestsDocument {
             .map(|one| TestedRecord {
                 id: one.entry.id.clone(),
                 file: Shown::new(&one.entry.name),
-                usable: one.ran.is_some(),
+                usable: one.ran.is_ok(),
                 tests: one
                     .ran
                     .iter()

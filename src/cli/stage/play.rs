@@ -207,6 +207,7 @@ fn commands(
             Command::Check { step: Some(step.clone()), check: check.clone(), done: true }
         }
         DemoDeed::Mood(mood) => Command::Mood(*mood),
+        DemoDeed::BuyerType(kind) => Command::BuyerType(Some(*kind)),
         DemoDeed::Advance => Command::Advance,
         DemoDeed::Promise { what, due } => Command::Promise {
             what: what.get(lang).to_owned(),

@@ -4,7 +4,7 @@ use super::coverage::{Reach, Seen};
 use super::mismatch::{Failure, Mismatch};
 use super::player::{Ground, Player, deed_name, deed_subject};
 use crate::desk::Refusal;
-use crate::domain::{CaseState, ReplyId, StepId, TimerId};
+use crate::domain::{CaseState, ExhibitKind, ReplyId, StepId, TimerId};
 use crate::guide::suggest;
 use crate::playbook::{Act, Deed, Expectation, Missing, Next, Place, Playbook, Rehearsal};
 use std::collections::BTreeSet;
@@ -85,9 +85,11 @@ impl Rehearsed {
     }
 
     fn missing(&mut self, wanted: &[String], found: &[Missing], place: &Place) {
-        let found: Vec<String> = found.iter().map(Missing::name).collect();
-        let same: BTreeSet<&String> = found.iter().collect();
-        if same != wanted.iter().collect() {
+        let same = wanted.len() == found.len()
+            && wanted.iter().all(|name| found.iter().any(|missing| is_called(missing, name)))
+            && found.iter().all(|missing| wanted.iter().any(|name| is_called(missing, name)));
+        if !same {
+            let found = found.iter().map(Missing::name).collect();
             self.fail(place, Mismatch::Missing { wanted: wanted.to_vec(), found });
         }
     }
@@ -186,6 +188,15 @@ impl Rehearsed {
             }
         }
     }
+}
+
+/// Whether a name means something missing; one of several exhibits may stand for all.
+fn is_called(missing: &Missing, name: &str) -> bool {
+    let one_of = |any: &[ExhibitKind]| {
+        let kind = name.strip_prefix("exhibit:");
+        kind.is_some_and(|kind| any.iter().any(|known| known.as_str() == kind))
+    };
+    missing.name() == name || matches!(missing, Missing::Exhibit { any, .. } if one_of(any))
 }
 
 /// The end a case was closed at, or could be closed at now.

@@ -83,5 +83,5 @@ fn reopened_the_case_stands_where_it_stood_with_its_clocks() {
     counter.does(reopen());
     assert!(counter.case.is_open());
     assert_eq!(counter.step(), "verify");
-    assert_eq!(counter.clocks(), ["answer", "facts"]);
+    assert_eq!(counter.clocks(), ["answer", "facts", "t-plan"]);
 }

@@ -52,7 +52,7 @@ fn the_clock_of_a_step_runs_while_the_case_stands_there() {
     let mut counter = Counter::open("core");
     counter.stands_at("ask");
     counter.does(Command::Skip);
-    assert_eq!(counter.clocks(), ["answer", "facts"]);
+    assert_eq!(counter.clocks(), ["answer", "facts", "t-plan"]);
     counter.ticks("sourced");
     counter.knows("finding", text("仓库漏垫泡沫"));
     counter.does(Command::Advance);

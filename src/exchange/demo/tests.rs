@@ -37,6 +37,7 @@ fn everything_is_in_both_languages() {
                 | DemoDeed::Reply(_)
                 | DemoDeed::Check(..)
                 | DemoDeed::Mood(_)
+                | DemoDeed::BuyerType(_)
                 | DemoDeed::Advance
                 | DemoDeed::KeepAll => {}
             }

@@ -105,8 +105,11 @@ impl Code {
                 (format!("写成 {}。", sample(*kind)), format!("Write {}.", sample(*kind)))
             }
             Self::BadDue { .. } => (
-                "可写 30m、2h、3d，30m working、2h working，today，1wd、3wd。".to_owned(),
-                "Write 30m, 2h or 3d; 30m working or 2h working; today; 1wd or 3wd.".to_owned(),
+                "可写 30m、2h、3d，30m working、2h working，4h 9-18，today，1wd、3wd；承诺还可写 3wd \
+                 after 日期事实。".to_owned(),
+                "Write 30m, 2h or 3d; 30m working or 2h working; 4h 9-18; today; 1wd or 3wd; in a \
+                 promise also 3wd after a date fact."
+                    .to_owned(),
             ),
             Self::ConditionSyntax { .. } => (
                 "条件写法如 photos && signed_by == 'proxy'：并且用 &&，或者用 ||，非用 !，\

@@ -138,7 +138,7 @@ fn a_case_keeps_the_playbook_it_began_with() {
     place.take(vec![log(None, None, vec![said(1, "你们答应退运费的")])]);
     let state = place.file.load(CaseId(1)).unwrap().unwrap();
     assert_eq!(state.issue.as_str(), "promise");
-    assert_eq!(state.version, Version(3));
+    assert_eq!(state.version, Version(4));
     let pinned = place.file.pinned(&state.playbook).unwrap().unwrap();
     assert!(pinned.contains(&state.playbook.version));
 }

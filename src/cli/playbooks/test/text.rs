@@ -15,10 +15,14 @@ pub(super) fn text(all: &[Tested], session: &Session) -> String {
     let (mut passed, mut failed, mut unreached) = (0, 0, 0);
     for one in all {
         let file = &one.entry.name;
-        let Some(ran) = &one.ran else {
-            failed += 1;
-            let _ = writeln!(out, "{}", fill(&texts.broken, &[("file", file)]));
-            continue;
+        let ran = match &one.ran {
+            Ok(ran) => ran,
+            Err(wrong) => {
+                failed += 1;
+                let why = session.first_line(wrong);
+                let _ = writeln!(out, "{}", fill(&texts.broken, &[("file", file), ("why", &why)]));
+                continue;
+            }
         };
         let bad = ran.tests.iter().filter(|(_, failures)| !failures.is_empty()).count();
         let good = ran.tests.len() - bad;
