@@ -23,13 +23,11 @@ pub(super) fn check(
             name: step.to_string(),
         });
     };
-    // With what the overlays that apply now add to the step.
-    let checks = desk
-        .playbook
-        .present(&declared.id, &desk.situation(case))
-        .map_or_else(Vec::new, |present| present.checks());
-    if !checks.iter().any(|known| known.id == check) {
-        let known = checks.iter().map(|check| check.id.as_str());
+    // One that an overlay added can be unticked when the overlay applies no more.
+    let present = desk.playbook.present(&declared.id, &desk.situation(case));
+    let known = present.map(|present| present.checks()).unwrap_or_default();
+    if !known.iter().any(|known| known.id == check) && !case.is_checked(&step, &check) {
+        let known = known.iter().map(|check| check.id.as_str());
         return Err(Refusal::Unknown {
             what: Named::Check,
             nearest: nearest(check.as_str(), known),

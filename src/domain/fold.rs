@@ -228,7 +228,7 @@ impl CaseState {
             Event::TimerResumed { timer, due } => {
                 self.resume(timer, *due, at).ok_or_else(unknown)?;
             }
-            Event::TimerStopped { timer, end } => self.stop(timer, *end).ok_or_else(unknown)?,
+            Event::TimerStopped { timer, end } => self.stop(timer, *end, at).ok_or_else(unknown)?,
             Event::PromiseMade { no, what, due, message, after } => self.promises.push(Promise {
                 no: *no,
                 what: what.clone(),
@@ -357,8 +357,10 @@ impl CaseState {
         Some(())
     }
 
-    fn stop(&mut self, timer: &super::TimerId, end: TimerEnd) -> Option<()> {
-        self.timers.get_mut(timer)?.ended = Some(end);
+    fn stop(&mut self, timer: &TimerId, end: TimerEnd, at: Stamp) -> Option<()> {
+        let timer = self.timers.get_mut(timer)?;
+        timer.ended = Some(end);
+        timer.stopped = Some(at);
         Some(())
     }
 

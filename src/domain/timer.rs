@@ -40,6 +40,9 @@ pub struct Timer {
     /// Why it stopped; `None` while it runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<TimerEnd>,
+    /// When it stopped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped: Option<Stamp>,
     /// Since when it stands still.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused: Option<Stamp>,
@@ -58,8 +61,8 @@ impl Timer {
     /// A timer that runs from `started`.
     #[must_use]
     pub const fn running(id: TimerId, started: Stamp, due: Stamp) -> Self {
-        let (ended, paused, stood) = (None, None, Span::ZERO);
-        Self { id, started, due, ended, paused, stood, warn: Vec::new() }
+        let (ended, stopped, paused, stood) = (None, None, None, Span::ZERO);
+        Self { id, started, due, ended, stopped, paused, stood, warn: Vec::new() }
     }
 
     /// Whether its time goes by: it neither stopped nor stands still.

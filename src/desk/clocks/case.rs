@@ -54,16 +54,16 @@ impl Turn<'_> {
     }
 
     fn starts(&self, timer: &CaseTimer) -> Vec<Event> {
-        if !self.begins(timer, self.after) || self.stops(timer, self.after) {
-            return Vec::new();
-        }
-        let due = match self.after.timers.get(timer.id.as_str()) {
-            None => self.due(timer),
-            Some(earlier) if self.goes_on_after_all(timer, earlier) => Some(earlier.due),
-            Some(_) if self.before.is_some_and(|before| !self.begins(timer, before)) => {
-                self.due(timer)
+        let earlier = self.after.timers.get(timer.id.as_str());
+        let goes_on = earlier.filter(|earlier| self.goes_on_after_all(earlier));
+        let due = match (goes_on, earlier) {
+            (Some(earlier), _) => Some(earlier.due).filter(|_| !self.stops(timer, self.after)),
+            (None, _) if !self.begins(timer, self.after) || self.stops(timer, self.after) => None,
+            (None, None) => self.due(timer),
+            (None, Some(_)) => {
+                let fell = |before| !self.begins(timer, before);
+                self.due(timer).filter(|_| self.before.is_some_and(fell))
             }
-            Some(_) => None,
         };
         let Some(due) = due else { return Vec::new() };
         let mut events = vec![started(timer, due)];
@@ -75,13 +75,16 @@ impl Turn<'_> {
 
     /// Whether a clock that had stopped goes on to the same end: the reply that stopped it was taken
     /// back, or the case it stopped with was taken up again.
-    fn goes_on_after_all(&self, timer: &CaseTimer, earlier: &Timer) -> bool {
-        let Some(before) = self.before else { return false };
-        let taken_back = matches!(self.kind, Kind::TakesBack(_))
-            && self.begins(timer, before)
-            && self.stops(timer, before);
-        let reopened = !before.is_open() && earlier.ended == Some(TimerEnd::Dropped);
-        taken_back || reopened
+    fn goes_on_after_all(&self, earlier: &Timer) -> bool {
+        match self.kind {
+            Kind::TakesBack(sent) => {
+                earlier.ended == Some(TimerEnd::Done) && earlier.stopped == Some(sent)
+            }
+            Kind::Sends(_) | Kind::Moves | Kind::Other => {
+                let taken_up = self.before.is_some_and(|before| !before.is_open());
+                taken_up && earlier.ended == Some(TimerEnd::Dropped)
+            }
+        }
     }
 
     /// When it runs out if it starts now; nothing while the date it counts from is not known.

@@ -114,7 +114,9 @@ proptest! {
     ) {
         let mut counter = Counter::open(LANGUAGE);
         wander(&mut counter, acts);
-        prop_assume!(counter.case.is_open() && counter.case.playbook.id.as_str() == LANGUAGE);
+        if !counter.case.is_open() || counter.case.playbook.id.as_str() != LANGUAGE {
+            return Ok(());
+        }
         let book = std::sync::Arc::clone(&counter.playbook);
         let asked: Vec<&FactDecl> = book.facts.iter().filter(|f| f.compute.is_none()).collect();
         let fact = asked[fact % asked.len()];
