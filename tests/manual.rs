@@ -10,7 +10,7 @@ fn every_example_holds() {
         let name = format!("{}.toml", page.name);
         let mut sources = Library::shipped();
         let text = page.example_file();
-        sources.push(Source { name: name.clone(), origin: Origin::Shop, text });
+        sources.push(Source { name: name.clone(), origin: Origin::Shop, text: text.into() });
         let library = Library::new(sources);
         let entries = library.list();
         let entry = entries.iter().find(|entry| entry.name == name).unwrap();
@@ -56,7 +56,7 @@ fn every_test_of_an_example_passes() {
         let mut sources = Library::shipped();
         let (name, text) = (format!("{}.toml", page.name), page.example_file());
         let id = text.split('"').nth(1).unwrap().into();
-        sources.push(Source { name, origin: Origin::Shop, text });
+        sources.push(Source { name, origin: Origin::Shop, text: text.into() });
         let library = Library::new(sources);
         let book = library.get(&id).unwrap();
         let ground = Ground {

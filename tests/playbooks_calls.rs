@@ -14,7 +14,7 @@ fn file(name: &str) -> Source {
     Source {
         name: name.to_owned(),
         origin: Origin::Shop,
-        text: fs::read_to_string(folder.join(name)).unwrap_or_default(),
+        text: fs::read_to_string(folder.join(name)).unwrap_or_default().into(),
     }
 }
 
@@ -25,7 +25,7 @@ fn library() -> Library {
 fn with(caller: &str) -> Library {
     let head = "id = 'caller'\nextends = 'base'\ntitle = { zh = '叫', en = 'Calls' }\n";
     let text = format!("{head}{caller}");
-    let source = Source { name: "caller.toml".into(), origin: Origin::Shop, text };
+    let source = Source { name: "caller.toml".into(), origin: Origin::Shop, text: text.into() };
     Library::new(vec![file("base.toml"), file("carrier.toml"), source])
 }
 
@@ -168,7 +168,7 @@ fn the_version_changes_with_what_is_called() {
     let version = |edit: bool| {
         let mut sources: Vec<Source> = ["base.toml", "carrier.toml", "whole.toml"].map(file).into();
         if edit {
-            sources[1].text.push_str("\n# one more line\n");
+            sources[1].text.to_mut().push_str("\n# one more line\n");
         }
         book(&Library::new(sources), "whole").reference.version.clone()
     };

@@ -148,7 +148,7 @@ fn a_damaged_file_is_told_of_or_means_what_it_says() {
         let text = mutant(&original.text, &mut dice);
         let mut sources = shipped.clone();
         sources[which] =
-            Source { name: original.name.clone(), origin: Origin::Shop, text: text.clone() };
+            Source { name: original.name.clone(), origin: Origin::Shop, text: text.clone().into() };
         let (told, means) = load(sources, &original.name);
         let (before, was) = &seen[which];
         let new = told.iter().any(|fault| !before.contains(fault));
@@ -186,7 +186,7 @@ fn a_file_that_says_the_same_means_the_same() {
             source.text.lines().map(|line| format!("{line}  # a remark")).collect();
         let whole = !source.text.contains("\"\"\"");
         assert!(whole, "{}: a remark would be read as text", source.name);
-        sources[at].text = spaced.join("\n\n");
+        sources[at].text = spaced.join("\n\n").into();
         let (_, after) = load(sources, &source.name);
         assert_eq!(before, after, "{}", source.name);
     }

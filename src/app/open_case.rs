@@ -168,8 +168,7 @@ impl Model {
             all
         });
         let (case, lang) = (&open.state, self.lang);
-        let leads =
-            step.as_ref().and_then(|step| outlook::leads(&playbook, step, case, lang));
+        let leads = step.as_ref().and_then(|step| outlook::leads(&playbook, step, case, lang));
         let adjusted = step
             .as_ref()
             .map_or_else(Vec::new, |step| outlook::adjusted(&playbook, step, &situation));

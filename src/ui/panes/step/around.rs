@@ -118,7 +118,11 @@ fn clock_row(model: &Model, theme: Theme, open: &OpenCase, clock: &RunningClock)
     let hint = match model.lang {
         crate::domain::Lang::Zh => hint,
         crate::domain::Lang::En => {
-            if clock.hint { format!(" ({})", texts.hint) } else { hint }
+            if clock.hint {
+                format!(" ({})", texts.hint)
+            } else {
+                hint
+            }
         }
     };
     let left = Line::from(vec![
