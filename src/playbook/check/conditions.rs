@@ -2,7 +2,9 @@
 
 use super::super::condition::formula::{FaultKind, program};
 use super::super::condition::names::NameType;
-use super::super::condition::typing::{Findings, Mention, Slip, ValueOf, Vocabulary, examine};
+use super::super::condition::typing::{
+    Findings, Mention, Slip, ValueOf, Vocabulary, Wanted, examine,
+};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::merge::Merged;
 use super::super::schema::{RawBook, RawStep};
@@ -23,7 +25,12 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {
         subject.merged.steps().flat_map(of_step).map(|condition| (condition, FactKind::Bool)),
     );
     let ours = conditions.filter(|(condition, _)| subject.scope.covers(&condition.spot));
-    for (condition, wanted) in ours {
+    for (condition, kind) in ours {
+        let declared = facts.iter().find(|fact| fact.compute.as_ref() == Some(condition));
+        let values: Vec<String> = declared
+            .map(|fact| fact.values.iter().map(|choice| choice.id.value.clone()).collect())
+            .unwrap_or_default();
+        let wanted = Wanted { kind, values: &values };
         let source = text_of(subject.sources, condition.spot.file);
         one(condition, wanted, source, subject.flat, &vocabulary, out);
     }
@@ -59,7 +66,7 @@ pub(super) fn of_step(step: &RawStep) -> impl Iterator<Item = &At<String>> {
 
 fn one(
     condition: &At<String>,
-    wanted: FactKind,
+    wanted: Wanted<'_>,
     source: &str,
     merged: &Merged,
     vocabulary: &Vocabulary,
@@ -116,6 +123,8 @@ fn code(slip: Slip) -> Code {
         }
         Slip::Operands { operator, found } => Code::ConditionOperands { operator, found },
         Slip::Arguments { sample, found } => Code::ConditionArguments { sample, found },
+        Slip::Fraction { operator } => Code::ConditionFraction { operator },
+        Slip::Ways { found } => Code::ConditionWays { found },
         Slip::Result { wanted: "bool", found } => Code::ConditionNotBool { found },
         Slip::Result { wanted, found } => Code::ComputeResult { wanted, found },
     }

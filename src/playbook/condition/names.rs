@@ -117,8 +117,11 @@ const fn parameter(name: &'static str, kind: Kind) -> Parameter {
     Parameter { name, kind, one_of: &[] }
 }
 
+/// Two numbers to choose from.
+const PAIR: &[Parameter] = &[parameter("a", Kind::Int), parameter("b", Kind::Int)];
+
 /// Functions of the language itself; the calculators come on top.
-const OWN: [Function; 4] = [
+const OWN: [Function; 6] = [
     Function { name: "at_least", wants: Wants::Some, gives: Kind::Bool },
     Function {
         name: "days_since",
@@ -131,6 +134,8 @@ const OWN: [Function; 4] = [
         gives: Kind::Int,
     },
     Function { name: "yuan", wants: Wants::Each(&[parameter("20", Kind::Int)]), gives: Kind::Fen },
+    Function { name: "min", wants: Wants::Each(PAIR), gives: Kind::Int },
+    Function { name: "max", wants: Wants::Each(PAIR), gives: Kind::Int },
 ];
 
 /// Every function with arguments that are worked out.

@@ -10,6 +10,9 @@ use cel::Program;
 use cel::common::ast::{CallExpr, Expr, IdedExpr, LiteralValue, operators as op};
 use std::ops::Range;
 
+/// A number that is not whole; facts and money never are one.
+const FRACTION: &str = "fraction";
+
 /// The facts a condition may use, with the values of each enum.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Vocabulary {
@@ -31,6 +34,10 @@ pub(crate) enum Slip {
     Value { of: ValueOf, value: String, known: Vec<String> },
     /// Operands of types that do not go together.
     Operands { operator: String, found: Vec<&'static str> },
+    /// A whole number worked together with a fraction.
+    Fraction { operator: String },
+    /// Two ways of one choice that come to different things.
+    Ways { found: Vec<&'static str> },
     /// Something else in the end than is wanted there.
     Result { wanted: &'static str, found: &'static str },
 }
@@ -91,12 +98,22 @@ impl Type {
     }
 }
 
+/// What an expression must come to: a kind, and the values of an enum.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted<'a> {
+    pub(crate) kind: FactKind,
+    pub(crate) values: &'a [String],
+}
+
 /// Looks through a parsed condition, or through the expression of a fact: it must come to `wanted`.
-pub(crate) fn examine(program: &Program, vocabulary: &Vocabulary, wanted: FactKind) -> Findings {
+pub(crate) fn examine(program: &Program, vocabulary: &Vocabulary, wanted: Wanted<'_>) -> Findings {
     let mut walk = Walk { program, vocabulary, locals: Vec::new(), findings: Findings::default() };
     let root = program.expression();
     let found = walk.of(root);
-    let wanted = of_fact(wanted, &[]);
+    if !wanted.values.is_empty() {
+        walk.outcomes(root, wanted.values);
+    }
+    let wanted = of_fact(wanted.kind, &[]);
     if !found.fits(&wanted) {
         // The whole text is shown: the root's own place is its operator only.
         let slip = Slip::Result { wanted: wanted.name(), found: found.name() };
@@ -114,6 +131,14 @@ fn of_fact(kind: FactKind, values: &[String]) -> Type {
         FactKind::Date => Type::Date,
         FactKind::Number | FactKind::Money => Type::Int,
         FactKind::List => Type::List(Box::new(Type::Text)),
+    }
+}
+
+/// An operator as it is written.
+fn written(call: &CallExpr) -> String {
+    match call.func_name.as_str() {
+        op::CONDITIONAL => "?".to_owned(),
+        name => name.trim_matches(['_', '@']).to_owned(),
     }
 }
 
@@ -138,9 +163,10 @@ impl Walk<'_> {
         match &expr.expr {
             Expr::Literal(literal) => match literal {
                 LiteralValue::Boolean(_) => Type::Bool,
-                LiteralValue::Int(_) | LiteralValue::UInt(_) => Type::Int,
+                LiteralValue::Int(_) => Type::Int,
                 LiteralValue::String(_) => Type::Text,
-                LiteralValue::Double(_) => Type::Other("fraction"),
+                LiteralValue::UInt(_) => Type::Other("unsigned number"),
+                LiteralValue::Double(_) => Type::Other(FRACTION),
                 LiteralValue::Bytes(_) => Type::Other("bytes"),
                 LiteralValue::Null => Type::Other("null"),
             },
@@ -241,7 +267,7 @@ impl Walk<'_> {
             }
             (op::LESS | op::LESS_EQUALS | op::GREATER | op::GREATER_EQUALS, [left, right]) => {
                 let ordered = [left, right].iter().all(|found| {
-                    found.fits(&Type::Int) || found.fits(&Type::Text) || found.name() == "fraction"
+                    found.fits(&Type::Int) || found.fits(&Type::Text) || found.name() == FRACTION
                 });
                 self.want(expr, call, &types, ordered && left.fits(right));
                 Type::Bool
@@ -274,24 +300,36 @@ impl Walk<'_> {
                 left.clone()
             }
             (op::SUBSTRACT | op::MULTIPLY | op::DIVIDE | op::MODULO | op::NEGATE, _) => {
-                let numbers = types.iter().all(|t| t.fits(&Type::Int) || t.name() == "fraction");
+                let fraction = |found: &Type| found.name() == FRACTION;
+                let whole = |found: &Type| *found == Type::Int;
+                if types.iter().any(fraction) && types.iter().any(whole) {
+                    let operator = written(call);
+                    let slip = Slip::Fraction { operator: operator.clone() };
+                    self.tell(expr, operator.len(), slip);
+                    // Told once is enough.
+                    return Type::Any;
+                }
+                let numbers = types.iter().all(|found| found.fits(&Type::Int) || fraction(found));
                 self.want(expr, call, &types, numbers);
-                types.first().cloned().unwrap_or(Type::Any)
+                types.into_iter().find(|found| *found != Type::Any).unwrap_or(Type::Any)
             }
-            (op::CONDITIONAL, [_, then, _]) => then.clone(),
+            (op::CONDITIONAL, [condition, then, other]) => {
+                let good = condition.fits(&Type::Bool);
+                self.want(expr, call, std::slice::from_ref(condition), good);
+                self.ways(expr, then, other)
+            }
             (op::INDEX, [Type::List(inside), _]) => inside.as_ref().clone(),
-            ("size", _) => Type::Int,
+            ("size" | "int", _) => Type::Int,
+            ("double", _) => Type::Other(FRACTION),
+            ("string", _) => Type::Text,
+            ("bool", _) => Type::Bool,
             ("contains" | "startsWith" | "endsWith" | "matches", _) => Type::Bool,
             (
                 op::INDEX
                 | op::OPT_INDEX
                 | op::OPT_SELECT
                 | op::NOT_STRICTLY_FALSE
-                | "int"
                 | "uint"
-                | "double"
-                | "string"
-                | "bool"
                 | "type"
                 | "dyn",
                 _,
@@ -356,9 +394,36 @@ impl Walk<'_> {
         }
     }
 
+    /// What a choice comes to; both its ways must come to the same.
+    fn ways(&mut self, expr: &IdedExpr, then: &Type, other: &Type) -> Type {
+        if !then.fits(other) {
+            let slip = Slip::Ways { found: vec![then.name(), other.name()] };
+            self.tell(expr, 1, slip);
+            return Type::Any;
+        }
+        match (then, other) {
+            (Type::Any, one) | (one, Type::Any) => one.clone(),
+            (one, another) if one == another => one.clone(),
+            // Of two kinds of texts, either may come out.
+            (_texts, _of_two_kinds) => Type::Text,
+        }
+    }
+
+    /// Texts an expression may come to, each one of these values.
+    fn outcomes(&mut self, expr: &IdedExpr, values: &[String]) {
+        match &expr.expr {
+            Expr::Call(call) if call.func_name == op::CONDITIONAL => {
+                for way in call.args.iter().skip(1) {
+                    self.outcomes(way, values);
+                }
+            }
+            _one_text => self.value_of(expr, ValueOf::Fact, values),
+        }
+    }
+
     fn want(&mut self, expr: &IdedExpr, call: &CallExpr, types: &[Type], good: bool) {
         if !good {
-            let operator = call.func_name.trim_matches(['_', '@']).to_owned();
+            let operator = written(call);
             let found = types.iter().map(Type::name).collect();
             self.tell(expr, operator.len(), Slip::Operands { operator, found });
         }

@@ -141,6 +141,16 @@ impl Code {
                  '2026-11-22'."
                     .to_owned(),
             ),
+            Self::ConditionFraction { .. }
+            | Self::ComputeResult { found: "fraction", .. } => (
+                "只用整数：三成写成 * 30 / 100（先乘后除）。".to_owned(),
+                "Use whole numbers only: * 30 / 100 is thirty per cent, the division last."
+                    .to_owned(),
+            ),
+            Self::ConditionWays { .. } => (
+                "让两边得出同样的东西：都是数、都是真假或都是文字。".to_owned(),
+                "Let both come to a number, both to true or false, or both to a text.".to_owned(),
+            ),
             Self::ConditionNotBool { .. } => (
                 "加上比较，如 amount > 5000 或 known('carrier')。".to_owned(),
                 "Compare it with something, as in amount > 5000, or ask known('carrier')."

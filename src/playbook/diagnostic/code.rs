@@ -173,6 +173,16 @@ pub enum Code {
         /// The types it is given.
         found: Vec<&'static str>,
     },
+    /// A whole number worked together with a fraction: it comes to nothing in any case.
+    ConditionFraction {
+        /// The operator as it is written.
+        operator: String,
+    },
+    /// `a ? b : c` whose two ways come to different things.
+    ConditionWays {
+        /// What each comes to.
+        found: Vec<&'static str>,
+    },
     /// A condition that is not true or false.
     ConditionNotBool {
         /// What it is.

@@ -48,6 +48,8 @@ impl Code {
             | Self::ConditionFunction { .. }
             | Self::ConditionArgument { .. }
             | Self::ConditionOperands { .. }
+            | Self::ConditionFraction { .. }
+            | Self::ConditionWays { .. }
             | Self::ConditionNotBool { .. }
             | Self::TemplateSyntax { .. }
             | Self::TemplateTooLong { .. }
@@ -115,6 +117,8 @@ impl Code {
             Self::ConditionFunction { .. } => "condition-function",
             Self::ConditionArgument { .. } => "condition-argument",
             Self::ConditionOperands { .. } => "condition-operands",
+            Self::ConditionFraction { .. } => "condition-fraction",
+            Self::ConditionWays { .. } => "condition-ways",
             Self::ConditionNotBool { .. } => "condition-not-bool",
             Self::TemplateSyntax { .. } => "template-syntax",
             Self::TemplateTooLong { .. } => "template-too-long",

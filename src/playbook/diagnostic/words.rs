@@ -128,6 +128,17 @@ impl Code {
                 format!("'{operator}' 不能用在 {} 上。", found.join("、")),
                 format!("'{operator}' does not go with {}.", found.join(" and ")),
             ),
+            Self::ConditionFraction { operator } => (
+                format!("整数和小数不能用 '{operator}' 一起算，永远没有结果。"),
+                format!("'{operator}' with a whole number and a fraction never comes to anything."),
+            ),
+            Self::ConditionWays { found } => (
+                format!("a ? b : c 的两边要是同一类型，这里是 {}。", found.join("、")),
+                format!(
+                    "Both ways of a ? b : c must be of one type; these are {}.",
+                    found.join(" and ")
+                ),
+            ),
             Self::ConditionNotBool { found } => (
                 format!("条件的结果要是真或假，这里是 {found}。"),
                 format!("A condition must be true or false, and this is {}.", with_article(found)),

@@ -31,6 +31,8 @@ fn call(name: &str, arguments: &[Value], today: NaiveDate) -> Value {
         ("days_since", [day]) => Value::Int(days(date(day), Some(today))),
         ("days_between", [from, to]) => Value::Int(days(date(from), date(to))),
         ("yuan", [Value::Int(yuan)]) => Value::Int(yuan.saturating_mul(100)),
+        ("min", [Value::Int(a), Value::Int(b)]) => Value::Int(*a.min(b)),
+        ("max", [Value::Int(a), Value::Int(b)]) => Value::Int(*a.max(b)),
         _a_calculator => calculate(name, arguments),
     }
 }

@@ -18,6 +18,12 @@ pub(super) fn add(env: &mut Environment<'static>, lang: Lang, tried: bool) {
             if tried { Ok(some(function.result)) } else { call(function, &given) }
         });
     }
+    let pairs: [(&str, fn(i64, i64) -> i64); 2] = [("min", i64::min), ("max", i64::max)];
+    for (name, choose) in pairs {
+        env.add_function(name, move |a: Value, b: Value| {
+            if tried { Ok(some(Kind::Int)) } else { chosen(name, choose, &a, &b) }
+        });
+    }
     env.add_filter("yuan", |value: Value| match value.as_i64() {
         Some(fen) => Value::from(Fen(fen).to_string()),
         None => value,
@@ -50,6 +56,27 @@ fn call(function: &Function, given: &[Value]) -> Result<Value, Error> {
     let result = arguments.and_then(|arguments| (function.call)(&arguments));
     result.map(value).ok_or_else(|| {
         let detail = format!("'{}' cannot be worked out of this", function.name);
+        Error::new(ErrorKind::InvalidOperation, detail)
+    })
+}
+
+/// One of two numbers; of amounts, the amount as it is written.
+fn chosen(name: &str, choose: fn(i64, i64) -> i64, a: &Value, b: &Value) -> Result<Value, Error> {
+    if let Some(gap) = [a, b].into_iter().find(|value| is_gap(value)) {
+        return Ok(gap.clone());
+    }
+    if a.is_undefined() || b.is_undefined() {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    if let Some((a, b)) = a.as_i64().zip(b.as_i64()) {
+        return Ok(Value::from(choose(a, b)));
+    }
+    let fen = |value: &Value| match argument(Kind::Fen, value) {
+        Some(Argument::Fen(fen)) => Some(fen.0),
+        _no_amount => None,
+    };
+    fen(a).zip(fen(b)).map(|(a, b)| Value::from(Fen(choose(a, b)).to_string())).ok_or_else(|| {
+        let detail = format!("'{name}' takes two numbers");
         Error::new(ErrorKind::InvalidOperation, detail)
     })
 }
