@@ -66,7 +66,7 @@ fn bad_files_are_told_what_is_wrong_and_what_to_do() {
         sources.push(Source {
             name: "invalid/no-steps.toml".into(),
             origin: Origin::Shop,
-            text: fs::read_to_string(folder("invalid/no-steps.toml")).unwrap(),
+            text: fs::read_to_string(folder("invalid/no-steps.toml")).unwrap().into(),
         });
         sources.retain(|source| source.name != name);
         sources.push(bad);
@@ -168,7 +168,7 @@ fn the_version_changes_with_the_parent() {
     let version = |edit: bool| {
         let mut sources = files("valid");
         if edit {
-            sources[0].text.push_str("\n# one more line\n");
+            sources[0].text.to_mut().push_str("\n# one more line\n");
         }
         let library = Library::new(sources);
         library.get(&PlaybookId::from("child")).unwrap().reference.version.clone()
