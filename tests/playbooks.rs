@@ -22,7 +22,7 @@ fn files(name: &str) -> Vec<Source> {
         .map(|path| Source {
             name: format!("{name}/{}", path.file_name().unwrap_or_default().to_string_lossy()),
             origin: Origin::Shop,
-            text: fs::read_to_string(path).unwrap_or_default(),
+            text: fs::read_to_string(path).unwrap_or_default().into(),
         })
         .collect();
     files.sort_by(|a, b| a.name.cmp(&b.name));
