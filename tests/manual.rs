@@ -30,6 +30,9 @@ fn every_example_shows_its_construct() {
     for page in Manual::load().unwrap().pages() {
         let shown = match page.name.as_str() {
             "file" => "id = ",
+            "issues" => "issue = ",
+            "results" => "result = ",
+            "refusals" => "refused = ",
             "words" => "{ zh = ",
             "order" => "before = ",
             "extends" => "after = ",
@@ -72,4 +75,15 @@ fn every_test_of_an_example_passes() {
         }
     }
     assert!(ran >= 2);
+}
+
+#[test]
+fn every_code_of_a_refusal_is_told_in_words() {
+    for lang in [Lang::Zh, Lang::En] {
+        let words = redress::i18n::Strings::load(lang).unwrap().author_tools.refusal.clone();
+        let codes: Vec<&str> = words.keys().map(String::as_str).collect();
+        let mut known = redress::playbook::REFUSALS.to_vec();
+        known.sort_unstable();
+        assert_eq!(codes, known, "{lang}");
+    }
 }

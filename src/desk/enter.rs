@@ -27,6 +27,9 @@ pub(super) fn enter(
     if open.iter().any(|open| open.id == *step) {
         return Ok(desk.enter(case, step, StepReason::Reopened));
     }
+    if desk.playbook.step(step).is_some() {
+        return Err(Refusal::NotInGroup(step.to_string()));
+    }
     let known = members.iter().chain(open.iter().map(|open| &open.id));
     Err(Refusal::Unknown {
         what: Named::Step,

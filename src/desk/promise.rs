@@ -48,8 +48,10 @@ pub(super) fn change_date(
 }
 
 fn open(case: &CaseState, no: PromiseNo) -> Result<(), Refusal> {
-    case.promise(no)
-        .filter(|promise| promise.status == PromiseStatus::Open)
-        .map(drop)
-        .ok_or(Refusal::NoSuchPromise(no))
+    case.promise(no).filter(|promise| promise.status == PromiseStatus::Open).map(drop).ok_or_else(
+        || Refusal::NoSuchPromise {
+            no,
+            open: case.open_promises().map(|promise| promise.no).collect(),
+        },
+    )
 }

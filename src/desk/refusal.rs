@@ -61,7 +61,14 @@ pub enum Refusal {
     /// The case has no such message.
     NoSuchMessage(MessageNo),
     /// The case has no such promise, or it is settled already.
-    NoSuchPromise(PromiseNo),
+    NoSuchPromise {
+        /// The number asked for.
+        no: PromiseNo,
+        /// Those that are open.
+        open: Vec<PromiseNo>,
+    },
+    /// A step of the playbook that cannot be taken up from here: only those of the same group can.
+    NotInGroup(String),
     /// A date that has passed cannot be promised.
     PastDue(Stamp),
     /// Promises are still open.
@@ -152,11 +159,11 @@ impl Refusal {
             Self::NothingToRetract | Self::UndoOver { .. } => Way::Correct,
             Self::Missing(_) | Self::NotOptional => Way::Complete,
             Self::AtEnd => Way::Close,
-            Self::Unknown { .. } | Self::BrokenStep(_) => Way::Look,
+            Self::Unknown { .. } | Self::NotInGroup(_) | Self::BrokenStep(_) => Way::Look,
             Self::WrongKind { .. }
             | Self::NoSuchValue { .. }
             | Self::NoSuchMessage(_)
-            | Self::NoSuchPromise(_)
+            | Self::NoSuchPromise { .. }
             | Self::PastDue(_)
             | Self::Computed(_)
             | Self::NoSuchExhibit(_)
@@ -187,7 +194,8 @@ impl Refusal {
             Self::WrongKind { .. } => "wrong-kind",
             Self::NoSuchValue { .. } => "no-such-value",
             Self::NoSuchMessage(_) => "no-such-message",
-            Self::NoSuchPromise(_) => "no-such-promise",
+            Self::NoSuchPromise { .. } => "no-such-promise",
+            Self::NotInGroup(_) => "not-in-group",
             Self::PastDue(_) => "past-due",
             Self::OpenPromises(_) => "open-promises",
             Self::NotAtEnd => "not-at-end",
@@ -236,6 +244,18 @@ fn distance(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::playbook::REFUSALS;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_codes_are_those_a_playbook_may_name() {
+        let source = include_str!("refusal.rs");
+        let names = source.split("fn name(").nth(1).unwrap().split("\n    }\n").next().unwrap();
+        let here: Vec<&str> =
+            names.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(here.iter().collect::<BTreeSet<_>>(), REFUSALS.iter().collect());
+        assert_eq!(here.len(), REFUSALS.len());
+    }
 
     #[test]
     fn a_slip_is_understood_and_another_word_is_not() {

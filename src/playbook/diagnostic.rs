@@ -23,6 +23,8 @@ pub enum Severity {
     Error,
     /// The playbook works, but not as its author will have meant.
     Warning,
+    /// Nothing is wrong; it is worth knowing.
+    Note,
 }
 
 /// A place in a playbook file.
@@ -106,6 +108,8 @@ impl Diagnostic {
             (Severity::Error, Lang::En) => (Level::ERROR, "error"),
             (Severity::Warning, Lang::Zh) => (Level::WARNING, "提醒"),
             (Severity::Warning, Lang::En) => (Level::WARNING, "warning"),
+            (Severity::Note, Lang::Zh) => (Level::NOTE, "留意"),
+            (Severity::Note, Lang::En) => (Level::NOTE, "note"),
         };
         let help = Level::HELP.with_name(match lang {
             Lang::Zh => "怎么办",

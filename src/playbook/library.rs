@@ -11,7 +11,7 @@ use super::examine::{Around, Depth, Outcome, examine, overrides_facts};
 use super::merge::Merged;
 use super::read::{Reading, read};
 use super::rehearse::rehearsal;
-use super::schema::{RawBook, RawWords};
+use super::schema::{RawBook, RawTest, RawWords};
 use super::source::{Head, Origin, Source};
 use super::spot::Spot;
 use crate::domain::{Issue, Lang, PlaybookId, Words};
@@ -187,23 +187,56 @@ impl Library {
             .collect()
     }
 
-    /// The tests of a playbook, in the order of the file; those of its parents are not its own.
+    /// The tests of a playbook, in the order of the file; those of its parents are not its own. One
+    /// that cannot be understood must not pass for one that does less: it stands in
+    /// [`Library::faulty_tests`] instead.
     ///
     /// # Errors
-    /// What is wrong with the playbook or with its tests, or that there is none.
+    /// What is wrong with the playbook, or that there is none.
     pub fn tests(&self, id: &PlaybookId) -> Result<Vec<Rehearsal>, Arc<Vec<Diagnostic>>> {
         let playbook = self.get(id)?;
         let top = self.top(id.as_str());
         let raw = top.and_then(|at| self.raw(at));
-        let told = top.map(|at| self.outcome(at, Depth::Whole).1).unwrap_or_default();
-        // A test that cannot be understood must not pass for one that does less.
-        let faults = told.iter().filter(|found| matches!(found.code, Code::InTest(_)));
-        let faults: Vec<Diagnostic> = faults.cloned().collect();
-        if !faults.is_empty() {
-            return Err(Arc::new(faults));
-        }
-        let tests = raw.into_iter().flat_map(|raw| &raw.tests);
+        let faulty: Vec<Option<usize>> = self
+            .faulty_tests(id)
+            .iter()
+            .map(|fault| self.test_at(&fault.place.file, fault.place.span.start))
+            .collect();
+        let sound = |test: &&RawTest| {
+            let spot = &test.name.spot;
+            let file = self.sources.get(spot.file).map_or("", |source| source.name.as_str());
+            !faulty.contains(&self.test_at(file, spot.span.start))
+        };
+        let tests = raw.into_iter().flat_map(|raw| &raw.tests).filter(sound);
         Ok(tests.map(|test| rehearsal(test, &playbook, &self.sources)).collect())
+    }
+
+    /// What is wrong in the tests of a playbook; a test with a fault is not run.
+    #[must_use]
+    pub fn faulty_tests(&self, id: &PlaybookId) -> Vec<Diagnostic> {
+        let told = self.top(id.as_str()).map(|at| self.outcome(at, Depth::Whole).1);
+        let told = told.unwrap_or_default();
+        told.iter().filter(|found| matches!(found.code, Code::InTest(_))).cloned().collect()
+    }
+
+    /// Where the table of the test begins that a place of a file is in.
+    fn test_at(&self, file: &str, at: usize) -> Option<usize> {
+        const HEAD: &str = "[[test]]";
+        let text = self.text_of(file)?;
+        text.get(..text.floor_char_boundary(at + HEAD.len()))?.rfind(HEAD)
+    }
+
+    /// Every issue a playbook claims, with the playbook, in the order of the files.
+    #[must_use]
+    pub fn claims(&self) -> Vec<(Issue, PlaybookId)> {
+        let heads = self.shelves().iter().map(|shelf| &shelf.head);
+        heads
+            .flat_map(|head| {
+                head.issues
+                    .iter()
+                    .map(|issue| (Issue::new(issue.clone()), PlaybookId::new(head.id.clone())))
+            })
+            .collect()
     }
 
     /// The text of a file, as diagnostics name it.

@@ -55,7 +55,14 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
             fill(&texts.no_such_value, &[("fact", fact), ("values", &values)])
         }
         Refusal::NoSuchMessage(no) => fill(&texts.no_such_message, &[("n", no)]),
-        Refusal::NoSuchPromise(no) => fill(&texts.no_such_promise, &[("n", no)]),
+        Refusal::NoSuchPromise { no, open } => {
+            let open: Vec<String> = open.iter().map(ToString::to_string).collect();
+            let open = list(open.iter().map(String::as_str), strings);
+            let none = &strings.author_tools.test.nothing;
+            let open = if open.is_empty() { none } else { &open };
+            fill(&texts.no_such_promise, &[("n", no), ("list", open)])
+        }
+        Refusal::NotInGroup(name) => fill(&texts.not_in_group, &[("name", name)]),
         Refusal::PastDue(_) => texts.past_due.clone(),
         Refusal::OpenPromises(open) => {
             let open = list(open.iter().map(|(_, what)| what.as_str()), strings);

@@ -151,11 +151,12 @@ fn record(library: &Library, entry: &Entry) -> PlaybookRecord {
     }
 }
 
-fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticRecord {
+pub(super) fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticRecord {
     DiagnosticRecord {
         severity: match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         },
         code: Shown::new(diagnostic.code.name()),
         file: Shown::new(&diagnostic.place.file),

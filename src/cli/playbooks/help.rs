@@ -1,5 +1,7 @@
 //! `redress playbook help`: a page for every construct of the playbook language.
 
+mod lists;
+
 use crate::cli::args::HelpArgs;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
@@ -41,5 +43,7 @@ fn sheet(page: &Page, session: &Session) -> String {
         .collect();
     let (name, title) = (&page.name, page.title.get(lang));
     let (text, words) = (page.text(), &session.strings.author_tools.say.example);
-    format!("{name}  {title}\n\n{}\n\n{words}\n\n{example}", text.get(lang))
+    let list = lists::list(name, session).map(|list| format!("\n\n{}", list.trim_end()));
+    let list = list.unwrap_or_default();
+    format!("{name}  {title}\n\n{}{list}\n\n{words}\n\n{example}", text.get(lang))
 }

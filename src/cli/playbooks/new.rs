@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print;
 use crate::cli::session::Session;
 use crate::desk::simulate::rehearse;
-use crate::domain::{FactKind, PlaybookId};
+use crate::domain::{FactKind, Lang, PlaybookId};
 use crate::i18n::fill;
 use crate::playbook::{FactDecl, Library, Origin, Source};
 use std::fmt::Write as _;
@@ -44,11 +44,31 @@ pub(super) fn new(session: &Session, args: &NewArgs) -> Result<(), Failure> {
                 Failure::Write(path.clone(), error)
             }
         })?;
+    let text = in_one_language(&text, session.lang);
     file.write_all(text.as_bytes()).map_err(|error| Failure::Write(path.clone(), error))?;
     let folder = session.paths.playbooks();
     let values: [(&str, &dyn std::fmt::Display); 2] =
         [("path", &path.display()), ("folder", &folder.display())];
     print::text(&fill(&texts.wrote, &values))
+}
+
+/// Comments say a thing in both languages, `# 事实 / facts`: the one of the reader is kept.
+fn in_one_language(text: &str, lang: Lang) -> String {
+    let side = |line: &str| -> Option<String> {
+        let at = if line.starts_with('#') { 0 } else { line.find(" # ")? + 1 };
+        let (code, comment) = line.split_at_checked(at)?;
+        let words = comment.trim_start_matches(['#', '-', ' ']);
+        let (zh, en) = words.split_once(" / ")?;
+        let mark = comment.strip_suffix(words)?;
+        Some(format!(
+            "{code}{mark}{}",
+            match lang {
+                Lang::Zh => zh,
+                Lang::En => en,
+            }
+        ))
+    };
+    text.lines().map(|line| side(line).unwrap_or_else(|| line.to_owned()) + "\n").collect()
 }
 
 fn with_ending(path: &Path) -> PathBuf {

@@ -2,7 +2,7 @@
 
 mod text;
 
-use super::files::library;
+use super::files::{diagnostic, library};
 use super::ground::Ground;
 use crate::cli::args::TestArgs;
 use crate::cli::failure::Failure;
@@ -25,6 +25,8 @@ struct Tested {
 #[derive(Debug)]
 struct Ran {
     tests: Vec<(Rehearsal, Vec<Missed>)>,
+    /// What is wrong in tests that could not be run.
+    faulty: Vec<Diagnostic>,
     unreached: Vec<Reach>,
 }
 
@@ -48,11 +50,18 @@ pub(super) fn test(session: &Session, args: &TestArgs) -> Result<(), Failure> {
 
 fn run(entry: Entry, library: &Library, ground: &Ground) -> Tested {
     let understood = library.get(&entry.id).and_then(|book| Ok((book, library.tests(&entry.id)?)));
-    let ran = understood.map(|(book, tests)| play(&book, tests, library, ground));
+    let faulty = library.faulty_tests(&entry.id);
+    let ran = understood.map(|(book, tests)| play(&book, tests, faulty, library, ground));
     Tested { entry, ran }
 }
 
-fn play(book: &Arc<Playbook>, tests: Vec<Rehearsal>, library: &Library, ground: &Ground) -> Ran {
+fn play(
+    book: &Arc<Playbook>,
+    tests: Vec<Rehearsal>,
+    faulty: Vec<Diagnostic>,
+    library: &Library,
+    ground: &Ground,
+) -> Ran {
     let mut reached = BTreeSet::new();
     let tests = tests
         .into_iter()
@@ -62,7 +71,7 @@ fn play(book: &Arc<Playbook>, tests: Vec<Rehearsal>, library: &Library, ground: 
             (test, failures)
         })
         .collect();
-    Ran { tests, unreached: unreached(book, &reached) }
+    Ran { tests, faulty, unreached: unreached(book, &reached) }
 }
 
 impl Tested {
@@ -70,6 +79,7 @@ impl Tested {
     fn holds(&self) -> bool {
         self.ran.as_ref().is_ok_and(|ran| {
             let passed = ran.tests.iter().all(|(_, failures)| failures.is_empty());
+            let passed = passed && ran.faulty.is_empty();
             passed && (self.entry.origin != Origin::Shipped || ran.unreached.is_empty())
         })
     }
@@ -80,7 +90,12 @@ fn document(all: &[Tested], session: &Session) -> TestsDocument {
     TestsDocument {
         format: "redress.tests/1",
         passed: tests().filter(|(_, failures)| failures.is_empty()).count(),
-        failed: tests().filter(|(_, failures)| !failures.is_empty()).count(),
+        failed: tests().filter(|(_, failures)| !failures.is_empty()).count()
+            + all
+                .iter()
+                .filter_map(|one| one.ran.as_ref().ok())
+                .map(|ran| ran.faulty.len())
+                .sum::<usize>(),
         playbooks: all
             .iter()
             .map(|one| TestedRecord {
@@ -93,6 +108,7 @@ fn document(all: &[Tested], session: &Session) -> TestsDocument {
                     .flat_map(|ran| &ran.tests)
                     .map(|(test, failures)| record(test, failures, session))
                     .collect(),
+                faulty: one.ran.iter().flat_map(|ran| &ran.faulty).map(diagnostic).collect(),
                 unreached: one.ran.iter().flat_map(|ran| ran.unreached.clone()).collect(),
             })
             .collect(),

@@ -57,8 +57,8 @@ pub enum Finish {
         /// At which ending.
         ending: Option<EndingId>,
     },
-    /// The case can be closed.
-    AtEnd(Next),
+    /// The steps are done; the case can be closed once these promises are kept.
+    AtEnd(Next, Vec<String>),
     /// Something is missing.
     Missing(Vec<Missing>),
     /// The way leads on.
@@ -198,7 +198,8 @@ fn finish(player: &Player<'_>) -> Finish {
         return Finish::Closed { result: closing.result, ending: closing.ending.clone() };
     }
     if let Some(end) = player.at_end() {
-        return Finish::AtEnd(end);
+        let open = player.case().open_promises();
+        return Finish::AtEnd(end, open.map(|promise| promise.what.clone()).collect());
     }
     match player.survey() {
         Some(view) if view.missing.is_empty() => Finish::Ready(view.next),

@@ -45,8 +45,11 @@ fn a_promise_is_kept_or_broken_once() {
         let mut counter = with_one();
         counter.does(settle.clone());
         assert_eq!(counter.case.promises[0].status, status);
-        assert_eq!(counter.refused(settle), Refusal::NoSuchPromise(FIRST));
-        assert_eq!(counter.refused(Command::Keep(FIRST)), Refusal::NoSuchPromise(FIRST));
+        assert_eq!(counter.refused(settle), Refusal::NoSuchPromise { no: FIRST, open: vec![] });
+        assert_eq!(
+            counter.refused(Command::Keep(FIRST)),
+            Refusal::NoSuchPromise { no: FIRST, open: vec![] }
+        );
     }
 }
 
@@ -59,14 +62,14 @@ fn another_date_lies_ahead_and_is_counted() {
     counter.does(to(later));
     assert_eq!((counter.case.promises[0].due, counter.case.promises[0].moved), (later, 1));
     counter.does(Command::Keep(FIRST));
-    assert_eq!(counter.refused(to(later)), Refusal::NoSuchPromise(FIRST));
+    assert_eq!(counter.refused(to(later)), Refusal::NoSuchPromise { no: FIRST, open: vec![] });
 }
 
 #[test]
 fn a_promise_nobody_made_is_not_kept() {
     let mut counter = with_one();
     for command in [Command::Keep(PromiseNo(2)), Command::Break(PromiseNo(0))] {
-        assert!(matches!(counter.refused(command), Refusal::NoSuchPromise(_)));
+        assert!(matches!(counter.refused(command), Refusal::NoSuchPromise { .. }));
     }
 }
 

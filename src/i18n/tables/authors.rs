@@ -24,6 +24,8 @@ pub struct AuthorTexts {
     pub play: PlayTexts,
     /// Tests of playbooks.
     pub test: TestTexts,
+    /// What refuses an act, by the refusal's code.
+    pub refusal: BTreeMap<String, String>,
     /// The rest: new files, pages.
     pub say: AuthorSay,
 }
@@ -55,7 +57,7 @@ section! {
     PlayTexts {
         forward, back, calming, skipped, moved, again, reopened, asks, says, records, ticks, collects, sends, feels,
         is_a, advances, goes_back, calms, skips, enters, keeps, waits, passes, goes_to, closes,
-        refused, reopens, promises, missing, ready, at_end, at_ending, closed,
+        refused, reopens, promises, missing, ready, at_end, at_ending, at_promises, closed,
     }
 }
 
@@ -63,7 +65,7 @@ section! {
     /// Tests of playbooks.
     TestTexts {
         passed, failed, broken, untested, wanted, nothing, act, unreached, summary, path, at,
-        ending, suggests, missing, fact, timers, promises, playbook, done,
+        ending, suggests, hides, missing, fact, timers, promises, playbook, done,
         reach_ending, reach_need, reach_exhibit, reach_rung, reach_held,
     }
 }

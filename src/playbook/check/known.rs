@@ -1,5 +1,7 @@
 //! What a file may name that stands elsewhere: other playbooks, standards, exhibits, guards.
 
+use super::super::library::Library;
+use super::super::source::Source;
 use crate::standard::{Evidence, Guards, Standards};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -16,6 +18,7 @@ struct Shelves {
     standards: BTreeSet<String>,
     exhibits: BTreeSet<String>,
     guards: BTreeSet<String>,
+    issues: BTreeSet<String>,
 }
 
 /// Read once, when the first file is checked: it never changes.
@@ -23,6 +26,7 @@ static SHIPPED: LazyLock<Shelves> = LazyLock::new(|| Shelves {
     standards: Standards::shipped().iter().map(|one| one.id.to_string()).collect(),
     exhibits: Evidence::shipped().kinds().map(|kind| kind.id.clone()).collect(),
     guards: Guards::shipped().iter().map(|guard| guard.id.clone()).collect(),
+    issues: Library::shipped().iter().flat_map(|file: &Source| file.head().issues).collect(),
 });
 
 impl Known {
@@ -48,6 +52,11 @@ impl Known {
     #[expect(clippy::unused_self, reason = "a shop's own kinds will stand beside the shipped ones")]
     pub(crate) fn exhibits(&self) -> impl Iterator<Item = &str> + Clone {
         SHIPPED.exhibits.iter().map(String::as_str)
+    }
+
+    #[expect(clippy::unused_self, reason = "asked like the other shelves")]
+    pub(crate) fn issues(&self) -> impl Iterator<Item = &str> + Clone {
+        SHIPPED.issues.iter().map(String::as_str)
     }
 
     #[expect(

@@ -5,6 +5,7 @@ use super::super::condition::names::{BUYER_TYPES, NameType};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::due::DueRule;
 use super::super::merge::{END, Merged, twice};
+use super::super::refusals::REFUSALS;
 use super::super::rehearse::fen;
 use super::super::schema::{RawAct, RawDeed, RawExpect, RawSetting, RawTest, RawValue};
 use super::super::spot::At;
@@ -121,6 +122,9 @@ impl<'a> Names<'a> {
             | RawDeed::Skip
             | RawDeed::Keep(_)
             | RawDeed::Pass => {}
+        }
+        if let Some(code) = &act.refused {
+            one_of(Thing::Refusal, code, REFUSALS, out);
         }
         for missing in act.missing.iter().flatten() {
             self.missing(missing, out);

@@ -2,7 +2,8 @@
 
 use super::super::book::ExhibitWant;
 use super::super::condition::formula::asked_in;
-use super::super::diagnostic::{Problem, Thing};
+use super::super::diagnostic::{Code, Problem, Thing};
+use super::super::nearest::nearest;
 use super::super::schema::RawWay;
 use super::super::spot::At;
 use super::names::{one_of, unknown};
@@ -18,6 +19,11 @@ pub(super) fn check(subject: &Subject<'_>, known: &Known, out: &mut Vec<Problem>
     }
     for id in book.guards.iter().flatten() {
         one_of(Thing::Guard, id, known.guards(), &mut found);
+    }
+    for issue in book.issues.iter().filter(|issue| !known.issues().any(|id| id == issue.as_str())) {
+        let near = nearest(issue.as_str(), known.issues()).map(str::to_owned);
+        let code = Code::OwnIssue { issue: issue.value.clone(), near };
+        found.push(Problem { spot: issue.spot.clone(), code });
     }
     let proofs =
         book.evidence.iter().flat_map(|evidence| evidence.must.iter().chain(&evidence.nice));

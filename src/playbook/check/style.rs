@@ -2,7 +2,7 @@
 //! that leaves no choice. Told of the file's own steps only, and not while it is broken.
 
 use super::super::diagnostic::{Code, Problem};
-use super::super::schema::{RawReply, RawStep};
+use super::super::schema::{RawDeed, RawReply, RawStep};
 use super::Subject;
 
 /// How many wordings a step should have, so that a buyer does not hear the same one twice.
@@ -16,6 +16,27 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {
         }
         if let Some(code) = lone_offer(step) {
             out.push(Problem { spot: step.id.spot.clone(), code });
+        }
+    }
+    promises_at_ends(subject, out);
+}
+
+/// Whoever has a test that keeps a promise has met this, and needs no telling.
+fn promises_at_ends(subject: &Subject<'_>, out: &mut Vec<Problem>) {
+    let acts = subject.reading.book.tests.iter().flat_map(|test| &test.acts);
+    if acts.map(|act| &act.deed).any(|deed| matches!(deed, RawDeed::Keep(_))) {
+        return;
+    }
+    let endings = &subject.merged.book.endings;
+    for ending in endings.iter().filter(|ending| ending.id.spot.file == subject.file()) {
+        let Some(wanted) = &ending.reply else { continue };
+        let mut replies = subject.merged.steps().flat_map(|step| &step.replies);
+        let promises =
+            |reply: &&RawReply| reply.id.value == wanted.value && !reply.promises.is_empty();
+        if replies.find(promises).is_some() {
+            let (ending, reply) = (ending.id.value.clone(), wanted.value.clone());
+            let code = Code::PromiseAtEnd { ending, reply };
+            out.push(Problem { spot: wanted.spot.clone(), code });
         }
     }
 }

@@ -71,6 +71,14 @@ impl Code {
                 "给其中一个换个 id，或删掉一个。".to_owned(),
                 "Give one of them another id, or take one out.".to_owned(),
             ),
+            Self::UnknownName { thing, near, known, .. } if thing.page().is_some() => {
+                listed(*thing, near.as_deref(), known)
+            }
+            Self::OwnIssue { near, .. } => listed(Thing::Issue, near.as_deref(), &[]),
+            Self::ConditionOperands { operator, .. } if operator == "?" => (
+                "问号前面写真假，如 loss > 0 ? 3 : 5。".to_owned(),
+                "Before the ? stands what is true or false, as in loss > 0 ? 3 : 5.".to_owned(),
+            ),
             Self::UnknownName { near: Some(near), .. }
             | Self::ConditionName { near: Some(near), .. }
             | Self::ConditionFunction { near: Some(near), .. }
@@ -307,6 +315,13 @@ impl Code {
                 format!("在某一步的 'next' 里加 {{ goto = \"{ending}\" }}，或删掉这个结局。"),
                 format!("Add {{ goto = \"{ending}\" }} to a 'next', or take the ending out."),
             ),
+            Self::PromiseAtEnd { .. } => (
+                "有意如此，就在一个测试里写 { keep = 1 } 和 { close = \"settled\" }；不然去掉承诺。"
+                    .to_owned(),
+                "If that is meant, show it in a test with { keep = 1 } and { close = \"settled\" }; \
+                 else take the promise out."
+                    .to_owned(),
+            ),
             Self::OverlayForAll => (
                 "写 for = { buyer_type = [\"emotional\"] }；可用 buyer_type、mood、platform、lang、shop。"
                     .to_owned(),
@@ -343,6 +358,25 @@ impl Code {
 fn all_functions(between: &str) -> String {
     let own = names::functions().map(|function| function.name);
     names::ASKED.into_iter().chain(own).collect::<Vec<_>>().join(between)
+}
+
+/// The nearest name, or the few there are, and the page with all of them.
+fn listed(thing: Thing, near: Option<&str>, known: &[String]) -> (String, String) {
+    let page = thing.page().unwrap_or_default();
+    let (zh, en) = match near {
+        Some(near) => did_you_mean(near),
+        None if !known.is_empty() => one_of(known),
+        None => {
+            return (
+                format!("全部：redress playbook help {page}"),
+                format!("All of them: redress playbook help {page}"),
+            );
+        }
+    };
+    (
+        format!("{zh}全部：redress playbook help {page}"),
+        format!("{en} All of them: redress playbook help {page}"),
+    )
 }
 
 fn did_you_mean(near: &str) -> (String, String) {

@@ -95,6 +95,13 @@ pub enum Code {
         /// What there is, if it is not much.
         known: Vec<String>,
     },
+    /// An issue no shipped playbook is for: the shop's own, or a slip.
+    OwnIssue {
+        /// The issue.
+        issue: String,
+        /// What was probably meant.
+        near: Option<String>,
+    },
     /// `requires` names a fact that `asks` does not.
     RequiredNotAsked {
         /// The fact.
@@ -320,6 +327,13 @@ pub enum Code {
         step: String,
         /// What it asks after.
         name: String,
+    },
+    /// An ending whose reply promises something, in a file whose tests keep no promise.
+    PromiseAtEnd {
+        /// The ending.
+        ending: String,
+        /// The reply.
+        reply: String,
     },
     /// A ladder with fewer than two rungs.
     LadderShort,

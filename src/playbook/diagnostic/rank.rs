@@ -8,6 +8,7 @@ impl Code {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
+            Self::OwnIssue { .. } | Self::PromiseAtEnd { .. } => Severity::Note,
             // The shop may have standards of its own that are not at hand here.
             Self::UnknownName { thing: Thing::Standard | Thing::Guard, .. }
             | Self::OneLanguage { .. }
@@ -104,6 +105,8 @@ impl Code {
             Self::ShadowedName { .. } => "shadowed-name",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::UnknownName { .. } => "unknown-name",
+            Self::OwnIssue { .. } => "own-issue",
+            Self::PromiseAtEnd { .. } => "promise-at-end",
             Self::RequiredNotAsked { .. } => "required-not-asked",
             Self::AfterAndBefore => "after-and-before",
             Self::AnchorOnParentStep { .. } => "anchor-on-parent-step",

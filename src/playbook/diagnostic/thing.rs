@@ -56,9 +56,46 @@ pub enum Thing {
     Test,
     /// Something that can be missing.
     Missing,
+    /// The code of a refusal.
+    Refusal,
+    /// What a case is about.
+    Issue,
 }
 
 impl Thing {
+    /// The page of the manual that lists what there is.
+    pub(super) const fn page(self) -> Option<&'static str> {
+        match self {
+            Self::Exhibit => Some("exhibits"),
+            Self::Guard => Some("guards"),
+            Self::Issue => Some("issues"),
+            Self::Result => Some("results"),
+            Self::Refusal => Some("refusals"),
+            Self::Fact
+            | Self::Step
+            | Self::Check
+            | Self::Reply
+            | Self::Promise
+            | Self::Value
+            | Self::FactType
+            | Self::ReplyKind
+            | Self::Platform
+            | Self::Mood
+            | Self::Playbook
+            | Self::Timer
+            | Self::Group
+            | Self::Ending
+            | Self::Standard
+            | Self::BuyerType
+            | Self::Language
+            | Self::Tone
+            | Self::Status
+            | Self::Rule
+            | Self::Test
+            | Self::Missing => None,
+        }
+    }
+
     pub(super) const fn zh(self) -> &'static str {
         match self {
             Self::Fact => "事实",
@@ -86,6 +123,8 @@ impl Thing {
             Self::Guard => "守则",
             Self::Test => "测试",
             Self::Missing => "缺项",
+            Self::Refusal => "拒绝代码",
+            Self::Issue => "问题",
         }
     }
 
@@ -116,6 +155,8 @@ impl Thing {
             Self::Guard => "guard",
             Self::Test => "test",
             Self::Missing => "thing that can be missing",
+            Self::Refusal => "code of a refusal",
+            Self::Issue => "issue",
         }
     }
 }

@@ -67,6 +67,10 @@ impl Code {
                 format!("没有名为 '{name}' 的{}。", thing.zh()),
                 format!("There is no {} '{name}'.", thing.en()),
             ),
+            Self::OwnIssue { issue, .. } => (
+                format!("自带的方案没有管 '{issue}' 的；店里自己的问题可以这样写。"),
+                format!("No shipped playbook is for '{issue}'; an issue of your own is welcome."),
+            ),
             Self::RequiredNotAsked { fact } => (
                 format!("'requires' 里的 '{fact}' 没有写进 'asks'。"),
                 format!("'requires' names '{fact}', which 'asks' does not."),
@@ -307,6 +311,15 @@ impl Code {
             Self::EndingUnreached { ending } => (
                 format!("没有任何出路通往结局 '{ending}'。"),
                 format!("No way leads to the ending '{ending}'."),
+            ),
+            Self::PromiseAtEnd { ending, reply } => (
+                format!(
+                    "结局 '{ending}' 要的回复 '{reply}' 会作出承诺；承诺没兑现，事件结不了案。"
+                ),
+                format!(
+                    "'{reply}', wanted by the ending '{ending}', makes a promise: until it is \
+                     kept the case cannot be closed."
+                ),
             ),
             Self::OverlayForAll => (
                 "这个叠加没有写给谁用。".to_owned(),

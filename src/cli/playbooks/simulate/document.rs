@@ -86,6 +86,7 @@ fn end(walked: &Walk) -> EndRecord {
         result: None,
         next: None,
         missing: Vec::new(),
+        promises: Vec::new(),
     };
     match &walked.finish {
         Finish::Closed { result, ending } => EndRecord {
@@ -94,13 +95,19 @@ fn end(walked: &Walk) -> EndRecord {
             ending: ending.as_ref().map(|ending| Shown::new(ending.as_str())),
             ..bare
         },
-        Finish::AtEnd(Next::Ending(id)) => EndRecord {
+        Finish::AtEnd(Next::Ending(id), open) => EndRecord {
             state: "at-end",
+            promises: open.iter().map(|what| Shown::new(what)).collect(),
             ending: Some(Shown::new(id.as_str())),
             result: walked.book.ending(id).map(|ending| ending.result.name()),
             ..bare
         },
-        Finish::AtEnd(_) => EndRecord { state: "at-end", result: Some("settled"), ..bare },
+        Finish::AtEnd(_, open) => EndRecord {
+            state: "at-end",
+            promises: open.iter().map(|what| Shown::new(what)).collect(),
+            result: Some("settled"),
+            ..bare
+        },
         Finish::Missing(missing) => EndRecord {
             state: "missing",
             missing: missing.iter().map(missing_record).collect(),

@@ -105,12 +105,18 @@ fn finish(walked: &Walk, strings: &Strings) -> String {
         Finish::Closed { result: how, .. } => {
             fill(&texts.closed, &[("result", &result(strings, *how))])
         }
-        Finish::AtEnd(Next::Ending(id)) => {
+        Finish::AtEnd(next, open) if !open.is_empty() => {
+            let (ending, list) = (place(next), open.join("; "));
+            let values: [(&str, &dyn Display); 3] =
+                [("ending", &ending), ("step", &step), ("list", &list)];
+            fill(&texts.at_promises, &values)
+        }
+        Finish::AtEnd(Next::Ending(id), _) => {
             let ending = walked.book.ending(id);
             let how = ending.map(|ending| result(strings, ending.result)).unwrap_or_default();
             fill(&texts.at_ending, &[("ending", id), ("step", &step), ("result", &how)])
         }
-        Finish::AtEnd(_) => fill(&texts.at_end, &[("step", &step)]),
+        Finish::AtEnd(..) => fill(&texts.at_end, &[("step", &step)]),
         Finish::Missing(missing) => {
             let list: Vec<&str> = missing.iter().map(Missing::text).collect();
             let list = list.join(" ");

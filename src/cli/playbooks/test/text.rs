@@ -27,12 +27,14 @@ pub(super) fn text(all: &[Tested], session: &Session) -> String {
         let bad = ran.tests.iter().filter(|(_, failures)| !failures.is_empty()).count();
         let good = ran.tests.len() - bad;
         (passed, failed, unreached) =
-            (passed + good, failed + bad, unreached + ran.unreached.len());
-        if ran.tests.is_empty() {
+            (passed + good, failed + bad + ran.faulty.len(), unreached + ran.unreached.len());
+        let whole = bad == 0 && ran.faulty.is_empty();
+        if ran.tests.is_empty() && ran.faulty.is_empty() {
             let _ = writeln!(out, "{}", fill(&texts.untested, &[("file", file)]));
-        } else if bad == 0 {
+        } else if whole {
             let _ = writeln!(out, "{}", fill(&texts.passed, &[("file", file), ("n", &good)]));
         }
+        faulty(&mut out, ran, session);
         failures(&mut out, ran, session);
         if !ran.unreached.is_empty() && !ran.tests.is_empty() {
             let list: Vec<String> =
@@ -44,6 +46,18 @@ pub(super) fn text(all: &[Tested], session: &Session) -> String {
         [("passed", &passed), ("failed", &failed), ("unreached", &unreached)];
     out.push_str(&fill(&texts.summary, &values));
     out
+}
+
+/// Tests that could not be run, each fault with its place.
+fn faulty(out: &mut String, ran: &Ran, session: &Session) {
+    let texts = &session.strings.author_tools.test;
+    for fault in &ran.faulty {
+        let place = format!("{}:{}:{}", fault.place.file, fault.place.line, fault.place.column);
+        let (what, advice) = (fault.message.get(session.lang), fault.advice.get(session.lang));
+        let values: [(&str, &dyn Display); 2] =
+            [("file", &place), ("why", &format!("{what}\n        {advice}"))];
+        let _ = writeln!(out, "{}", fill(&texts.broken, &values));
+    }
 }
 
 fn failures(out: &mut String, ran: &Ran, session: &Session) {
@@ -115,7 +129,7 @@ pub(super) fn told(mismatch: &Mismatch, session: &Session) -> Told {
             tell("suggests", &texts.suggests, reply.to_string(), list(offered, texts))
         }
         Mismatch::Offered(reply) => {
-            tell("hides", &texts.suggests, texts.nothing.clone(), reply.to_string())
+            tell("hides", &texts.hides, texts.nothing.clone(), reply.to_string())
         }
         Mismatch::Missing { wanted, found } => {
             tell("missing", &texts.missing, list(wanted, texts), list(found, texts))

@@ -1,6 +1,7 @@
 //! `redress playbook test --json`.
 
 use super::super::Shown;
+use super::super::playbooks::DiagnosticRecord;
 use crate::desk::simulate::Reach;
 use crate::domain::PlaybookId;
 use serde::Serialize;
@@ -31,6 +32,8 @@ pub struct TestedRecord {
     pub tests: Vec<TestRecord>,
     /// What of it no test reaches.
     pub unreached: Vec<Reach>,
+    /// What is wrong in tests that could not be run.
+    pub faulty: Vec<DiagnosticRecord>,
 }
 
 /// A test.

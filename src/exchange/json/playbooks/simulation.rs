@@ -101,4 +101,6 @@ pub struct EndRecord {
     pub next: Option<Shown>,
     /// What is missing.
     pub missing: Vec<MissingRecord>,
+    /// Promises that must be kept before the case can be closed.
+    pub promises: Vec<Shown>,
 }
