@@ -329,6 +329,7 @@ fn the_playbook_holds() {
         assert_eq!(found["playbooks"][0]["diagnostics"], Value::Array(Vec::new()), "{name}");
         let tested = sandbox.json(&["playbook", "test", "late-parcel.toml", "--json"]);
         assert_eq!((&tested["passed"], &tested["failed"]), (&1.into(), &0.into()), "{tested}");
+        assert_eq!(tested["playbooks"][0]["unreached"], Value::Array(Vec::new()), "{name}");
         // The check can fail: a goto that leads nowhere is found.
         fs::write(sandbox.path("broken.toml"), text.replace("\"resend\" }", "\"resent\" }"))
             .unwrap();
