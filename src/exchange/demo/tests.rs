@@ -30,13 +30,16 @@ fn everything_is_in_both_languages() {
         words.extend(case.messages.iter().map(|message| message.text.clone()));
         for act in &case.script {
             match &act.deed {
-                DemoDeed::Note(text)
+                DemoDeed::Exhibit { what: text, .. }
+                | DemoDeed::Note(text)
                 | DemoDeed::Promise { what: text, .. }
                 | DemoDeed::Close { words: text, .. } => words.push(text.clone()),
                 DemoDeed::Record { .. }
                 | DemoDeed::Reply(_)
                 | DemoDeed::Check(..)
                 | DemoDeed::Mood(_)
+                | DemoDeed::BuyerType(_)
+                | DemoDeed::Enter(_)
                 | DemoDeed::Advance
                 | DemoDeed::KeepAll => {}
             }
