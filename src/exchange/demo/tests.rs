@@ -8,7 +8,7 @@ fn zone() -> FixedOffset {
 #[test]
 fn the_shipped_cases_are_read() {
     let cases = demo_cases().unwrap();
-    assert!((14..=18).contains(&cases.len()), "{}", cases.len());
+    assert!((14..=20).contains(&cases.len()), "{}", cases.len());
     let keys: BTreeSet<&str> = cases.iter().map(|case| case.key.as_str()).collect();
     assert_eq!(keys.len(), cases.len(), "keys are unique");
     let platforms: BTreeSet<Platform> = cases.iter().map(|case| case.platform).collect();

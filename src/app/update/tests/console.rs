@@ -241,7 +241,9 @@ impl Console {
             Effect::CompileNewest(id) => {
                 Msg::Chosen(self.newest(id.as_str()))
             }
-            Effect::ListPlaybooks => Msg::Listed(LIBRARY.list()),
+            Effect::ListPlaybooks => {
+                Msg::Listed(self.library.as_ref().unwrap_or(&LIBRARY).list())
+            },
             Effect::Import(conversations) => Msg::Imported(Ok(self.import(conversations))),
             Effect::ReadStandards => Msg::Standards(
                 Arc::new(crate::standard::Standards::shipped()),
