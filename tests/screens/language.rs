@@ -182,7 +182,7 @@ fn report(lang: Lang) -> Upgrade {
 fn playbook(text: &str) -> Arc<Playbook> {
     let mut sources = Library::shipped();
     let name = "language.toml".into();
-    sources.push(Source { name, origin: Origin::Shop, text: text.into() });
+    sources.push(Source { name, origin: Origin::Shop, text: text.to_owned().into() });
     Library::new(sources).get(&"language".into()).unwrap()
 }
 

@@ -11,7 +11,7 @@ const LANGUAGE: &str = include_str!("../../../desk/tests/language.toml");
 fn library(language: String) -> Library {
     let mut sources = Library::shipped();
     let name = "shop/language.toml".to_owned();
-    sources.push(Source { name, origin: Origin::Shop, text: language });
+    sources.push(Source { name, origin: Origin::Shop, text: language.into() });
     Library::new(sources)
 }
 
