@@ -103,7 +103,6 @@ fn at(lang: Lang, place: Place) -> Model {
             play.does(Command::Enter("day".into()));
             play.fact("threat", FactValue::Bool(true));
             play.through_the_group();
-            play.does(Command::Enter("day".into()));
             return play.shown();
         }
         _later => play.through_the_group(),
