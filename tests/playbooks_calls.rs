@@ -188,7 +188,7 @@ fn two_playbooks_may_call_each_other() {
     let source = |id: &str, of: &str| Source {
         name: format!("{id}.toml"),
         origin: Origin::Shop,
-        text: step(id, of),
+        text: step(id, of).into(),
     };
     let library = Library::new(vec![file("base.toml"), source("one", "two"), source("two", "one")]);
     assert!(ids(&book(&library, "one")).contains(&"ask/own"));
