@@ -7,6 +7,9 @@ mod any_size;
 #[path = "screens/fixture.rs"]
 mod fixture;
 #[cfg(test)]
+#[path = "screens/language.rs"]
+mod language;
+#[cfg(test)]
 #[path = "screens/picture.rs"]
 mod picture;
 
@@ -65,6 +68,15 @@ fn every_window_is_drawn() {
     for lang in LANGS {
         for (name, model) in fixture::overlays(lang) {
             shoot(name, &model, dark(), &SIZES[..2]);
+        }
+    }
+}
+
+#[test]
+fn all_that_a_playbook_can_say_is_on_the_screen() {
+    for lang in LANGS {
+        for (name, model) in language::states(lang) {
+            shoot(&format!("language-{name}"), &model, dark(), &[(80, 24), (120, 36)]);
         }
     }
 }

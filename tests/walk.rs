@@ -7,9 +7,9 @@
 )]
 
 use redress::domain::{
-    AgentName, Body, BuyerName, Calendar, CaseId, CaseState, Digest, Event, FactStatus, FactValue,
-    Fen, Issue, Lang, Mood, Order, OrderNo, Platform, PlaybookId, PromiseNo, RawText, Recorded,
-    SendWay, Span, Stamp, StepId, StepReason, Stretch, Version,
+    AgentName, Body, BuyerName, BuyerType, Calendar, CaseId, CaseState, Digest, Event, FactStatus,
+    FactValue, Fen, Issue, Lang, Mood, Order, OrderNo, Platform, PlaybookId, PromiseNo, RawText,
+    Recorded, SendWay, Span, Stamp, StepId, StepReason, Stretch, Version,
 };
 use redress::playbook::{
     Library, Missing, Next, Playbook, ReplyKind, ReplyView, Shop, Situation, StepView,
@@ -604,7 +604,9 @@ fn offered(id: &str, lang: Lang) -> BTreeSet<String> {
         let mut walk = Walk::new(id, lang, mood);
         walk.hear(messages);
         for (fact, text) in first {
-            if walk.book.fact(&(*fact).into()).is_some() {
+            if *fact == "buyer_type" {
+                walk.act(Event::BuyerTypeSet { buyer_type: BuyerType::from_name(text) });
+            } else if walk.book.fact(&(*fact).into()).is_some() {
                 walk.record(fact, text);
             }
         }

@@ -161,7 +161,12 @@ impl Model {
         };
         let step = playbook.survey(&open.state.step, &situation);
         let suggestions = step.as_ref().map(|step| {
-            let replies = playbook.replies(&step.id, &situation);
+            let mut replies = playbook.replies(&step.id, &situation);
+            // What an ending wants said may stand with another step; it is offered where it is wanted.
+            let wanted = outlook::wanted_reply(&playbook, step, &open.state);
+            if let Some(wanted) = wanted.filter(|id| !replies.iter().any(|one| one.id == **id)) {
+                replies.extend(playbook.reply_view_of(wanted, &situation));
+            }
             let unanswered = open.state.tally.agent == 0;
             let mut all = suggest(replies, step, open.state.mood, unanswered);
             all.truncate(SUGGESTIONS);

@@ -2,7 +2,9 @@
 //! adjusted, which offers wait for others, and which other steps can be taken up.
 
 use super::{Model, OpenCase};
-use crate::domain::{BuyerType, CaseState, CloseResult, Lang, Mood, Platform, PlaybookId, StepId};
+use crate::domain::{
+    BuyerType, CaseState, CloseResult, Lang, Mood, Platform, PlaybookId, ReplyId, StepId,
+};
 use crate::playbook::{Missing, Next, OverlayFor, Playbook, Situation, StepView};
 
 /// Where "next" leads, by name.
@@ -143,8 +145,8 @@ pub(super) fn leads(
         Next::Step(id) => title(id).map(Leads::Step),
         Next::Playbook(id) => Some(Leads::Playbook(id.clone())),
         Next::Ending(id) => playbook.ending(id).map(|ending| {
-            let unsent = ending.reply.as_ref().filter(|reply| !case.was_sent(reply));
-            let named = |id: &crate::domain::ReplyId| {
+            let unsent = wanted_reply(playbook, step, case);
+            let named = |id: &ReplyId| {
                 let reply = playbook.reply(id).map(|(_, reply)| reply.title.get(lang).to_owned());
                 reply.unwrap_or_else(|| id.to_string())
             };
@@ -154,6 +156,21 @@ pub(super) fn leads(
                 wants: unsent.map(named),
             }
         }),
+    }
+}
+
+/// The reply that must be sent before the case can be closed at the ending it comes to.
+pub(super) fn wanted_reply<'p>(
+    playbook: &'p Playbook,
+    step: &StepView,
+    case: &CaseState,
+) -> Option<&'p ReplyId> {
+    match &step.next {
+        Next::Ending(id) => {
+            let reply = playbook.ending(id).and_then(|ending| ending.reply.as_ref());
+            reply.filter(|reply| !case.was_sent(reply))
+        }
+        Next::Step(_) | Next::End | Next::Playbook(_) => None,
     }
 }
 
@@ -205,7 +222,7 @@ pub(super) fn locked(
     situation: &Situation<'_>,
 ) -> Vec<LockedRung> {
     let Some(step) = playbook.step(step) else { return Vec::new() };
-    let title = |id: &crate::domain::ReplyId| {
+    let title = |id: &ReplyId| {
         let reply = playbook.reply(id).map(|(_, reply)| reply.title.get(situation.lang).to_owned());
         reply.unwrap_or_else(|| id.to_string())
     };

@@ -9,9 +9,9 @@ use super::args::{Deed, DoArgs};
 use super::failure::Failure;
 use super::print;
 use super::session::Session;
-use crate::app::words::refusal;
+use crate::app::words::{self, refusal};
 use crate::desk::{Command, Desk, Policy, Refusal, decide};
-use crate::domain::{CaseId, CaseState, Event, PlaybookRef, Recorded, Version};
+use crate::domain::{CaseId, CaseState, Event, ExhibitKind, PlaybookRef, Recorded, Version};
 use crate::exchange::json::{ActDocument, MissingRecord, RefusalDocument, Shown};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Library, Missing, Playbook};
@@ -43,6 +43,7 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
     match ended {
         Ok(done) => doing.told(&done, args.json),
         Err(Stopped::Refused(why)) => {
+            let why = named(why, session);
             if args.json {
                 print::json(&refusal_document(case, &why, &session.strings))?;
             }
@@ -237,6 +238,19 @@ fn happened<'e>(events: impl Iterator<Item = &'e Event>, strings: &Strings) -> S
     words.join(&strings.refusal.list_mark)
 }
 
+/// The refusal with exhibits by what their kinds are called.
+fn named(why: Refusal, session: &Session) -> Refusal {
+    match why {
+        Refusal::Missing(missing) => {
+            let evidence = session.evidence();
+            let (strings, lang) = (&session.strings, session.lang);
+            let name = |one| words::named(one, strings, Some(&evidence), lang);
+            Refusal::Missing(missing.into_iter().map(name).collect())
+        }
+        other => other,
+    }
+}
+
 fn refusal_document(case: CaseId, why: &Refusal, strings: &Strings) -> RefusalDocument {
     let missing = match why {
         Refusal::Missing(missing) => missing.iter().map(missing_record).collect(),
@@ -253,7 +267,10 @@ pub(super) fn missing_record(missing: &Missing) -> MissingRecord {
         Missing::Reopened { step, .. } => ("reopened", Some(Shown::new(step.as_str()))),
         Missing::Check { id, .. } => ("check", Some(Shown::new(id.as_str()))),
         Missing::Fact { id, .. } => ("fact", Some(Shown::new(id.as_str()))),
-        Missing::Exhibit { want, .. } => ("exhibit", Some(Shown::new(want))),
+        Missing::Exhibit { any, .. } => {
+            let kinds: Vec<&str> = any.iter().map(ExhibitKind::as_str).collect();
+            ("exhibit", Some(Shown::new(&kinds.join("|"))))
+        }
         Missing::Need { .. } => ("need", None),
         Missing::Callback { .. } => ("callback", None),
     };

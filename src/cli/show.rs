@@ -53,7 +53,7 @@ fn document(
             .map(|reply| step::reply_record(reply, &standing.step, &session.strings))
     });
     CaseDocument {
-        step: standing.map(|standing| step::step_record(&standing.step)),
+        step: standing.map(|standing| step::step_record(standing)),
         replies: replies.collect(),
         messages: page.messages.iter().map(MessageRecord::from).collect(),
         more_messages: page.more_before,
@@ -75,9 +75,11 @@ impl fmt::Display for Text<'_> {
         let clock = self.session.clock();
         self.head(f, strings, &clock)?;
         if let Some(standing) = self.standing {
-            write_step(f, standing, strings)?;
+            let again: Vec<&str> = self.state.reopened.iter().map(|step| step.as_str()).collect();
+            write_step(f, standing, &again, strings)?;
         }
         self.facts(f, strings)?;
+        self.exhibits(f, strings)?;
         self.promises(f, strings, &clock)?;
         self.messages(f, strings, &clock)
     }
@@ -104,6 +106,8 @@ impl Text<'_> {
             crate::app::words::issue(strings, &state.issue).to_owned(),
             crate::app::words::mood(strings, state.mood).to_owned(),
         ];
+        let kind = state.buyer_type.map(|kind| crate::app::words::buyer_type(strings, kind));
+        let parts: Vec<String> = parts.into_iter().chain(kind.map(str::to_owned)).collect();
         writeln!(f, "{}", parts.join(" · "))?;
         if let Some(order) = order {
             writeln!(f, "{}", fill(&texts.show_order, &[("order", &order.trim())]))?;
@@ -152,6 +156,22 @@ impl Text<'_> {
             let (value, status) =
                 (fact.value.to_string(), crate::app::words::status(strings, fact.status));
             writeln!(f, "  {id} = {} ({status})", clean(&value))?;
+        }
+        Ok(())
+    }
+
+    fn exhibits(&self, f: &mut fmt::Formatter<'_>, strings: &Strings) -> fmt::Result {
+        let held: Vec<_> = self.state.held_exhibits().collect();
+        if held.is_empty() {
+            return Ok(());
+        }
+        let evidence = self.session.evidence();
+        writeln!(f, "\n{}", strings.cli.say.show_exhibits)?;
+        for exhibit in held {
+            let name =
+                crate::app::words::exhibit(Some(&evidence), self.session.lang, &exhibit.kind);
+            let (no, kind, what) = (exhibit.no, &exhibit.kind, clean(&exhibit.what));
+            writeln!(f, "{}", format!("  {no}. {kind}  {name}  {what}").trim_end())?;
         }
         Ok(())
     }
@@ -205,7 +225,12 @@ impl Text<'_> {
     }
 }
 
-fn write_step(f: &mut fmt::Formatter<'_>, standing: &Standing, strings: &Strings) -> fmt::Result {
+fn write_step(
+    f: &mut fmt::Formatter<'_>,
+    standing: &Standing,
+    again: &[&str],
+    strings: &Strings,
+) -> fmt::Result {
     let texts = &strings.cli.say;
     let step = &standing.step;
     let (place, of) = step.position;
@@ -214,6 +239,19 @@ fn write_step(f: &mut fmt::Formatter<'_>, standing: &Standing, strings: &Strings
         &[("n", &place), ("of", &of), ("title", &step.title), ("id", &step.id)],
     );
     writeln!(f, "\n{head}\n  {}", step.why)?;
+    if let Some(group) = &step.group {
+        let done = group.steps.iter().filter(|member| member.done).count();
+        let values: [(&str, &dyn fmt::Display); 3] =
+            [("title", &group.title), ("n", &done), ("of", &group.enough)];
+        writeln!(f, "  {}", fill(&texts.show_group, &values))?;
+        for member in &group.steps {
+            let mark = if member.done { "[x]" } else { "[ ]" };
+            writeln!(f, "    {mark} {}  {}", member.id, member.title)?;
+        }
+    }
+    if !again.is_empty() {
+        writeln!(f, "  {}", fill(&texts.show_again, &[("list", &again.join(", "))]))?;
+    }
     for check in &step.checks {
         let mark = if check.done { "[x]" } else { "[ ]" };
         writeln!(f, "  {mark} {}  {}", check.id, check.text)?;
@@ -222,12 +260,21 @@ fn write_step(f: &mut fmt::Formatter<'_>, standing: &Standing, strings: &Strings
         let known = fact.shown.as_deref().map_or_else(|| "?".to_owned(), clean);
         writeln!(f, "  {} = {known}  {}", fact.id, fact.label)?;
     }
+    for exhibit in &step.exhibits {
+        let mark = if exhibit.collected { "[x]" } else { "[ ]" };
+        writeln!(f, "  {mark} {} {}", texts.show_wanted, exhibit.want)?;
+    }
+    writeln!(f, "  {}", fill(&texts.show_next, &[("to", &standing.next)]))?;
     if !standing.replies.is_empty() {
         writeln!(f, "\n{}", texts.show_replies)?;
     }
     for suggestion in &standing.replies {
         let why = step::why(suggestion, step, strings);
         writeln!(f, "  {}  {} ({why})", suggestion.reply.id, suggestion.reply.title)?;
+    }
+    for (rung, before) in &standing.locked {
+        let why = fill(&strings.replies.locked, &[("before", before)]);
+        writeln!(f, "  - {rung} ({why})")?;
     }
     Ok(())
 }

@@ -2,19 +2,25 @@
 
 use super::act::missing_record;
 use super::session::Session;
+use crate::app::words;
 use crate::desk::{Desk, Policy};
-use crate::domain::CaseState;
+use crate::domain::{CaseState, ReplyId};
 use crate::exchange::json::{
-    GroupMember, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,
+    GroupMember, LockedRecord, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact, StepGroup,
+    StepRecord,
 };
 use crate::guide::{Because, Suggestion, suggest};
-use crate::i18n::Strings;
-use crate::playbook::{Next, Playbook, StepView};
+use crate::i18n::{Strings, fill};
+use crate::playbook::{Missing, Next, Playbook, StepView};
 
 /// Where a case stands.
 pub(super) struct Standing {
     pub(super) step: StepView,
     pub(super) replies: Vec<Suggestion>,
+    /// Offers of the step whose turn has not come, each with the one before it.
+    pub(super) locked: Vec<(ReplyId, ReplyId)>,
+    /// Where "next" leads, by title.
+    pub(super) next: String,
 }
 
 /// Surveys a case; `None` when its playbook does not know the step.
@@ -28,10 +34,30 @@ pub(super) fn survey(
     let (agent, lang, now) = (&session.agent, session.lang, session.now());
     let desk = Desk { playbook, policy, agent, lang, now, library: None, earlier_cases };
     let situation = desk.situation(case);
-    let step = playbook.survey(&case.step, &situation)?;
+    let mut step = playbook.survey(&case.step, &situation)?;
+    let (strings, evidence) = (&session.strings, session.evidence());
+    let named = |one: &Missing| words::named(one.clone(), strings, Some(&evidence), lang);
+    step.missing = step.missing.iter().map(named).collect();
+    let rungs = playbook.step(&case.step).and_then(|step| step.ladder.as_ref());
+    let rungs = rungs.iter().flat_map(|ladder| &ladder.replies);
+    let locked = rungs
+        .filter_map(|rung| {
+            let before = playbook.rung_before(playbook.step(&case.step)?, rung, &situation)?;
+            Some((rung.clone(), before))
+        })
+        .collect();
+    let next = match &step.next {
+        Next::Step(id) => playbook.step(id).map(|step| step.title.get(lang).to_owned()),
+        Next::Ending(id) => playbook
+            .ending(id)
+            .map(|ending| fill(&strings.step.ending, &[("title", &ending.title.get(lang))])),
+        Next::Playbook(id) => Some(fill(&strings.step.handover, &[("title", id)])),
+        Next::End => Some(strings.step.end.clone()),
+    };
+    let next = next.unwrap_or_default();
     let unanswered = case.tally.waiting_since.is_some() && case.tally.agent == 0;
     let replies = suggest(playbook.replies(&case.step, &situation), &step, case.mood, unanswered);
-    Some(Standing { step, replies })
+    Some(Standing { step, replies, locked, next })
 }
 
 /// Why a reply is offered.
@@ -41,7 +67,8 @@ pub(super) fn why(suggestion: &Suggestion, step: &StepView, strings: &Strings) -
 }
 
 /// The step, for a document.
-pub(super) fn step_record(step: &StepView) -> StepRecord {
+pub(super) fn step_record(standing: &Standing) -> StepRecord {
+    let step = &standing.step;
     let (place, of) = step.position;
     StepRecord {
         id: step.id.clone(),
@@ -105,6 +132,13 @@ pub(super) fn step_record(step: &StepView) -> StepRecord {
                 .collect(),
         }),
         round: step.round.map(|(round, _most)| round),
+        within: step.within.as_deref().map(Shown::new),
+        escalated_to: step.escalated_to.as_deref().map(Shown::new),
+        locked: standing
+            .locked
+            .iter()
+            .map(|(id, before)| LockedRecord { id: id.clone(), before: before.clone() })
+            .collect(),
     }
 }
 
@@ -122,6 +156,8 @@ pub(super) fn reply_record(
         text: Shown::new(&reply.rendered.text),
         gaps: reply.rendered.gaps.iter().map(|gap| Shown::new(&gap.label)).collect(),
         sent_before: reply.sent_before,
+        kind: reply.kind.name(),
+        held: suggestion.held,
         attach: reply.attach.iter().map(|name| Shown::new(name)).collect(),
     }
 }

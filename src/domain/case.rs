@@ -2,7 +2,7 @@
 
 use super::{
     BuyerName, BuyerType, CaseId, CheckId, CloseResult, Detour, EndingId, Exhibit, ExhibitNo, Fact,
-    FactId, Issue, MessageNo, Mood, Order, Platform, PlaybookRef, Promise, PromiseNo,
+    FactId, Issue, MessageNo, Mood, Order, Platform, PlaybookId, PlaybookRef, Promise, PromiseNo,
     PromiseStatus, ReplyId, Stamp, StepId, Timer, TimerId, Version, Visit,
 };
 use serde::Serialize;
@@ -148,6 +148,10 @@ pub struct CaseState {
     pub buyer_type: Option<BuyerType>,
     /// The playbook it runs on.
     pub playbook: PlaybookRef,
+    /// The playbooks it was handed away from, with how much had been learned by then.
+    pub left: BTreeMap<PlaybookId, u32>,
+    /// How often something was learned: a fact, an exhibit, a judgement of the buyer.
+    pub learned: u32,
     /// The step it stands at.
     pub step: StepId,
     /// Every step it stood at, in order.
@@ -213,6 +217,13 @@ impl CaseState {
     #[must_use]
     pub fn exhibit(&self, no: ExhibitNo) -> Option<&Exhibit> {
         self.exhibits.iter().find(|exhibit| exhibit.no == no)
+    }
+
+    /// Whether the case was handed away from a playbook and nothing was learned since: handed back, it
+    /// would only be handed away again.
+    #[must_use]
+    pub fn has_left(&self, playbook: &PlaybookId) -> bool {
+        self.left.get(playbook) == Some(&self.learned)
     }
 
     /// Whether ours was the last word, so that the buyer is to act.

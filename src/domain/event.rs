@@ -322,6 +322,22 @@ impl Event {
         Err(serde::de::Error::custom(format!("event format {format} is not known")))
     }
 
+    /// Whether something is learned by it: a fact, an exhibit, how the buyer is.
+    #[must_use]
+    pub const fn teaches(&self) -> bool {
+        matches!(
+            self,
+            Self::FactRecorded { .. }
+                | Self::FactWithdrawn { .. }
+                | Self::ExhibitNoted { .. }
+                | Self::ExhibitDropped { .. }
+                | Self::MoodSet { .. }
+                | Self::BuyerTypeSet { .. }
+                | Self::OrderNoted { .. }
+                | Self::IssueSet { .. }
+        )
+    }
+
     /// The message this event adds, if it adds one of our own: ordinal, author and body.
     #[must_use]
     pub const fn written(&self) -> Option<(MessageNo, Author, &Body)> {

@@ -90,6 +90,8 @@ impl CaseState {
             mood: Mood::default(),
             buyer_type: None,
             playbook: playbook.clone(),
+            left: BTreeMap::new(),
+            learned: 0,
             step: step.clone(),
             visits: vec![Visit::new(step.clone(), None, first.at)],
             reopened: BTreeSet::new(),
@@ -128,6 +130,9 @@ impl CaseState {
     #[expect(clippy::too_many_lines, reason = "one short arm for each kind of event")]
     fn apply_event(&mut self, recorded: &Recorded) -> Result<(), FoldError> {
         let at = recorded.at;
+        if recorded.event.teaches() {
+            self.learned = self.learned.saturating_add(1);
+        }
         let unknown = || FoldError::Unknown {
             case: recorded.case,
             version: recorded.version,
@@ -218,6 +223,7 @@ impl CaseState {
             }
             Event::StepsReopened { steps, source, .. } => self.reopen(steps, *source),
             Event::PlaybookChosen { playbook } => {
+                self.left.insert(self.playbook.id.clone(), self.learned);
                 self.playbook = playbook.clone();
                 self.reopened.clear();
             }

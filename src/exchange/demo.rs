@@ -8,8 +8,9 @@ mod raw;
 mod time;
 
 use crate::domain::{
-    Author, BuyerName, BuyerType, CheckId, CloseResult, FactId, FactStatus, Fen, Issue, Lang, Mood,
-    NewMessage, OrderNo, Platform, PlaybookId, RawText, ReplyId, Stamp, StepId, Words,
+    Author, BuyerName, BuyerType, CheckId, CloseResult, ExhibitKind, FactId, FactStatus, Fen,
+    Issue, Lang, Mood, NewMessage, OrderNo, Platform, PlaybookId, RawText, ReplyId, Stamp, StepId,
+    Words,
 };
 use chrono::FixedOffset;
 
@@ -86,10 +87,19 @@ pub enum DemoDeed {
     },
     /// Ticked a check.
     Check(StepId, CheckId),
+    /// Noted something collected.
+    Exhibit {
+        /// What kind of thing.
+        kind: ExhibitKind,
+        /// What it is or where it lies.
+        what: Words,
+    },
     /// Judged the buyer's mood.
     Mood(Mood),
-    /// Said what sort of buyer it is.
+    /// Judged what kind of buyer it is.
     BuyerType(BuyerType),
+    /// Took up another step of the same group.
+    Enter(StepId),
     /// Went on to the next step.
     Advance,
     /// Promised something outside a scripted reply.

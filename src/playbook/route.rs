@@ -155,8 +155,11 @@ impl Playbook {
         doubt: Doubt,
     ) -> Result<Next, ConditionError> {
         for branch in &step.next {
-            // A way to the playbook the case runs on leads nowhere: it is there already.
-            if branch.goto == Next::Playbook(self.reference.id.clone()) {
+            // A way to the playbook the case runs on leads nowhere: it is there already. Handed back
+            // to one it has left, with nothing learned since, it would go round and round.
+            if let Next::Playbook(id) = &branch.goto
+                && (*id == self.reference.id || situation.case.has_left(id))
+            {
                 continue;
             }
             let holds = |when| self.holds(step, when, situation, doubt);

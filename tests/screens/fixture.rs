@@ -8,9 +8,8 @@ use redress::domain::{
     FactValue, Fen, Issue, Lang, Message, MessageNo, Mood, Order, OrderNo, Platform, PlaybookRef,
     PromiseNo, Recorded, SendWay, Span, Stamp, StepReason, Version,
 };
-use redress::guide::suggest;
 use redress::i18n::Strings;
-use redress::playbook::{Library, Next, Origin, Playbook, Situation, Source};
+use redress::playbook::{Library, Origin, Playbook, Source};
 use std::sync::Arc;
 
 /// How far a case has come.
@@ -112,8 +111,7 @@ pub(crate) fn writing(lang: Lang) -> Model {
     let mut model = open(lang, Stage::Midway);
     let open = model.open.as_mut().unwrap();
     let suggestion = open.suggestions.iter().find(|s| s.reply.id.as_str() == "restate").unwrap();
-    open.adopted =
-        vec![Adopted { reply: suggestion.reply.id.clone(), title: suggestion.reply.title.clone() }];
+    open.adopted = vec![Adopted::of(&suggestion.reply)];
     open.reply = Composer::new(&suggestion.reply.rendered.text);
     model
 }
@@ -144,27 +142,7 @@ pub(crate) fn playbook() -> Arc<Playbook> {
 
 /// What `update` does after each act: step, replies, where next leads.
 pub(crate) fn survey(model: &mut Model) {
-    let policy = Arc::clone(&model.policy);
-    let open = model.open.as_mut().unwrap();
-    let playbook = open.playbook.clone().unwrap();
-    let situation = Situation {
-        case: &open.state,
-        now: model.now,
-        lang: model.lang,
-        calendar: &policy.calendar,
-        shop: &policy.shop,
-        agent: &model.agent,
-        earlier_cases: 0,
-    };
-    let step = playbook.survey(&open.state.step, &situation).unwrap();
-    let replies = playbook.replies(&step.id, &situation);
-    let unanswered = open.state.tally.agent == 0;
-    open.suggestions = suggest(replies, &step, open.state.mood, unanswered);
-    open.next_title = match &step.next {
-        Next::Step(id) => playbook.step(id).map(|s| s.title.get(model.lang).to_owned()),
-        Next::End | Next::Ending(_) | Next::Playbook(_) => None,
-    };
-    open.step = Some(step);
+    model.survey();
 }
 
 fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
@@ -393,24 +371,54 @@ fn messages(lang: Lang, stage: Stage) -> Vec<Message> {
 /// Windows over the case, by name.
 pub(crate) fn overlays(lang: Lang) -> Vec<(&'static str, Model)> {
     use redress::app::{
-        CloseForm, Confirm, FactForm, Facts, Field, MoodChoice, Overlay, Palette, PlaybookChoice,
-        Promises, Timeline,
+        BookRow, BuyerTypeChoice, CloseForm, Confirm, FactForm, Facts, Field, MoodChoice, Overlay,
+        Palette, PlaybookChoice, PlaybookPage, PromiseForm, Promises, Timeline,
     };
-    use redress::domain::{CloseResult, FactKind};
+    use redress::domain::{BuyerType, CloseResult, FactKind};
     let zh = lang == Lang::Zh;
     let pick = |a: &str, b: &str| if zh { a.to_owned() } else { b.to_owned() };
+    let row = |id: &str, title: String, about: String, origin| BookRow {
+        id: id.into(),
+        title,
+        about,
+        origin,
+        spine: false,
+        overridden: false,
+        usable: true,
+        faults: Vec::new(),
+    };
+    let wrong = pick("没有这一步“plna”", "there is no step “plna”");
+    let own = row(
+        "damaged",
+        pick("破损", "Damaged on arrival"),
+        pick("收到的东西坏了。", "The goods arrived broken."),
+        Origin::Shop,
+    );
     let choices = vec![
-        (
-            "damaged".into(),
-            pick("破损", "Damaged on arrival"),
-            pick("收到的东西坏了。", "The goods arrived broken."),
-        ),
-        (
-            "core".into(),
-            pick("通用投诉", "Any complaint"),
-            pick("从第一句回应到回访。", "From the first answer to the follow-up."),
-        ),
-        ("broken".into(), "broken".into(), pick("第 3 行：没有这一步", "line 3: no such step")),
+        BookRow {
+            faults: vec![format!("shop/rented.toml:3:9 {wrong}")],
+            usable: false,
+            ..row("rented", String::new(), String::new(), Origin::Shop)
+        },
+        own.clone(),
+        BookRow {
+            spine: true,
+            ..row(
+                "five-steps",
+                pick("五步法", "Five steps"),
+                pick("道歉、倾听、解决、跟进、复盘。", "Sorry, listen, solve, follow up, learn."),
+                Origin::Shipped,
+            )
+        },
+        BookRow {
+            faults: vec![format!("core.toml:12:1 {wrong}")],
+            ..row(
+                "core",
+                pick("通用投诉", "Any complaint"),
+                pick("从第一句回应到回访。", "From the first answer to the follow-up."),
+                Origin::Shipped,
+            )
+        },
     ];
     let form = |kind, choices: &[&str], shown: &[&str], complaint: Option<String>| FactForm {
         fact: "loss".into(),
@@ -460,7 +468,25 @@ pub(crate) fn overlays(lang: Lang) -> Vec<(&'static str, Model)> {
                 words: Field::with_text(&pick("退了款", "refunded")),
             }),
         ),
-        ("playbooks", Overlay::Playbooks(PlaybookChoice { choices, selected: 2 })),
+        (
+            "playbooks",
+            Overlay::Playbooks(PlaybookChoice {
+                filter: Field::default(),
+                choices,
+                listed: true,
+                selected: 1,
+            }),
+        ),
+        ("page", Overlay::Page(PlaybookPage { row: own, book: Some(playbook()), scroll: 0 })),
+        ("buyer-type", Overlay::BuyerType(BuyerTypeChoice { selected: Some(BuyerType::Justice) })),
+        (
+            "promise-form",
+            Overlay::PromiseForm(PromiseForm {
+                what: Field::with_text(&pick("主管给回话", "the supervisor calls back")),
+                due: Field::with_text("18:00"),
+                at_due: true,
+            }),
+        ),
         ("paste", Overlay::Paste(paste(lang))),
         ("confirm", Overlay::Confirm(Confirm::BreakPromise(PromiseNo(1)))),
     ];

@@ -3,6 +3,7 @@
 mod ahead;
 mod console;
 mod drafts;
+mod language;
 mod overlays;
 mod pasting;
 mod replying;

@@ -62,7 +62,7 @@ pub(super) fn command(
             source: from.map(MessageNo),
         },
         Deed::Check { check, off } => {
-            let (step, check) = match check.split_once('/') {
+            let (step, check) = match check.rsplit_once('/') {
                 Some((step, check)) => (Some(StepId::new(step)), check),
                 None => (None, check.as_str()),
             };

@@ -466,3 +466,13 @@ fn calming_keeps_the_rounds() {
     assert_eq!(counter.step(), "offer");
     assert_eq!(view(&counter).round, Some((2, 3)));
 }
+
+#[test]
+fn a_case_is_not_handed_back_with_nothing_learned() {
+    let mut counter = Counter::open("seven-day");
+    counter.does(Command::Choose(super::counter::playbook("quality")));
+    let seven = crate::domain::PlaybookId::from("seven-day");
+    assert!(counter.case.has_left(&seven));
+    counter.does(Command::Mood(Mood::Uneasy));
+    assert!(!counter.case.has_left(&seven));
+}

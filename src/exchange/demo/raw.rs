@@ -2,8 +2,8 @@
 
 use super::{DemoAct, DemoCase, DemoDeed, DemoMessage, DemoOrder, DemoTime};
 use crate::domain::{
-    Author, BuyerType, CheckId, CloseResult, FactId, FactStatus, Fen, Issue, Mood, OrderNo,
-    Platform, PlaybookId, ReplyId, StepId, Words,
+    Author, BuyerType, CheckId, CloseResult, ExhibitKind, FactId, FactStatus, Fen, Issue, Mood,
+    OrderNo, Platform, PlaybookId, ReplyId, StepId, Words,
 };
 use serde::Deserialize;
 
@@ -80,53 +80,18 @@ struct Message {
 #[derive(Deserialize)]
 #[serde(tag = "act", rename_all = "kebab-case", deny_unknown_fields)]
 enum Act {
-    Reply {
-        at: DemoTime,
-        id: ReplyId,
-    },
-    Note {
-        at: DemoTime,
-        zh: String,
-        en: String,
-    },
-    Record {
-        at: DemoTime,
-        fact: FactId,
-        value: Value,
-        status: FactStatus,
-    },
-    Check {
-        at: DemoTime,
-        check: String,
-    },
-    Mood {
-        at: DemoTime,
-        mood: Mood,
-    },
-    #[serde(rename = "type")]
-    BuyerType {
-        at: DemoTime,
-        #[serde(rename = "type")]
-        kind: BuyerType,
-    },
-    Advance {
-        at: DemoTime,
-    },
-    Promise {
-        at: DemoTime,
-        zh: String,
-        en: String,
-        due: DemoTime,
-    },
-    Keep {
-        at: DemoTime,
-    },
-    Close {
-        at: DemoTime,
-        result: CloseResult,
-        zh: String,
-        en: String,
-    },
+    Reply { at: DemoTime, id: ReplyId },
+    Note { at: DemoTime, zh: String, en: String },
+    Record { at: DemoTime, fact: FactId, value: Value, status: FactStatus },
+    Check { at: DemoTime, check: String },
+    Exhibit { at: DemoTime, kind: ExhibitKind, zh: String, en: String },
+    Mood { at: DemoTime, mood: Mood },
+    BuyerType { at: DemoTime, buyer: BuyerType },
+    Enter { at: DemoTime, step: StepId },
+    Advance { at: DemoTime },
+    Promise { at: DemoTime, zh: String, en: String, due: DemoTime },
+    Keep { at: DemoTime },
+    Close { at: DemoTime, result: CloseResult, zh: String, en: String },
 }
 
 #[derive(Deserialize)]
@@ -171,13 +136,17 @@ fn deed(case: &str, act: Act) -> Result<DemoAct, DemoError> {
             (at, DemoDeed::Record { fact, value, status })
         }
         Act::Check { at, check } => {
-            let Some((step, name)) = check.split_once('/') else {
+            let Some((step, name)) = check.rsplit_once('/') else {
                 return Err(DemoError::Check { case: case.to_owned(), check });
             };
             (at, DemoDeed::Check(StepId::new(step), CheckId::new(name)))
         }
+        Act::Exhibit { at, kind, zh, en } => {
+            (at, DemoDeed::Exhibit { kind, what: Words::both(zh, en) })
+        }
         Act::Mood { at, mood } => (at, DemoDeed::Mood(mood)),
-        Act::BuyerType { at, kind } => (at, DemoDeed::BuyerType(kind)),
+        Act::BuyerType { at, buyer } => (at, DemoDeed::BuyerType(buyer)),
+        Act::Enter { at, step } => (at, DemoDeed::Enter(step)),
         Act::Advance { at } => (at, DemoDeed::Advance),
         Act::Promise { at, zh, en, due } => {
             (at, DemoDeed::Promise { what: Words::both(zh, en), due })

@@ -37,6 +37,21 @@ pub struct StepRecord {
     pub group: Option<StepGroup>,
     /// Which round of the step it is; null for a step without rounds.
     pub round: Option<u32>,
+    /// The title of the call it runs in; null for the playbook's own steps.
+    pub within: Option<Shown>,
+    /// Who has to decide meanwhile; null when nobody else has.
+    pub escalated_to: Option<Shown>,
+    /// Offers whose turn has not come.
+    pub locked: Vec<LockedRecord>,
+}
+
+/// An offer whose turn has not come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LockedRecord {
+    /// Which reply.
+    pub id: ReplyId,
+    /// The reply it waits for, or that suffices.
+    pub before: ReplyId,
 }
 
 /// What the step wants collected.
@@ -119,4 +134,8 @@ pub struct ReplyRecord {
     pub sent_before: bool,
     /// Names of the files that go with it.
     pub attach: Vec<Shown>,
+    /// What it does: `calm`, `offer`, `statement` …
+    pub kind: &'static str,
+    /// Whether it is held back because the buyer is too upset.
+    pub held: bool,
 }

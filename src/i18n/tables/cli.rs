@@ -48,7 +48,7 @@ section! {
         show_messages, show_earlier, taken_back, show_cut, show_step, show_replies, sound, unsound,
         backed_up, origin_shipped, origin_shop, origin_pinned, unusable, overridden, checked,
         needs_terminal, demo_agent, demo_live,
-        no_such_kind, show_exhibits, show_clocks, show_again, show_group, show_next, show_wanted,
+        no_such_kind, show_exhibits, show_again, show_group, show_next, show_wanted,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::i18n::fill;
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
+use crate::ui::panel;
 use crate::ui::rows::Row;
 use crate::ui::sheet::Sheet;
 use ratatui::layout::Rect;
@@ -50,8 +51,9 @@ pub(super) fn sheet(canvas: &Canvas<'_>, page: &PlaybookPage, body: Rect) -> She
         Vec::new()
     };
     let name = if row.title.is_empty() { row.id.as_str() } else { row.title.as_str() };
+    let id = if name == row.id.as_str() { Vec::new() } else { vec![row.id.to_string()] };
     Sheet {
-        title: canvas.line(format!("{name} · {}", row.id), Meaning::Title),
+        title: panel::titled(canvas, name, &id),
         head,
         rows,
         foot,

@@ -55,7 +55,9 @@ fn book(canvas: &Canvas<'_>, row: &BookRow, room: usize) -> Vec<Row> {
     let now = canvas.model.open.as_ref().map(|open| &open.state.playbook.id);
     let name = if row.title.is_empty() { row.id.as_str() } else { row.title.as_str() };
     let mut spans = vec![canvas.span(name, Meaning::Title)];
-    spans.push(canvas.span(format!(" {}", row.id), Meaning::Muted));
+    if name != row.id.as_str() {
+        spans.push(canvas.span(format!(" {}", row.id), Meaning::Muted));
+    }
     let mut marks = Vec::new();
     if now == Some(&row.id) && !row.overridden {
         marks.push((format!("✓ {}", texts.now), Meaning::Good));

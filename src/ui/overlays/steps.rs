@@ -13,7 +13,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, choice: &StepsChoice) -> Sheet {
     let mut rows = Vec::new();
     for (place, step) in canvas.model.other_steps().into_iter().enumerate() {
         let (sign, word, look) = match step.standing {
-            StepStanding::Here => ("▸", &texts.here, Meaning::Muted),
+            StepStanding::Here => ("·", &texts.here, Meaning::Muted),
             StepStanding::Done => ("☑", &texts.done, Meaning::Good),
             StepStanding::Open => ("☐", &texts.open, Meaning::Text),
             StepStanding::Reopened => ("!", &texts.reopened, Meaning::DueSoon),

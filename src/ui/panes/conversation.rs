@@ -6,6 +6,7 @@ use crate::app::{Hit, OpenCase, Pane};
 use crate::domain::{Author, Message, Stage};
 use crate::i18n::{Strings, fill};
 use crate::ui::canvas::Canvas;
+use crate::ui::layout::Shape;
 use crate::ui::lines::cells_of;
 use crate::ui::{Meaning, panel};
 use ratatui::layout::Rect;
@@ -147,7 +148,10 @@ fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     let strings = canvas.strings();
     let state = &open.state;
     let mut parts = Vec::new();
-    parts.extend(state.buyer_type.map(|kind| buyer_type(strings, kind).to_owned()));
+    // Where the queue is folded to the top line, that tells it beside the mood.
+    let alone = Shape::of(canvas.buf.area().width) == Shape::Wide;
+    let kind = state.buyer_type.filter(|_| alone);
+    parts.extend(kind.map(|kind| buyer_type(strings, kind).to_owned()));
     if let Some(order) = &state.order {
         parts.push(fill(&strings.conversation.order, &[("tail", &order.no.tail())]));
         let bought = order.title.clone().unwrap_or_default();

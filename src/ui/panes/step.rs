@@ -236,7 +236,8 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
         return Row::of(canvas.line(format!("✓ {text}"), Meaning::Good));
     }
     let here: Vec<&Missing> = step.missing.iter().filter(|missing| missing.is_here()).collect();
-    if here.is_empty() {
+    // What was opened again comes first, whatever is missing here.
+    if here.is_empty() || matches!(open.leads, Some(Leads::Again(_))) {
         return onward(canvas, open, step);
     }
     let labels: Vec<String> = here

@@ -1,7 +1,7 @@
 //! A console without a screen over a real case file in a folder of its own: keys go in, effects are
 //! performed when the test says so, and what the world saw is kept.
 
-use crate::app::{Chord, Effect, Key, Keymap, Model, Msg, OpenCase, update};
+use crate::app::{Chord, Compiled, Effect, Key, Keymap, Model, Msg, OpenCase, Reloaded, update};
 use crate::config::Settings;
 use crate::desk::{Desk, Known, Opening, Policy, fresh, open};
 use crate::domain::{
@@ -39,6 +39,8 @@ pub(super) struct Console {
     /// Names of all effects since the last look, as they were asked for.
     asked: Vec<&'static str>,
     pub(super) left: bool,
+    /// The playbooks, where they are not the shipped ones.
+    pub(super) library: Option<Library>,
     _folder: TempDir,
 }
 
@@ -72,6 +74,7 @@ pub(super) fn with_cases(buyers: &[&str]) -> Console {
         clipboard: Vec::new(),
         asked: Vec::new(),
         left: false,
+        library: None,
         _folder: folder,
     }
 }
@@ -218,20 +221,41 @@ impl Console {
                 return None;
             }
             Effect::Compile(reference, _pinned) => {
+                let newest = self.newest(reference.id.as_str());
+                let newer =
+                    newest.as_ref().ok().filter(|book| book.reference != reference).cloned();
                 let book = LIBRARY.get(&reference.id).map_err(|wrong| format!("{wrong:?}"));
-                Msg::Compiled(reference, book)
+                let book = book.or_else(|_not_shipped| newest);
+                Msg::Compiled(Box::new(Compiled { reference, book, newer }))
             }
-            Effect::CompileNewest(id) => {
-                Msg::Chosen(LIBRARY.get(&id).map_err(|wrong| format!("{wrong:?}")))
+            Effect::Fetch(id) => {
+                let newest = self.newest(id.as_str());
+                Msg::Fetched(id, newest)
             }
-            Effect::ListPlaybooks => Msg::Listed(LIBRARY.list()),
+            Effect::ReloadPlaybooks(current) => {
+                let newest = current.and_then(|id| self.newest(id.as_str()).ok());
+                let entries = self.library.as_ref().unwrap_or(&LIBRARY).list();
+                Msg::Reloaded(Box::new(Reloaded { entries, newest }))
+            }
+            Effect::CompileNewest(id) => Msg::Chosen(self.newest(id.as_str())),
+            Effect::ListPlaybooks => Msg::Listed(self.library.as_ref().unwrap_or(&LIBRARY).list()),
             Effect::Import(conversations) => Msg::Imported(Ok(self.import(conversations))),
-            Effect::ReadStandards | Effect::Redraw => return None,
+            Effect::ReadStandards => Msg::Standards(
+                Arc::new(crate::standard::Standards::shipped()),
+                Arc::new(crate::standard::Evidence::shipped()),
+            ),
+            Effect::Redraw => return None,
             Effect::Quit => {
                 self.left = true;
                 return None;
             }
         })
+    }
+
+    /// The newest version of a playbook in this console's folder.
+    fn newest(&self, id: &str) -> Result<Arc<Playbook>, String> {
+        let library = self.library.as_ref().unwrap_or(&LIBRARY);
+        library.get(&id.into()).map_err(|wrong| format!("{wrong:?}"))
     }
 
     /// A plain import: a new case each, or what is new of it into the buyer's open case.
@@ -356,6 +380,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::ClearClipboard => "clear",
         Effect::Compile(..) => "compile",
         Effect::CompileNewest(_) => "compile-newest",
+        Effect::Fetch(_) => "fetch",
+        Effect::ReloadPlaybooks(_) => "reload",
         Effect::ReadStandards => "standards",
         Effect::ListPlaybooks => "list",
         Effect::Import(_) => "import",

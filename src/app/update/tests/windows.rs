@@ -94,12 +94,13 @@ fn a_playbook_chosen_here_counts_at_once() {
     let mut console = one_case();
     console.press("f9");
     let Some(Overlay::Playbooks(choice)) = console.model.overlays.last() else { panic!("open") };
-    let place = choice.choices.iter().position(|(id, ..)| id.as_str() == "promise-breach");
-    let place = place.expect("shipped");
-    assert!(choice.selected == 0 && place > 0, "the cursor is on the one in force");
-    for _ in 0..place {
-        console.press("down");
-    }
+    let found = choice.found();
+    assert_eq!(found[choice.selected].id.as_str(), "core", "the cursor is on the one in force");
+    assert!(found.len() > 20 && found.iter().filter(|row| row.spine).count() >= 5);
+    console.types("promise-breach");
+    console.press("enter");
+    let Some(Overlay::Page(page)) = console.model.overlays.last() else { panic!("its page") };
+    assert!(page.book.is_some(), "its steps are there to be read");
     console.press("enter");
     assert!(matches!(
         console.model.overlays.last(),
@@ -118,7 +119,9 @@ fn a_playbook_chosen_here_counts_at_once() {
 #[test]
 fn a_playbook_is_for_the_case_it_was_chosen_for() {
     let mut console = started(&["小鱼", "阿水"]);
-    console.press("enter f9 down enter");
+    console.press("enter f9");
+    console.types("pre-escalation");
+    console.press("enter enter");
     console.rush("enter");
     let compiled = console.performs("compile-newest");
     console.press("ctrl-g down");

@@ -2,7 +2,7 @@
 //! be looked at again, and the clocks.
 
 use crate::app::words::{Clock, buyer_type, mood, platform};
-use crate::app::{Action, Adjusted, ClockName, Model, OpenCase, RunningClock};
+use crate::app::{Action, Adjusted, ClockName, Leads, Model, OpenCase, RunningClock};
 use crate::domain::Level;
 use crate::i18n::fill;
 use crate::playbook::StepView;
@@ -27,7 +27,9 @@ pub(super) fn above(
         let list = again.join(&model.strings.refusal.list_mark);
         Some(fill(&texts.reopened, &[("list", &list)]))
     } else {
-        open.state.detour.as_ref().map(|detour| {
+        // Where the way has come to an end, nothing leads back any more.
+        let ends = matches!(open.leads, Some(Leads::Ending { .. }));
+        open.state.detour.as_ref().filter(|_| !ends).map(|detour| {
             let step = open.playbook.as_ref().and_then(|book| book.step(&detour.from));
             let title = step.map_or(detour.from.as_str(), |step| step.title.get(model.lang));
             fill(&texts.detour, &[("step", &title)])
@@ -146,7 +148,7 @@ pub(in crate::ui) fn standing(
         return ("-", texts.paused.clone(), Meaning::Muted);
     }
     match clock.level {
-        Level::Early => ("·", String::new(), Meaning::Text),
+        Level::Early => (" ", String::new(), Meaning::Text),
         Level::Half => ("~", texts.half.clone(), Meaning::DueSoon),
         Level::ThreeQuarters => ("!", texts.late.clone(), Meaning::Alert),
         Level::Out => ("‼", texts.out.clone(), Meaning::Overdue),

@@ -79,9 +79,11 @@ fn clocks(canvas: &Canvas<'_>, open: &OpenCase) -> Vec<Line<'static>> {
     };
     let whole = fill(template, &[("time", &length)]);
     let line = |text: String| canvas.line(text, meaning);
-    vec![
-        line(format!("{sign}{whole}")),
-        line(format!("{sign}{short}")),
-        line(sign.trim_end().to_owned()),
-    ]
+    let mut told = vec![line(format!("{sign}{whole}")), line(format!("{sign}{short}"))];
+    if level == Level::Half {
+        // Half of the time is no alarm: how long is left says more than its sign.
+        told.push(line(short));
+    }
+    told.push(line(sign.trim_end().to_owned()));
+    told
 }
