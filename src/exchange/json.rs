@@ -6,7 +6,9 @@
 
 mod act;
 mod case;
+mod guard;
 mod import;
+mod listen;
 mod message;
 mod playbooks;
 mod queue;
@@ -20,7 +22,11 @@ pub use case::{
     CaseDocument, CaseRecord, CheckRecord, ClosingRecord, FactRecord, OrderRecord, PromiseRecord,
     SentRecord, TimerRecord, VisitRecord,
 };
+pub use guard::{ContextInput, GuardDocument, GuardInput, GuardRecord, RewriteRecord};
 pub use import::{BadRowRecord, ImportDocument, SidesRecord};
+pub use listen::{
+    BurstRecord, IssueRecord, ListenDocument, ListenInput, ReasonRecord, RepeatedRecord, SaidInput,
+};
 pub use message::MessageRecord;
 pub use playbooks::{
     AskRecord, ChangeRecord, DiagnosticRecord, DidRecord, DifferenceDocument, EndRecord,

@@ -47,7 +47,9 @@ section! {
         show_due, show_over, due_answer, due_promise, due_step, show_playbook, show_facts, show_promises,
         show_messages, show_earlier, taken_back, show_cut, show_step, show_replies, sound, unsound,
         backed_up, origin_shipped, origin_shop, origin_pinned, unusable, overridden, checked,
-        needs_terminal, demo_agent, demo_live,
+        needs_terminal, demo_agent, demo_live, heard, heard_other, heard_before, heard_again, threat_review,
+        threat_platform, threat_regulator, threat_media, threat_lawyer, threat_police, found,
+        found_block, found_warn, found_tone, found_better, found_out, found_nothing, bad_lines, bad_line, bad_signal,
     }
 }
 
