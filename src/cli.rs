@@ -13,8 +13,11 @@ mod console;
 mod demo;
 mod environment;
 mod failure;
+mod guard;
 mod import;
 mod keys;
+mod lines;
+mod listen;
 mod playbooks;
 mod print;
 mod queue;
@@ -103,6 +106,8 @@ fn begin(args: Args, variables: Variables, spoken: (Lang, &Arc<Strings>)) -> Res
         Some(Command::Verify(json)) => verify::run(&session, json.json),
         Some(Command::Backup(backup)) => backup::run(&session, &backup.to),
         Some(Command::Playbook(command)) => playbooks::run(&session, &command),
+        Some(Command::Listen(listen)) => listen::run(&session, &listen),
+        Some(Command::Guard(guard)) => guard::run(&session, &guard),
         Some(Command::Keys) => keys::run(&session),
         Some(Command::Completions(shell)) => completions::run(&session, shell.shell),
         Some(Command::Man) => completions::man(&session),

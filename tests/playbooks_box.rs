@@ -11,7 +11,15 @@ fn folder() -> PathBuf {
 }
 
 /// Files of the folder that are no playbooks but shelves of the standard room.
-const SHELVES: [&str; 3] = ["evidence.toml", "wording.toml", "policy.toml"];
+const SHELVES: [&str; 7] = [
+    "evidence.toml",
+    "policy.toml",
+    "signals-en.toml",
+    "signals-guard.toml",
+    "signals-mood.toml",
+    "signals.toml",
+    "wording.toml",
+];
 
 #[test]
 fn every_playbook_of_the_folder_is_shipped() {

@@ -64,6 +64,8 @@ pub(super) enum Command {
     Backup(BackupArgs),
     #[command(subcommand)]
     Playbook(PlaybookCommand),
+    Listen(ListenArgs),
+    Guard(GuardArgs),
     Keys,
     Completions(ShellArgs),
     Man,
@@ -119,6 +121,22 @@ pub(super) struct ShowArgs {
 
 #[derive(Debug, Clone, Copy, ClapArgs)]
 pub(super) struct JsonArgs {
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct ListenArgs {
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) chats: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct GuardArgs {
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) drafts: Vec<PathBuf>,
     #[arg(long)]
     pub(super) json: bool,
 }

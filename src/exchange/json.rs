@@ -6,7 +6,9 @@
 
 mod act;
 mod case;
+mod guard;
 mod import;
+mod listen;
 mod message;
 mod moved;
 mod playbooks;
@@ -21,7 +23,11 @@ pub use case::{
     CaseDocument, CaseRecord, CheckRecord, ClosingRecord, FactRecord, OrderRecord, PromiseRecord,
     SentRecord, TimerRecord, VisitRecord,
 };
+pub use guard::{ContextInput, GuardDocument, GuardInput, GuardRecord, RewriteRecord};
 pub use import::{BadRowRecord, ImportDocument, SidesRecord};
+pub use listen::{
+    BurstRecord, IssueRecord, ListenDocument, ListenInput, ReasonRecord, RepeatedRecord, SaidInput,
+};
 pub use message::MessageRecord;
 pub use moved::{LostFact, MoveDocument, ReopenedRecord};
 pub use playbooks::{

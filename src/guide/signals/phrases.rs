@@ -1,0 +1,102 @@
+//! Many phrases looked for in one pass, each for its owner: a signal or a rule, by number.
+
+use super::index::Index;
+use super::pattern::{Pattern, PatternError};
+use crate::guide::Folded;
+use std::ops::Range;
+
+/// What a phrase is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// It tells.
+    Find,
+    /// What it covers does not tell.
+    Except,
+    /// Where it stands, nothing in the text tells.
+    Unless,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Phrase {
+    pub(super) pattern: Pattern,
+    owner: usize,
+    r#use: Use,
+}
+
+/// The phrases of one owner, as they stand in a file.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::guide) struct Find<'a> {
+    /// What tells.
+    pub(in crate::guide) tells: &'a [String],
+    /// What does not, where it covers a find.
+    pub(in crate::guide) except: &'a [String],
+    /// What undoes every find of the text.
+    pub(in crate::guide) unless: &'a [String],
+}
+
+/// Phrases of many owners.
+#[derive(Debug, Clone, Default)]
+pub(in crate::guide) struct Phrases {
+    all: Vec<Phrase>,
+    index: Index,
+}
+
+impl Phrases {
+    /// Puts an owner's phrases in, in place of those it had; gives back those that cannot be used.
+    pub(in crate::guide) fn put(
+        &mut self,
+        owner: usize,
+        of: Find<'_>,
+    ) -> Vec<(String, PatternError)> {
+        self.all.retain(|phrase| phrase.owner != owner);
+        let mut wrong = Vec::new();
+        let uses = [(of.tells, Use::Find), (of.except, Use::Except), (of.unless, Use::Unless)];
+        for (texts, r#use) in uses {
+            for text in texts {
+                match Pattern::read(text) {
+                    Ok(patterns) => {
+                        let phrase = |pattern| Phrase { pattern, owner, r#use };
+                        self.all.extend(patterns.into_iter().map(phrase));
+                    }
+                    Err(why) => wrong.push((text.clone(), why)),
+                }
+            }
+        }
+        wrong
+    }
+
+    /// Makes what was put in findable.
+    pub(in crate::guide) fn settle(&mut self) {
+        self.index = Index::of(&self.all);
+    }
+
+    /// What is found, in no order: the owner and the folded characters. `counts` is asked of a find
+    /// before anything else: whose it is, and where it begins.
+    pub(in crate::guide) fn find(
+        &self,
+        text: &Folded,
+        counts: &dyn Fn(usize, usize) -> bool,
+    ) -> Vec<(usize, Range<usize>)> {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut excepted: Vec<(usize, Option<Range<usize>>)> = Vec::new();
+        self.index.scan(text, &mut |phrase, first, at| {
+            let Some(phrase) = self.all.get(phrase) else { return };
+            let Some(spot) = phrase.pattern.at(text, first, at) else { return };
+            match phrase.r#use {
+                Use::Find if counts(phrase.owner, spot.start) => found.push((phrase.owner, spot)),
+                Use::Find => {}
+                Use::Except => excepted.push((phrase.owner, Some(spot))),
+                Use::Unless => excepted.push((phrase.owner, None)),
+            }
+        });
+        found.retain(|(owner, spot)| {
+            !excepted.iter().any(|(other, except)| {
+                other == owner
+                    && except
+                        .as_ref()
+                        .is_none_or(|except| except.start < spot.end && spot.start < except.end)
+            })
+        });
+        found
+    }
+}
