@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         all
     };
-    for fault in heard.faults() {
+    for fault in heard.faults().iter().chain(&heard.rehearse()) {
         println!("{fault}");
     }
     let mut lines = Vec::new();

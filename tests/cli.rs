@@ -9,6 +9,8 @@
 mod acts;
 #[path = "cli/bench.rs"]
 mod bench;
+#[path = "cli/guide.rs"]
+mod guide;
 #[path = "cli/imports.rs"]
 mod imports;
 #[path = "cli/looks.rs"]

@@ -38,10 +38,9 @@ pub(super) fn run(session: &Session, args: &ListenArgs) -> Result<(), Failure> {
 fn signals(session: &Session) -> Signals {
     let mut signals = Signals::shipped();
     let own = session.paths.config.join("signals.toml");
-    if let Ok(text) = std::fs::read_to_string(&own) {
-        signals.add(&own.to_string_lossy(), &text);
-    }
-    for fault in signals.faults() {
+    let Ok(text) = std::fs::read_to_string(&own) else { return signals };
+    signals.add(&own.to_string_lossy(), &text);
+    for fault in signals.faults().iter().chain(&signals.rehearse()) {
         let why = CleanText::new(&fault.to_string()).one_line();
         print::complain(&fill(&session.strings.cli.say.bad_signal, &[("why", &why)]));
     }

@@ -105,6 +105,12 @@ impl Guard {
         self.rules.faults()
     }
 
+    /// Tries every rule of that file on its own examples.
+    #[must_use]
+    pub fn rehearse(&self) -> Vec<SignalFault> {
+        self.rules.rehearse()
+    }
+
     /// What is found in a draft: the worst first, then in the order of the draft. Where two rules
     /// find the same words to be wrong in the same way, the worse one is told.
     #[must_use]

@@ -1,8 +1,8 @@
 //! The signals: what is listened for, as data a shop can edit.
 //!
 //! A signal is a handful of phrases that tell one thing: an issue, a mood, a threat or a sign such as
-//! "asked before". Every signal has an example it must be heard in; one that is not, is a fault with
-//! its place, and so is anything else that cannot be used. One bad signal never hides the others.
+//! "asked before". Every signal has an example it must be heard in; one that is not, is told by
+//! [`Signals::rehearse`] with its place; what cannot be used at all, by [`Signals::faults`]. One bad signal never hides the others.
 
 mod fault;
 mod index;
@@ -86,7 +86,6 @@ impl Signals {
     pub fn add(&mut self, name: &str, text: &str) {
         read::add(self, name, text);
         self.phrases.settle();
-        self.rehearse();
     }
 
     /// The issues, in the order of the files.
@@ -125,12 +124,14 @@ impl Signals {
         heard.collect()
     }
 
-    /// Tries every signal on its own examples.
-    fn rehearse(&mut self) {
+    /// Tries every signal on its own examples: what is not heard where it must be, or is where it
+    /// must not.
+    #[must_use]
+    pub fn rehearse(&self) -> Vec<SignalFault> {
         let heard = |signal: &Signal, line: &String| {
             self.hear(&Folded::new(line), signal.from)
                 .iter()
-                .any(|heard| heard.signal.id == signal.id)
+                .any(|hint| hint.signal.id == signal.id)
         };
         let mut faults = Vec::new();
         for signal in &self.all {
@@ -144,8 +145,7 @@ impl Signals {
                 faults.push(SignalFault::HeardWrongly { place, id, line });
             }
         }
-        self.faults.retain(|fault| !fault.is_rehearsal());
-        self.faults.extend(faults);
+        faults
     }
 }
 

@@ -56,6 +56,7 @@ pub(super) struct Rules {
     /// By number: where these stand in the sentence, the named rules say nothing.
     harmless: Vec<Vec<String>>,
     near: Phrases,
+    places: Vec<Place>,
     faults: Vec<SignalFault>,
 }
 
@@ -93,7 +94,7 @@ impl Rules {
         }
         all.phrases.settle();
         all.near.settle();
-        all.rehearse(&places);
+        all.places = places;
         all
     }
 
@@ -112,7 +113,7 @@ impl Rules {
     }
 
     /// Tries every rule on its own examples.
-    fn rehearse(&mut self, places: &[Place]) {
+    pub(super) fn rehearse(&self) -> Vec<SignalFault> {
         let found = |rule: &Rule, line: &str| {
             let folded = Folded::new(line);
             let mut found = Vec::new();
@@ -120,7 +121,7 @@ impl Rules {
             found.iter().any(|finding| finding.rule == rule.id)
         };
         let mut faults = Vec::new();
-        for (rule, place) in self.all.iter().zip(places) {
+        for (rule, place) in self.all.iter().zip(&self.places) {
             for line in rule.example.iter().filter(|line| !found(rule, line)) {
                 let (place, id, line) = (place.clone(), rule.id.clone(), line.clone());
                 faults.push(SignalFault::NotHeard { place, id, line });
@@ -130,7 +131,7 @@ impl Rules {
                 faults.push(SignalFault::HeardWrongly { place, id, line });
             }
         }
-        self.faults.extend(faults);
+        faults
     }
 
     /// Where something harmless stands: which rules it concerns, and the sentence.

@@ -107,8 +107,4 @@ impl SignalFault {
             | Self::HeardWrongly { place, .. } => place,
         }
     }
-
-    pub(super) const fn is_rehearsal(&self) -> bool {
-        matches!(self, Self::NotHeard { .. } | Self::HeardWrongly { .. })
-    }
 }
