@@ -6,7 +6,7 @@ use super::print;
 use super::session::Session;
 use super::step::{self, Standing};
 use crate::app::words::Clock;
-use crate::domain::{CaseId, CaseState, CleanText, PromiseStatus, Span, Stage};
+use crate::domain::{CaseId, CaseState, CleanText, PromiseStatus, Span, Stage, StepId};
 use crate::exchange::json::{CaseDocument, MessageRecord};
 use crate::i18n::{Strings, fill};
 use crate::store::{Access, MessagePage, StoreError, Window};
@@ -53,7 +53,7 @@ fn document(
             .map(|reply| step::reply_record(reply, &standing.step, &session.strings))
     });
     CaseDocument {
-        step: standing.map(|standing| step::step_record(standing)),
+        step: standing.map(step::step_record),
         replies: replies.collect(),
         messages: page.messages.iter().map(MessageRecord::from).collect(),
         more_messages: page.more_before,
@@ -75,7 +75,7 @@ impl fmt::Display for Text<'_> {
         let clock = self.session.clock();
         self.head(f, strings, &clock)?;
         if let Some(standing) = self.standing {
-            let again: Vec<&str> = self.state.reopened.iter().map(|step| step.as_str()).collect();
+            let again: Vec<&str> = self.state.reopened.iter().map(StepId::as_str).collect();
             write_step(f, standing, &again, strings)?;
         }
         self.facts(f, strings)?;

@@ -87,8 +87,8 @@ impl Library {
     /// What is known of each file; their first lines are read when one is asked for.
     fn shelves(&self) -> &[Shelf] {
         self.shelves.get_or_init(|| {
-            let shelf = |source: &Source| Shelf { head: source.head(), ..Shelf::default() };
-            self.sources.iter().map(shelf).collect()
+            let kept = |source: &Source| Shelf { head: source.head(), ..Shelf::default() };
+            self.sources.iter().map(kept).collect()
         })
     }
 

@@ -84,5 +84,5 @@ fn drafts_are_guarded_with_what_is_known_of_their_case() {
     assert!(all[1]["findings"].as_array().unwrap().iter().any(|one| one["rule"] == "g.claim"));
     assert_eq!(all[2]["level"], Value::Null);
     let told = bench.run(&["guard", &path]).done();
-    assert!(told.contains("stop") && told.contains("3"), "{told}");
+    assert!(told.contains("stop") && told.contains('3'), "{told}");
 }

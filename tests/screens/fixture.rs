@@ -369,6 +369,7 @@ fn messages(lang: Lang, stage: Stage) -> Vec<Message> {
 }
 
 /// Windows over the case, by name.
+#[expect(clippy::too_many_lines, reason = "one entry for each window")]
 pub(crate) fn overlays(lang: Lang) -> Vec<(&'static str, Model)> {
     use redress::app::{
         BookRow, BuyerTypeChoice, CloseForm, Confirm, FactForm, Facts, Field, MoodChoice, Overlay,

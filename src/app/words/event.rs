@@ -14,6 +14,7 @@ use crate::standard::Evidence;
 /// What happened, in the screen's language. Names of steps, checks and facts come from the open
 /// case's step where it knows them; else their ids are shown.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of event, and no more")]
 pub fn event(
     strings: &Strings,
     lang: Lang,

@@ -23,7 +23,7 @@ pub fn mood(strings: &Strings, mood: Mood) -> &str {
 /// What kind of buyer it is.
 #[must_use]
 pub fn buyer_type(strings: &Strings, kind: BuyerType) -> &str {
-    strings.buyer_type.get(kind.name()).map_or(kind.name(), |words| words.title.as_str())
+    strings.buyer_type.get(kind.name()).map_or_else(|| kind.name(), |words| words.title.as_str())
 }
 
 /// A kind of exhibit; its id where nobody knows it.

@@ -7,7 +7,7 @@ use crate::standard::{WordingCategory, WordingLevel};
 use std::ops::Range;
 
 /// A folded draft.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Stretch<'a> {
     pub(super) folded: &'a Folded,
 }

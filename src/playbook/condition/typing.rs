@@ -232,6 +232,7 @@ impl Walk<'_> {
         Type::Any
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each operator of the language")]
     fn call(&mut self, expr: &IdedExpr, call: &CallExpr) -> Type {
         if let Some((function, argument)) = asked(expr) {
             let at = call.args.first().map_or(0..0, |argument| self.place(argument, 1));
@@ -322,8 +323,7 @@ impl Walk<'_> {
             ("size" | "int", _) => Type::Int,
             ("double", _) => Type::Other(FRACTION),
             ("string", _) => Type::Text,
-            ("bool", _) => Type::Bool,
-            ("contains" | "startsWith" | "endsWith" | "matches", _) => Type::Bool,
+            ("bool" | "contains" | "startsWith" | "endsWith" | "matches", _) => Type::Bool,
             (
                 op::INDEX
                 | op::OPT_INDEX

@@ -12,13 +12,16 @@ use minijinja::value::Rest;
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 /// Makes functions and filters known. `tried`: they give something, whatever they are given.
+/// Which of two numbers is taken.
+type Choose = fn(i64, i64) -> i64;
+
 pub(super) fn add(env: &mut Environment<'static>, lang: Lang, tried: bool) {
     for function in FUNCTIONS {
         env.add_function(function.name, move |Rest(given): Rest<Value>| {
             if tried { Ok(some(function.result)) } else { call(function, &given) }
         });
     }
-    let pairs: [(&str, fn(i64, i64) -> i64); 2] = [("min", i64::min), ("max", i64::max)];
+    let pairs: [(&str, Choose); 2] = [("min", i64::min), ("max", i64::max)];
     for (name, choose) in pairs {
         env.add_function(name, move |a: Value, b: Value| {
             if tried { Ok(some(Kind::Int)) } else { chosen(name, choose, &a, &b) }

@@ -225,7 +225,7 @@ impl Console {
                 let newer =
                     newest.as_ref().ok().filter(|book| book.reference != reference).cloned();
                 let book = LIBRARY.get(&reference.id).map_err(|wrong| format!("{wrong:?}"));
-                let book = book.or_else(|_not_shipped| newest);
+                let book = book.or(newest);
                 Msg::Compiled(Box::new(Compiled { reference, book, newer }))
             }
             Effect::Fetch(id) => {

@@ -23,10 +23,7 @@ pub(super) fn above(
     let texts = &model.strings.step;
     let mut rows = Vec::new();
     let again = open.reopened();
-    let told = if !again.is_empty() {
-        let list = again.join(&model.strings.refusal.list_mark);
-        Some(fill(&texts.reopened, &[("list", &list)]))
-    } else {
+    let told = if again.is_empty() {
         // Where the way has come to an end, nothing leads back any more.
         let ends = matches!(open.leads, Some(Leads::Ending { .. }));
         open.state.detour.as_ref().filter(|_| !ends).map(|detour| {
@@ -34,6 +31,9 @@ pub(super) fn above(
             let title = step.map_or(detour.from.as_str(), |step| step.title.get(model.lang));
             fill(&texts.detour, &[("step", &title)])
         })
+    } else {
+        let list = again.join(&model.strings.refusal.list_mark);
+        Some(fill(&texts.reopened, &[("list", &list)]))
     };
     if let Some(told) = told {
         let lines = wrapped(&format!("! {told}"), room, most, theme.style(Meaning::DueSoon));
