@@ -1,8 +1,6 @@
 //! The example a stranger wrote from the README: it checks without a word, and its tests reach all
 //! of it.
 
-#![expect(clippy::unwrap_used, reason = "in tests that is how one fails")]
-
 use redress::desk::Policy;
 use redress::desk::simulate::{Ground, rehearse, unreached};
 use redress::domain::{Lang, Stamp};

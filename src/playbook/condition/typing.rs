@@ -294,16 +294,14 @@ impl Walk<'_> {
                 }
                 Type::Bool
             }
-            (op::ADD, [Type::Int, Type::Other(FRACTION)] | [Type::Other(FRACTION), Type::Int]) => {
+            (op::ADD, [Type::Int, Type::Other(FRACTION)] | [Type::Other(FRACTION), Type::Int])
+            | (op::SUBSTRACT | op::MULTIPLY | op::DIVIDE | op::MODULO | op::NEGATE, _) => {
                 self.worked_out(expr, call, types)
             }
             (op::ADD, [left, right]) => {
                 let summed = !left.fits(&Type::Bool) || *left == Type::Any;
                 self.want(expr, call, &types, summed && left.fits(right));
                 left.clone()
-            }
-            (op::SUBSTRACT | op::MULTIPLY | op::DIVIDE | op::MODULO | op::NEGATE, _) => {
-                self.worked_out(expr, call, types)
             }
             (op::CONDITIONAL, [condition, then, other]) => {
                 let good = condition.fits(&Type::Bool);
@@ -314,8 +312,7 @@ impl Walk<'_> {
             ("size" | "int", _) => Type::Int,
             ("double", _) => Type::Other(FRACTION),
             ("string", _) => Type::Text,
-            ("bool", _) => Type::Bool,
-            ("contains" | "startsWith" | "endsWith" | "matches", _) => Type::Bool,
+            ("bool" | "contains" | "startsWith" | "endsWith" | "matches", _) => Type::Bool,
             (
                 op::INDEX
                 | op::OPT_INDEX

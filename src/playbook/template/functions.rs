@@ -18,7 +18,7 @@ pub(super) fn add(env: &mut Environment<'static>, lang: Lang, tried: bool) {
             if tried { Ok(some(function.result)) } else { call(function, &given) }
         });
     }
-    let pairs: [(&str, fn(i64, i64) -> i64); 2] = [("min", i64::min), ("max", i64::max)];
+    let pairs: [(&str, Choose); 2] = [("min", i64::min), ("max", i64::max)];
     for (name, choose) in pairs {
         env.add_function(name, move |a: Value, b: Value| {
             if tried { Ok(some(Kind::Int)) } else { chosen(name, choose, &a, &b) }
@@ -60,8 +60,11 @@ fn call(function: &Function, given: &[Value]) -> Result<Value, Error> {
     })
 }
 
+/// Which of two numbers.
+type Choose = fn(i64, i64) -> i64;
+
 /// One of two numbers; of amounts, the amount as it is written.
-fn chosen(name: &str, choose: fn(i64, i64) -> i64, a: &Value, b: &Value) -> Result<Value, Error> {
+fn chosen(name: &str, choose: Choose, a: &Value, b: &Value) -> Result<Value, Error> {
     if let Some(gap) = [a, b].into_iter().find(|value| is_gap(value)) {
         return Ok(gap.clone());
     }
