@@ -13,4 +13,4 @@ pub use coverage::{Reach, unreached};
 pub use mismatch::{Failure, Mismatch};
 pub use player::{Ground, Player, deed_name, deed_subject};
 pub use rehearse::{Rehearsed, rehearse};
-pub use walk::{Did, Finish, Stay, Walk, walk};
+pub use walk::{Did, Finish, Said, Stay, Walk, walk};

@@ -33,6 +33,8 @@ pub(in crate::cli) struct SimulateArgs {
     pub(in crate::cli) facts: PathBuf,
     #[arg(long)]
     pub(in crate::cli) json: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub(in crate::cli) texts: bool,
 }
 
 #[derive(Debug, Clone, ClapArgs)]

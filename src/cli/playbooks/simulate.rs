@@ -33,6 +33,6 @@ pub(super) fn simulate(session: &Session, args: &SimulateArgs) -> Result<(), Fai
     if args.json {
         print::json(&document::document(&book, &walked, session))
     } else {
-        print::text(&text::text(&book, &walked, ground.offset(), session))
+        print::text(&text::text(&book, &walked, args.texts, ground.offset(), session))
     }
 }

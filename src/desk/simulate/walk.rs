@@ -2,7 +2,7 @@
 
 use super::player::{Ground, Player};
 use crate::desk::Refusal;
-use crate::domain::{CloseResult, EndingId, Event, FactId, Stamp, StepId, StepReason};
+use crate::domain::{CloseResult, EndingId, Event, FactId, ReplyId, Stamp, StepId, StepReason};
 use crate::playbook::{Act, Deed, FactView, Missing, Next, Playbook, Setting};
 use std::sync::Arc;
 
@@ -34,6 +34,17 @@ pub struct Stay {
     pub asks: Vec<FactView>,
     /// What was done or refused there.
     pub did: Vec<Did>,
+    /// The replies that fitted last while the case stood there, as the buyer would read them.
+    pub replies: Vec<Said>,
+}
+
+/// A reply that fits, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Which.
+    pub reply: ReplyId,
+    /// Its text; what is not known shows as a gap.
+    pub text: String,
 }
 
 /// Something done or refused.
@@ -149,6 +160,9 @@ fn act_on(
     let done = outcome.is_ok();
     note(stays, Did { entry, deed: deed.clone(), outcome });
     let new = player.case().visits.len().saturating_sub(visits);
+    if new == 0 {
+        replies(stays, player);
+    }
     for back in (0..new).rev() {
         enter_nth(stays, player, back);
     }
@@ -190,7 +204,18 @@ fn enter_nth(stays: &mut Vec<Stay>, player: &Player<'_>, back: usize) {
         at: visit.at,
         asks: asks.filter(|fact| fact.known.is_none()).collect(),
         did: Vec::new(),
+        replies: Vec::new(),
     });
+    replies(stays, player);
+}
+
+/// Writes down what fits now at the last stay.
+fn replies(stays: &mut [Stay], player: &Player<'_>) {
+    let Some(stay) = stays.last_mut() else { return };
+    let desk = player.desk();
+    let fitting = player.book().replies(&stay.step, &desk.situation(player.case()));
+    stay.replies =
+        fitting.into_iter().map(|view| Said { reply: view.id, text: view.rendered.text }).collect();
 }
 
 fn finish(player: &Player<'_>) -> Finish {

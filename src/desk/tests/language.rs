@@ -105,7 +105,11 @@ fn a_group_is_walked_in_its_order_or_any() {
     counter.does(exhibit("ev.pod"));
     counter.does(Command::Advance);
     assert_eq!(counter.step(), "rule");
-    assert!(matches!(counter.refused(Command::Enter("day".into())), Refusal::Unknown { .. }));
+    assert_eq!(
+        counter.refused(Command::Enter("day".into())),
+        Refusal::NotInGroup("day".to_owned())
+    );
+    assert!(matches!(counter.refused(Command::Enter("dey".into())), Refusal::Unknown { .. }));
 }
 
 #[test]

@@ -295,24 +295,14 @@ impl Walk<'_> {
                 }
                 Type::Bool
             }
+            (op::ADD, [Type::Int, Type::Other(FRACTION)] | [Type::Other(FRACTION), Type::Int])
+            | (op::SUBSTRACT | op::MULTIPLY | op::DIVIDE | op::MODULO | op::NEGATE, _) => {
+                self.worked_out(expr, call, types)
+            }
             (op::ADD, [left, right]) => {
                 let summed = !left.fits(&Type::Bool) || *left == Type::Any;
                 self.want(expr, call, &types, summed && left.fits(right));
                 left.clone()
-            }
-            (op::SUBSTRACT | op::MULTIPLY | op::DIVIDE | op::MODULO | op::NEGATE, _) => {
-                let fraction = |found: &Type| found.name() == FRACTION;
-                let whole = |found: &Type| *found == Type::Int;
-                if types.iter().any(fraction) && types.iter().any(whole) {
-                    let operator = written(call);
-                    let slip = Slip::Fraction { operator: operator.clone() };
-                    self.tell(expr, operator.len(), slip);
-                    // Told once is enough.
-                    return Type::Any;
-                }
-                let numbers = types.iter().all(|found| found.fits(&Type::Int) || fraction(found));
-                self.want(expr, call, &types, numbers);
-                types.into_iter().find(|found| *found != Type::Any).unwrap_or(Type::Any)
             }
             (op::CONDITIONAL, [condition, then, other]) => {
                 let good = condition.fits(&Type::Bool);
@@ -392,6 +382,22 @@ impl Walk<'_> {
                 self.tell(expr, 1, slip);
             }
         }
+    }
+
+    /// What numbers worked together come to.
+    fn worked_out(&mut self, expr: &IdedExpr, call: &CallExpr, types: Vec<Type>) -> Type {
+        let fraction = |found: &Type| found.name() == FRACTION;
+        let whole = |found: &Type| *found == Type::Int;
+        if types.iter().any(fraction) && types.iter().any(whole) {
+            let operator = written(call);
+            let slip = Slip::Fraction { operator: operator.clone() };
+            self.tell(expr, operator.len(), slip);
+            // Told once is enough.
+            return Type::Any;
+        }
+        let numbers = types.iter().all(|found| found.fits(&Type::Int) || fraction(found));
+        self.want(expr, call, &types, numbers);
+        types.into_iter().find(|found| *found != Type::Any).unwrap_or(Type::Any)
     }
 
     /// What a choice comes to; both its ways must come to the same.

@@ -63,8 +63,11 @@ fn call(function: &Function, given: &[Value]) -> Result<Value, Error> {
     })
 }
 
+/// Which of two numbers.
+type Choose = fn(i64, i64) -> i64;
+
 /// One of two numbers; of amounts, the amount as it is written.
-fn chosen(name: &str, choose: fn(i64, i64) -> i64, a: &Value, b: &Value) -> Result<Value, Error> {
+fn chosen(name: &str, choose: Choose, a: &Value, b: &Value) -> Result<Value, Error> {
     if let Some(gap) = [a, b].into_iter().find(|value| is_gap(value)) {
         return Ok(gap.clone());
     }
@@ -123,4 +126,25 @@ fn some(kind: Kind) -> Value {
 
 fn date(value: &Value) -> Option<NaiveDate> {
     value.as_str()?.get(..10)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::environment;
+    use super::*;
+    use minijinja::context;
+
+    #[test]
+    fn the_smaller_and_the_larger_keep_how_they_are_written() {
+        let said = |text: &str| {
+            let gap = "[missing: Price]";
+            environment(Lang::En)
+                .render_str(text, context! { paid => "59.00", price => "120.00", n => 3, gap })
+        };
+        assert_eq!(said("{{ min(paid, price) }} {{ max(paid, price) }}").unwrap(), "59.00 120.00");
+        assert_eq!(said("{{ max(n, 5) }} {{ min(paid, 5000) }}").unwrap(), "5 50.00");
+        assert_eq!(said("{{ min(paid, gap) }}").unwrap(), "[missing: Price]");
+        assert!(said("{{ min(paid, 'much') }}").is_err());
+        assert!(said("{{ min(paid, nobody) }}").is_err());
+    }
 }

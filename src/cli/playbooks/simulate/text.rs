@@ -14,10 +14,11 @@ use std::fmt::{Display, Write as _};
 /// Cells of the narrowest terminal people use.
 const COLUMNS: usize = 80;
 
-/// `offset` is the time zone of the shop that is played.
+/// `texts`: with the replies that fit, as the buyer would read them. `offset` is the time zone of the shop that is played.
 pub(super) fn text(
     book: &Playbook,
     walked: &Walk,
+    texts: bool,
     offset: FixedOffset,
     session: &Session,
 ) -> String {
@@ -36,6 +37,9 @@ pub(super) fn text(
             for line in lines(did, offset, session) {
                 indented(&mut out, &line);
             }
+        }
+        for said in stay.replies.iter().filter(|_| texts) {
+            indented(&mut out, &format!("[{}] {}", said.reply, said.text));
         }
     }
     out.push('\n');
