@@ -12,9 +12,6 @@ use minijinja::value::Rest;
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 /// Makes functions and filters known. `tried`: they give something, whatever they are given.
-/// Which of two numbers is taken.
-type Choose = fn(i64, i64) -> i64;
-
 pub(super) fn add(env: &mut Environment<'static>, lang: Lang, tried: bool) {
     for function in FUNCTIONS {
         env.add_function(function.name, move |Rest(given): Rest<Value>| {
