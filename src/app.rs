@@ -30,10 +30,10 @@ mod writing;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
 use chord::fold_width;
-pub use clocks::{ClockName, RunningClock};
-pub use due_text::read_due;
 pub use chord::{Chord, ChordError, Key};
+pub use clocks::{ClockName, RunningClock};
 pub use composer::{Composer, ComposerLayout, Motion, Row};
+pub use due_text::read_due;
 pub use effect::{Effect, JobId};
 pub use hit::{Hit, Metrics};
 pub use keymap::{Keymap, KeymapProblem};

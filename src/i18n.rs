@@ -8,8 +8,8 @@ mod tables;
 
 pub use fill::fill;
 pub use tables::{
-    ActionWords, AuthorNames, AuthorSay, AuthorTexts, BecauseTexts, BuyerTypeTexts, ClocksTexts,
-    CliHeadings, CliSay, CliTexts, CliUsage, CloseTexts, ComposerTexts, ConfirmTexts,
+    ActionWords, AuthorNames, AuthorSay, AuthorTexts, BecauseTexts, BuyerTypeTexts, CliHeadings,
+    CliSay, CliTexts, CliUsage, ClocksTexts, CloseTexts, ComposerTexts, ConfirmTexts,
     ConversationTexts, DiffTexts, EmptyTexts, EventTexts, ExhibitFormTexts, ExhibitsTexts,
     FactFormTexts, FactsTexts, GraphTexts, HelpTexts, HintTexts, MoodNames, MoodTexts, MovedTexts,
     NoticeTexts, PageTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts, PlaybooksTexts,

@@ -11,6 +11,8 @@ mod acts;
 mod bench;
 #[path = "cli/imports.rs"]
 mod imports;
+#[path = "cli/language.rs"]
+mod language;
 #[path = "cli/looks.rs"]
 mod looks;
 #[path = "cli/playbooks.rs"]

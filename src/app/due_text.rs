@@ -7,12 +7,7 @@ use chrono::{FixedOffset, NaiveDateTime, NaiveTime, TimeZone as _};
 /// Reads `2026-11-23 18:00`, `11-23 18:00` of this year, `18:00` of today, an RFC 3339 time, or a rule
 /// of the playbooks such as `2h working`, `today`, `3wd`.
 #[must_use]
-pub fn read_due(
-    text: &str,
-    now: Stamp,
-    offset: FixedOffset,
-    calendar: &Calendar,
-) -> Option<Stamp> {
+pub fn read_due(text: &str, now: Stamp, offset: FixedOffset, calendar: &Calendar) -> Option<Stamp> {
     let text = text.trim();
     let today = now.at_offset(offset).date_naive();
     let local = |at: NaiveDateTime| offset.from_local_datetime(&at).single().map(Stamp::from);

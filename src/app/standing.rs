@@ -20,7 +20,9 @@ impl Model {
             Action::Send if open.draft().is_empty() => Standing::NoDraft,
             // A note can be written on a closed case, too.
             Action::Send if open.kind == DraftKind::Note => Standing::Ready,
-            Action::Steps if is_open && open.other_steps(self.lang).is_empty() => Standing::NoOtherStep,
+            Action::Steps if is_open && open.other_steps(self.lang).is_empty() => {
+                Standing::NoOtherStep
+            }
             Action::Upgrade if open.newer.is_none() => Standing::Newest,
             Action::Retract if open.state.retractable(self.now).is_none() => {
                 Standing::NothingToRetract

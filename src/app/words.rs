@@ -17,10 +17,10 @@ mod store_error;
 pub use change::change;
 pub use clock::{Clock, Urgency};
 pub use deed::deed;
+pub use due::{promise_due, reply_promise_due};
 pub use event::event;
 pub use graph::graph;
 pub use moved::moved;
-pub use due::{promise_due, reply_promise_due};
 pub use names::{
     author, buyer_type, exhibit, issue, mood, platform, result, status, value, wanted,
 };
@@ -106,9 +106,7 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         Notice::InputMethod => texts.ime_hint.clone(),
         Notice::ReadOnly => texts.read_only.clone(),
         Notice::NoCase => strings.refusal.no_case.clone(),
-        Notice::HowToQuit => {
-            fill(&texts.quit_hint, &[("key", &key(Action::Quit))])
-        }
+        Notice::HowToQuit => fill(&texts.quit_hint, &[("key", &key(Action::Quit))]),
         Notice::NothingToUndo => texts.nothing_to_undo.clone(),
     }
 }

@@ -6,7 +6,8 @@ use crate::app::words;
 use crate::desk::{Desk, Policy};
 use crate::domain::{CaseState, ReplyId};
 use crate::exchange::json::{
-    GroupMember, LockedRecord, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,
+    GroupMember, LockedRecord, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact, StepGroup,
+    StepRecord,
 };
 use crate::guide::{Because, Suggestion, suggest};
 use crate::i18n::{Strings, fill};
@@ -47,9 +48,9 @@ pub(super) fn survey(
         .collect();
     let next = match &step.next {
         Next::Step(id) => playbook.step(id).map(|step| step.title.get(lang).to_owned()),
-        Next::Ending(id) => playbook.ending(id).map(|ending| {
-            fill(&strings.step.ending, &[("title", &ending.title.get(lang))])
-        }),
+        Next::Ending(id) => playbook
+            .ending(id)
+            .map(|ending| fill(&strings.step.ending, &[("title", &ending.title.get(lang))])),
         Next::Playbook(id) => Some(fill(&strings.step.handover, &[("title", id)])),
         Next::End => Some(strings.step.end.clone()),
     };

@@ -32,7 +32,9 @@ pub use playbooks::{
 pub use queue::{DueRecord, QueueDocument, QueueRecord};
 pub use refusal::{MissingRecord, RefusalDocument};
 pub use shown::Shown;
-pub use step::{GroupMember, LockedRecord, ReplyRecord, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord};
+pub use step::{
+    GroupMember, LockedRecord, ReplyRecord, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,
+};
 pub use verify::{FindingRecord, VerifyDocument};
 
 use serde::Serialize;

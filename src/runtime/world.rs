@@ -5,8 +5,8 @@
 use super::{import, library};
 use crate::app::{Compiled, CopyFailure, Effect, Msg, Reloaded};
 use crate::desk::Policy;
-use crate::i18n::fill;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
+use crate::i18n::fill;
 use crate::playbook::{Library, Playbook};
 use crate::standard::{Evidence, Standards};
 use crate::store::{Job, JobId, Worker};
@@ -205,8 +205,8 @@ impl World {
                     let compiled = Compiled { reference, book, newer };
                     self.ready.push(Msg::Compiled(Box::new(compiled)));
                 } else {
-                    let begun = self
-                        .beside(move |grounds| grounds.compiled(reference, pinned.as_deref()));
+                    let begun =
+                        self.beside(move |grounds| grounds.compiled(reference, pinned.as_deref()));
                     self.compiling += usize::from(begun);
                     self.begun = Some(Instant::now());
                 }

@@ -69,8 +69,7 @@ fn decide_now(
         out.push(Effect::CompileNewest(other));
         return Ok(());
     }
-    let events =
-        decided.map_err(|refusal| Notice::Refused(by_title(refusal, &playbook, model)))?;
+    let events = decided.map_err(|refusal| Notice::Refused(by_title(refusal, &playbook, model)))?;
     let act = Act {
         case: Some(case),
         expected: open.state.version,

@@ -45,11 +45,7 @@ pub(super) fn name_the_next(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// A playbook to be looked at arrived.
-pub(super) fn fetched(
-    model: &mut Model,
-    id: &PlaybookId,
-    fetched: Result<Arc<Playbook>, String>,
-) {
+pub(super) fn fetched(model: &mut Model, id: &PlaybookId, fetched: Result<Arc<Playbook>, String>) {
     let title = fetched.as_ref().map(|book| book.title.get(model.lang).to_owned());
     model.titles.insert(id.clone(), Some(title.unwrap_or_else(|_broken| id.to_string())));
     if let Some(Overlay::Page(page)) = model.overlays.last_mut()
@@ -160,10 +156,10 @@ pub(super) fn reloaded(model: &mut Model, reloaded: Reloaded, out: &mut Vec<Effe
     let notice = match first {
         None => Notice::Reloaded { all: entries.len(), own: own.count() },
         Some(first) => Notice::ReloadedBroken {
-            first: first.diagnostics.first().map_or_else(
-                || first.name.clone(),
-                |wrong| placed(wrong, model.lang),
-            ),
+            first: first
+                .diagnostics
+                .first()
+                .map_or_else(|| first.name.clone(), |wrong| placed(wrong, model.lang)),
             broken: 1 + broken.count(),
         },
     };

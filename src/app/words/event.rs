@@ -1,6 +1,8 @@
 //! One sentence for each thing that can happen to a case.
 
-use super::{Clock, buyer_type, exhibit, issue, mood, platform, result, status, value as value_words};
+use super::{
+    Clock, buyer_type, exhibit, issue, mood, platform, result, status, value as value_words,
+};
 use crate::app::{ClockName, OpenCase};
 use crate::domain::{
     CaseState, CheckId, Event, FactId, Lang, SendWay, StepId, StepReason, TimerEnd, TimerId,
@@ -139,12 +141,7 @@ fn sent(strings: &Strings, way: SendWay) -> &str {
     }
 }
 
-fn timer_name(
-    strings: &Strings,
-    lang: Lang,
-    open: Option<&OpenCase>,
-    timer: &TimerId,
-) -> String {
+fn timer_name(strings: &Strings, lang: Lang, open: Option<&OpenCase>, timer: &TimerId) -> String {
     if timer.as_str() == CaseState::ANSWER_TIMER {
         return strings.event.answer_timer.clone();
     }

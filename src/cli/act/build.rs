@@ -1,8 +1,8 @@
 //! From the arguments of `redress do` to a command of the desk.
 
 use super::Stopped;
-use crate::app::read_due;
 use super::copy;
+use crate::app::read_due;
 use crate::cli::args::Deed;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;

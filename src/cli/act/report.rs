@@ -66,7 +66,11 @@ fn document(case: CaseId, report: &MoveReport, from: &Playbook, to: &Playbook) -
         to: to.reference.clone(),
         step: report.to.clone(),
         lost_facts: report.lost_facts.iter().map(lost).collect(),
-        lost_checks: report.lost_ticks.iter().map(|(step, check)| format!("{step}/{check}")).collect(),
+        lost_checks: report
+            .lost_ticks
+            .iter()
+            .map(|(step, check)| format!("{step}/{check}"))
+            .collect(),
         reopened: report
             .reopened
             .iter()

@@ -206,11 +206,9 @@ fn commands(
         DemoDeed::Check(step, check) => {
             Command::Check { step: Some(step.clone()), check: check.clone(), done: true }
         }
-        DemoDeed::Exhibit { kind, what } => Command::Exhibit {
-            kind: kind.clone(),
-            what: what.get(lang).to_owned(),
-            source: None,
-        },
+        DemoDeed::Exhibit { kind, what } => {
+            Command::Exhibit { kind: kind.clone(), what: what.get(lang).to_owned(), source: None }
+        }
         DemoDeed::Mood(mood) => Command::Mood(*mood),
         DemoDeed::BuyerType(kind) => Command::BuyerType(Some(*kind)),
         DemoDeed::Enter(step) => Command::Enter(step.clone()),

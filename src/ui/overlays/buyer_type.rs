@@ -28,10 +28,8 @@ pub(super) fn sheet(canvas: &Canvas<'_>, choice: &BuyerTypeChoice) -> Sheet {
     let none = row(canvas, "- ", &name, &texts.none_hint, judged.is_none());
     rows.push(none.at(BuyerTypeChoice::NONE));
     let felt = canvas.model.open.as_ref().map(|open| open.state.mood).unwrap_or_default();
-    let keys = fill(
-        &texts.tab,
-        &[("key", &canvas.key(Action::Toggle)), ("mood", &mood(strings, felt))],
-    );
+    let keys =
+        fill(&texts.tab, &[("key", &canvas.key(Action::Toggle)), ("mood", &mood(strings, felt))]);
     Sheet {
         title: canvas.line(texts.title.clone(), Meaning::Title),
         rows,

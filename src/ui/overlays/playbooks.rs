@@ -28,10 +28,8 @@ pub(super) fn sheet(canvas: &Canvas<'_>, choice: &PlaybookChoice, body: Rect) ->
         };
         rows.push(Row::of(canvas.line(text, Meaning::Muted)));
     }
-    let keys = fill(
-        &texts.hint,
-        &[("key", &canvas.key(Action::Accept)), ("reload", &reload(canvas))],
-    );
+    let keys =
+        fill(&texts.hint, &[("key", &canvas.key(Action::Accept)), ("reload", &reload(canvas))]);
     Sheet {
         title: canvas.line(texts.title.clone(), Meaning::Title),
         head: field::rows(canvas, &choice.filter, room, &texts.prompt),
@@ -67,7 +65,10 @@ fn book(canvas: &Canvas<'_>, row: &BookRow, room: usize) -> Vec<Row> {
     if !row.usable {
         marks.push((format!("✗ {}", texts.broken), Meaning::Bad));
     } else if !row.faults.is_empty() {
-        marks.push((format!("! {}", fill(&texts.warnings, &[("n", &row.faults.len())])), Meaning::DueSoon));
+        marks.push((
+            format!("! {}", fill(&texts.warnings, &[("n", &row.faults.len())])),
+            Meaning::DueSoon,
+        ));
     }
     if row.overridden {
         marks.push((texts.overridden.clone(), Meaning::Muted));

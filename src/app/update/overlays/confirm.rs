@@ -21,7 +21,8 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
             commit::ask(model, Command::DropExhibit(no), After::Dropped(name), out);
         }
         Confirm::Playbook(id) => {
-            let of_it = |overlay: &Overlay| matches!(overlay, Overlay::Playbooks(_) | Overlay::Page(_));
+            let of_it =
+                |overlay: &Overlay| matches!(overlay, Overlay::Playbooks(_) | Overlay::Page(_));
             model.overlays.retain(|overlay| !of_it(overlay));
             model.jobs.choosing = model.case();
             out.push(Effect::CompileNewest(id));

@@ -14,9 +14,8 @@ pub(in crate::app::update) fn exhibit_form(
     source: Option<MessageNo>,
 ) {
     let Some(open_case) = &model.open else { return };
-    let said = source.and_then(|no| {
-        open_case.thread.messages.iter().find(|message| message.no == no)
-    });
+    let said =
+        source.and_then(|no| open_case.thread.messages.iter().find(|message| message.no == no));
     let quote = said.map(|message| message.text.one_line());
     let words = Field::default();
     open(model, Overlay::ExhibitForm(ExhibitForm { kinds, selected: 0, words, source, quote }));

@@ -1,9 +1,7 @@
 //! A console without a screen over a real case file in a folder of its own: keys go in, effects are
 //! performed when the test says so, and what the world saw is kept.
 
-use crate::app::{
-    Chord, Compiled, Effect, Key, Keymap, Model, Msg, OpenCase, Reloaded, update,
-};
+use crate::app::{Chord, Compiled, Effect, Key, Keymap, Model, Msg, OpenCase, Reloaded, update};
 use crate::config::Settings;
 use crate::desk::{Desk, Known, Opening, Policy, fresh, open};
 use crate::domain::{
@@ -224,7 +222,8 @@ impl Console {
             }
             Effect::Compile(reference, _pinned) => {
                 let newest = self.newest(reference.id.as_str());
-                let newer = newest.as_ref().ok().filter(|book| book.reference != reference).cloned();
+                let newer =
+                    newest.as_ref().ok().filter(|book| book.reference != reference).cloned();
                 let book = LIBRARY.get(&reference.id).map_err(|wrong| format!("{wrong:?}"));
                 let book = book.or_else(|_not_shipped| newest);
                 Msg::Compiled(Box::new(Compiled { reference, book, newer }))
@@ -238,12 +237,8 @@ impl Console {
                 let entries = self.library.as_ref().unwrap_or(&LIBRARY).list();
                 Msg::Reloaded(Box::new(Reloaded { entries, newest }))
             }
-            Effect::CompileNewest(id) => {
-                Msg::Chosen(self.newest(id.as_str()))
-            }
-            Effect::ListPlaybooks => {
-                Msg::Listed(self.library.as_ref().unwrap_or(&LIBRARY).list())
-            },
+            Effect::CompileNewest(id) => Msg::Chosen(self.newest(id.as_str())),
+            Effect::ListPlaybooks => Msg::Listed(self.library.as_ref().unwrap_or(&LIBRARY).list()),
             Effect::Import(conversations) => Msg::Imported(Ok(self.import(conversations))),
             Effect::ReadStandards => Msg::Standards(
                 Arc::new(crate::standard::Standards::shipped()),
