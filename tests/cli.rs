@@ -13,6 +13,8 @@ mod bench;
 mod guide;
 #[path = "cli/imports.rs"]
 mod imports;
+#[path = "cli/language.rs"]
+mod language;
 #[path = "cli/looks.rs"]
 mod looks;
 #[path = "cli/playbooks.rs"]

@@ -20,6 +20,8 @@ mod hands;
 mod hostile;
 #[path = "console/kill.rs"]
 mod kill;
+#[path = "console/language.rs"]
+mod language;
 #[path = "console/moments.rs"]
 mod moments;
 #[path = "console/race.rs"]

@@ -82,6 +82,11 @@ fn every_act_has_its_command() {
         &["keep", "1"],
         &["promise", "补寄", "--due", "2h working"],
         &["break", "2"],
+        &["type", "prepared"],
+        &["type", "none"],
+        &["exhibit", "ev.photos", "三张照片", "--from", "1"],
+        &["exhibit", "track"],
+        &["drop", "2"],
         &["playbook", "promise-breach"],
         &["close", "refused", "超过质保期"],
         &["reopen", "买家又来了"],
@@ -99,6 +104,9 @@ fn every_act_has_its_command() {
     assert_eq!(case["promises"][0]["moved"], 1);
     assert_eq!(case["promises"][1]["status"], "broken");
     assert_eq!(case["playbook"]["id"], "promise-breach");
+    assert_eq!(case["buyer_type"], serde_json::Value::Null);
+    let exhibits = case["exhibits"].as_array().unwrap();
+    assert_eq!((exhibits.len(), &exhibits[0]["what"]), (1, &"三张照片".into()));
     assert_eq!(case["open"], true);
     bench.sound();
 }
@@ -116,6 +124,10 @@ fn refusals_name_the_reason_and_the_nearest_name() {
         (&["reopen"], "open already"),
         (&["playbook", "damged"], "damged"),
         (&["skip"], "cannot be skipped"),
+        (&["exhibit", "ev.phtos"], "ev.photos"),
+        (&["drop", "3"], "no exhibit 3"),
+        (&["enter", "vent"], "vent"),
+        (&["playbook"], "Nothing"),
         (&["back"], "first step"),
     ] {
         let err = bench.run(&[&["do", "1"], act].concat()).failed();

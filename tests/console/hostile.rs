@@ -121,7 +121,7 @@ fn a_broken_playbook_of_the_shop_is_listed_with_its_place() {
     window.sees("1/16 先回应");
     window.press("F9", "我的");
     window.key("esc");
-    window.loses("换剧本");
+    window.loses("输入几个字查找");
     window.press("1", "采用：");
     window.press("ctrl-s", "已发送");
     window.quit();

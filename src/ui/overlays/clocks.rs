@@ -2,6 +2,7 @@
 
 use crate::app::words::Clock;
 use crate::app::{Action, Clocks};
+use crate::domain::Level;
 use crate::i18n::fill;
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
@@ -30,7 +31,8 @@ pub(super) fn sheet(canvas: &Canvas<'_>, clocks: &Clocks, body: Rect) -> Sheet {
         }
         let point = (!clock.paused).then(|| time.point(clock.due));
         let left = around::left_of(model, clock);
-        let word = if word.is_empty() { texts.early.clone() } else { word };
+        let early = clock.level == Level::Early && !clock.paused;
+        let word = if early { texts.early.clone() } else { word };
         let parts = [point.unwrap_or_default(), left, word];
         let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
         rows.push(

@@ -21,6 +21,8 @@ use ratatui::text::{Line, Span};
 enum Telling {
     /// Why and feeling in full, standards.
     Whole,
+    /// Why and feeling in full, no standards.
+    Full,
     /// Why in two rows, no standards.
     Brief,
     /// Why in one row.
@@ -38,7 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let room = usize::from(inner.width).saturating_sub(2);
     let height = usize::from(inner.height).saturating_sub(1);
     let (model, theme) = (canvas.model, *canvas.theme);
-    let list = [Telling::Whole, Telling::Brief]
+    let list = [Telling::Whole, Telling::Full, Telling::Brief]
         .into_iter()
         .map(|telling| content(model, theme, open, step, room, telling))
         .find(|list| list.len() <= height)
@@ -105,7 +107,7 @@ fn content(
     let texts = &model.strings.step;
     let muted = theme.style(Meaning::Muted);
     let (why, feel) = match telling {
-        Telling::Whole => (4, 2),
+        Telling::Whole | Telling::Full => (4, 2),
         Telling::Brief => (2, 1),
         Telling::Bare => (1, 0),
     };
@@ -160,6 +162,7 @@ fn content(
     }
     let (clocks, pressing) = match telling {
         Telling::Whole => (6, false),
+        Telling::Full => (3, false),
         Telling::Brief => (2, false),
         Telling::Bare => (1, true),
     };

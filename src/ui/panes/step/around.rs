@@ -116,26 +116,16 @@ fn clock_row(model: &Model, theme: Theme, open: &OpenCase, clock: &RunningClock)
     let texts = &model.strings.clocks;
     let (sign, word, look) = standing(model, clock);
     let name = name(model, open, &clock.name);
-    let hint = if clock.hint { format!("（{}）", texts.hint) } else { String::new() };
-    let hint = match model.lang {
-        crate::domain::Lang::Zh => hint,
-        crate::domain::Lang::En => {
-            if clock.hint {
-                format!(" ({})", texts.hint)
-            } else {
-                hint
-            }
-        }
-    };
+    // What is only a hint says so first: a long name is cut at its end.
+    let hint = if clock.hint { format!("‹{}› ", texts.hint) } else { String::new() };
     let left = Line::from(vec![
         Span::styled(format!("{sign} "), theme.style(look)),
-        Span::styled(format!("{name}{hint}"), theme.style(Meaning::Text)),
+        Span::styled(hint, theme.style(Meaning::Held)),
+        Span::styled(name, theme.style(Meaning::Text)),
     ]);
-    let mut right = left_of(model, clock);
-    if !word.is_empty() {
-        right = if right.is_empty() { word } else { format!("{right} · {word}") };
-    }
-    Row::of(left).with_right(Span::styled(right, theme.style(look)))
+    let parts = [left_of(model, clock), word];
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+    Row::of(left).with_right(Span::styled(parts.join(" · "), theme.style(look)))
 }
 
 /// Sign, word and look of a clock by how much of it is used.
@@ -151,7 +141,8 @@ pub(in crate::ui) fn standing(
         Level::Early => (" ", String::new(), Meaning::Text),
         Level::Half => ("~", texts.half.clone(), Meaning::DueSoon),
         Level::ThreeQuarters => ("!", texts.late.clone(), Meaning::Alert),
-        Level::Out => ("‼", texts.out.clone(), Meaning::Overdue),
+        // How long it is over says the word.
+        Level::Out => ("‼", String::new(), Meaning::Overdue),
     }
 }
 
@@ -162,7 +153,7 @@ pub(in crate::ui) fn left_of(model: &Model, clock: &RunningClock) -> String {
     }
     let time = Clock::of(model);
     if clock.due <= model.now {
-        return fill(&model.strings.time.over, &[("time", &time.late(clock.due))]);
+        return fill(&model.strings.step.over, &[("time", &time.late(clock.due))]);
     }
     fill(&model.strings.clocks.left, &[("time", &time.span(clock.due.since(model.now)))])
 }

@@ -1,0 +1,92 @@
+//! What the language of playbooks adds to `redress do` and `redress show`.
+
+use super::bench::Bench;
+
+/// Every construct once.
+const LANGUAGE: &str = include_str!("../../src/desk/tests/language.toml");
+
+/// A case on the shop's own playbook, in its group of steps.
+fn bench() -> Bench {
+    let bench = Bench::new();
+    bench.write("config/playbooks/language.toml", LANGUAGE.as_bytes());
+    let log = "{\"case\":\"g\",\"buyer\":\"小北\",\"platform\":\"taobao\",\"order\":\"3301842907\",\
+               \"at\":\"2026-11-22T09:58:00+08:00\",\"from\":\"buyer\",\"text\":\"杯子碎了\"}\n";
+    let path = bench.write("g.jsonl", log.as_bytes());
+    bench.run(&["import", &path]).done();
+    bench.run(&["do", "1", "playbook", "language"]).done();
+    bench.run(&["do", "1", "check", "heard"]).done();
+    bench.run(&["do", "1", "advance"]).done();
+    bench
+}
+
+fn step(bench: &Bench) -> serde_json::Value {
+    bench.json(&["show", "1"])["step"].clone()
+}
+
+#[test]
+fn a_group_an_exhibit_and_a_ladder_are_told_and_done() {
+    let bench = bench();
+    let here = step(&bench);
+    assert_eq!(here["group"]["enough"], 3);
+    bench.run(&["do", "1", "enter", "proof"]).done();
+    let refused = bench.run(&["do", "1", "advance", "--json"]);
+    let missing = refused.document()["missing"][0].clone();
+    assert_eq!(
+        (&missing["kind"], &missing["id"]),
+        (&"exhibit".into(), &"ev.pod|ev.auth-pod".into())
+    );
+    assert!(missing["text"].as_str().unwrap().contains("slip"), "{missing}");
+    bench.run(&["do", "1", "exhibit", "pod", "底单照片", "--from", "1"]).done();
+    assert_eq!(step(&bench)["exhibits"][0]["collected"], true);
+    for (fact, value) in [("price", "100"), ("paid", "40"), ("signed_on", "2026-11-20")] {
+        bench.run(&["do", "1", "record", fact, value]).done();
+    }
+    for step in ["money", "day"] {
+        bench.run(&["do", "1", "enter", step]).done();
+    }
+    bench.run(&["do", "1", "advance"]).done();
+    bench.run(&["do", "1", "record", "eligible", "yes"]).done();
+    bench.run(&["do", "1", "check", "looked"]).done();
+    bench.run(&["do", "1", "advance"]).done();
+    let offers = step(&bench);
+    assert_eq!(offers["locked"][0]["id"], "offer-2");
+    assert_eq!(offers["locked"][0]["before"], "offer-1");
+    assert!(bench.run(&["do", "1", "reply", "--adopt", "offer-2"]).failed().contains("offer-1"));
+    let said = bench.run(&["show", "1"]).done();
+    assert!(said.contains("ev.pod") && said.contains("- offer-2 (after"), "{said}");
+    let changed = bench.json(&["do", "1", "record", "price", "120"]);
+    assert!(changed["events"].as_array().unwrap().contains(&"steps-reopened".into()), "{changed}");
+    assert_eq!(bench.json(&["show", "1"])["case"]["reopened"][0], "rule");
+    bench.sound();
+}
+
+#[test]
+fn a_newer_playbook_is_reported_before_the_case_is_moved() {
+    let bench = bench();
+    let before = bench.json(&["show", "1"])["case"]["playbook"].clone();
+    assert!(bench.run(&["do", "1", "playbook", "--report"]).failed().contains("Nothing"));
+    let changed = LANGUAGE.replace("id = \"heard\"", "id = \"listened\"");
+    let changed = changed.replace("[\"heard\"]", "[\"listened\"]");
+    bench.write("config/playbooks/language.toml", changed.as_bytes());
+    let report = bench.json(&["do", "1", "playbook", "--report"]);
+    assert_eq!(report["format"], "redress.move/1");
+    assert_eq!(report["lost_checks"][0], "calm/heard");
+    assert!(!report["changes"].as_array().unwrap().is_empty());
+    assert_eq!(bench.json(&["show", "1"])["case"]["playbook"], before, "nothing was written");
+    let said = bench.run(&["do", "1", "playbook", "--report"]).done();
+    assert!(said.contains("Money"), "{said}");
+    bench.run(&["do", "1", "playbook"]).done();
+    assert_ne!(bench.json(&["show", "1"])["case"]["playbook"], before);
+    bench.sound();
+}
+
+#[test]
+fn the_shops_method_is_where_unclaimed_cases_begin() {
+    let bench = Bench::new();
+    bench.write("config/policy.toml", b"[shop]\nspine = 'five-steps'\n");
+    let log = "{\"case\":\"g\",\"buyer\":\"小北\",\"platform\":\"taobao\",\
+               \"at\":\"2026-11-22T09:58:00+08:00\",\"from\":\"buyer\",\"text\":\"在吗\"}\n";
+    let path = bench.write("g.jsonl", log.as_bytes());
+    bench.run(&["import", &path]).done();
+    assert_eq!(bench.json(&["show", "1"])["case"]["playbook"]["id"], "five-steps");
+}
