@@ -2,6 +2,7 @@
 
 use crate::domain::{FactId, Mood};
 use crate::playbook::{Missing, ReplyKind, ReplyView, StepView};
+use std::cmp::Reverse;
 
 /// Why a reply is offered. Each reason can be shown in a few words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +34,9 @@ pub struct Suggestion {
     pub held: bool,
 }
 
-/// Orders replies: what the moment asks for first, what was sent before last, held ones at the end;
-/// otherwise as the playbook has them.
+/// Orders replies: what the moment asks for first, then what the step lacks, and of those alike the
+/// one that fits this case most closely; what was sent before last, held ones at the end; otherwise
+/// as the playbook has them.
 #[must_use]
 pub fn suggest(
     replies: Vec<ReplyView>,
@@ -50,22 +52,30 @@ pub fn suggest(
             Suggestion { reply, because, held }
         })
         .collect();
-    suggestions.sort_by_key(|s| (s.held, s.reply.sent_before, rank(s)));
+    suggestions.sort_by_key(|s| (s.held, s.reply.sent_before, rank(s), Reverse(fitness(s))));
     suggestions
+}
+
+/// How closely a reply fits the moment, among those that are wanted alike: written for just this
+/// case, asking for more of what is missing, ticking more.
+fn fitness(suggestion: &Suggestion) -> usize {
+    let counts = suggestion.because.iter().map(|because| match because {
+        Because::Missing(facts) => 2 * facts.len(),
+        Because::Condition => 3,
+        Because::Completes(ticks) => *ticks,
+        Because::Promises(_) | Because::FirstAnswer => 1,
+        Because::Mood(_) | Because::Step => 0,
+    });
+    counts.sum()
 }
 
 fn rank(suggestion: &Suggestion) -> u8 {
     match suggestion.because.first() {
         Some(Because::Mood(_)) => 0,
         Some(Because::FirstAnswer) => 1,
-        Some(
-            Because::Missing(_)
-            | Because::Completes(_)
-            | Because::Promises(_)
-            | Because::Condition
-            | Because::Step,
-        )
-        | None => 2,
+        Some(Because::Missing(_)) => 2,
+        Some(Because::Completes(_) | Because::Promises(_) | Because::Condition) => 3,
+        Some(Because::Step) | None => 4,
     }
 }
 
