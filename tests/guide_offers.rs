@@ -1,6 +1,5 @@
 //! The reply a case used stood among the first three offered, at every step: read off the cases the
 //! shipped playbooks carry with them.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use redress::desk::Policy;
 use redress::desk::simulate::{Ground, Player};

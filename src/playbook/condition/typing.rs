@@ -232,7 +232,6 @@ impl Walk<'_> {
         Type::Any
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm for each operator of the language")]
     fn call(&mut self, expr: &IdedExpr, call: &CallExpr) -> Type {
         if let Some((function, argument)) = asked(expr) {
             let at = call.args.first().map_or(0..0, |argument| self.place(argument, 1));
