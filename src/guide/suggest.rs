@@ -102,7 +102,8 @@ fn reasons(reply: &ReplyView, step: &StepView, mood: Mood, unanswered: bool) -> 
     let ticks = reply
         .done
         .iter()
-        .filter(|check| step.checks.iter().any(|c| c.id == **check && !c.done))
+        // What the step can be left without says nothing of what fits.
+        .filter(|check| step.checks.iter().any(|c| c.id == **check && !c.done && !c.optional))
         .count();
     if ticks > 0 {
         because.push(Because::Completes(ticks));
