@@ -431,6 +431,10 @@ fn every_key_of_every_document_is_described() {
     fs::write(sandbox.path("facts.json"), "[{\"say\":\"a\"},{\"send\":\"nope\"}]").unwrap();
     let walk = ["playbook", "simulate", "late-parcel.toml", "--facts", "facts.json", "--json"];
     documents.push(sandbox.json(&walk));
+    let line = "{\"id\":\"1\",\"text\":\"收到是碎的，不处理我就给差评\"}\n";
+    fs::write(sandbox.path("lines.jsonl"), line).unwrap();
+    documents.push(sandbox.json(&["listen", "--json", "lines.jsonl"]));
+    documents.push(sandbox.json(&["guard", "--json", "lines.jsonl"]));
     for row in open["cases"].as_array().unwrap() {
         documents.push(with_file(&["show", &row["case"].to_string()]));
     }
