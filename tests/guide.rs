@@ -70,10 +70,8 @@ fn what_must_be_stopped_is_stopped() {
     let guard = Guard::shipped();
     let all = lines(include_str!("guide/block.jsonl"));
     let missed: Vec<&str> = all.iter().map(text).filter(|draft| !blocks(&guard, draft)).collect();
-    let share = |n: usize| f64::from(u32::try_from(n).unwrap());
-    let recall = 1.0 - share(missed.len()) / share(all.len());
-    println!("recall of blocking rules: {recall:.3} of {}", all.len());
-    assert!(recall >= 0.95, "{recall:.3}, missed: {missed:#?}");
+    println!("blocking rules missed {} of {}", missed.len(), all.len());
+    assert!(missed.len() * 20 <= all.len(), "of {}: {missed:#?}", all.len());
 }
 
 #[test]

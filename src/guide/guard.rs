@@ -118,13 +118,13 @@ impl Guard {
         let folded = Folded::new(draft);
         let text = Stretch::new(&folded);
         let mut found = Vec::new();
-        self.rules.phrases(&text, &mut found);
-        self.rules.wordings(&self.wording, &text, &mut found);
-        gaps::find(&text, &mut found);
-        numbers::find(&text, context, &mut found);
-        claims::find(&text, context, &mut found);
-        polite::find(&text, context.lang, &mut found);
-        said::find(&text, context, &mut found);
+        self.rules.phrases(text, &mut found);
+        self.rules.wordings(&self.wording, text, &mut found);
+        gaps::find(text, &mut found);
+        numbers::find(text, context, &mut found);
+        claims::find(text, context, &mut found);
+        polite::find(text, context.lang, &mut found);
+        said::find(text, context, &mut found);
         tidy(found)
     }
 
@@ -140,6 +140,9 @@ const fn is_firm(category: WordingCategory) -> bool {
     matches!(category, WordingCategory::Insult | WordingCategory::Privacy)
 }
 
+/// More findings than anybody reads; the worst come first.
+const MOST: usize = 200;
+
 fn tidy(mut found: Vec<Finding>) -> Vec<Finding> {
     found.sort_by(|one, other| {
         (one.level, one.span.start, one.span.end, &one.rule).cmp(&(
@@ -150,7 +153,7 @@ fn tidy(mut found: Vec<Finding>) -> Vec<Finding> {
         ))
     });
     let mut kept: Vec<Finding> = Vec::new();
-    for finding in found {
+    for finding in found.into_iter().take(MOST) {
         let told = kept.iter().any(|other| {
             other.category == finding.category
                 && other.span.start < finding.span.end

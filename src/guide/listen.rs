@@ -199,13 +199,10 @@ fn bursts(said: &[Utterance<'_>]) -> Vec<Range<usize>> {
 impl<'s> Ears<'s, '_> {
     /// What was heard from the buyer between two messages.
     fn within(&self, burst: &Range<usize>) -> impl Iterator<Item = &Hint<'s>> {
-        let burst = burst.clone();
-        self.heard
-            .iter()
-            .filter(move |(message, hint)| {
-                burst.contains(message) && hint.signal.from == Side::Buyer
-            })
-            .map(|(_, hint)| hint)
+        let from = self.heard.partition_point(|(message, _)| *message < burst.start);
+        let to = self.heard.partition_point(|(message, _)| *message < burst.end);
+        let heard = self.heard.get(from..to).unwrap_or_default().iter();
+        heard.map(|(_, hint)| hint).filter(|hint| hint.signal.from == Side::Buyer)
     }
 
     fn is_buyer(&self, message: usize) -> bool {

@@ -105,7 +105,7 @@ const WAY_OUT: &[&str] = &[
     "either",
 ];
 
-pub(super) fn find(text: &Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn find(text: Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
     if let Some(record) = context.record {
         let claims = [
             (record.refunded, REFUNDED, "记录里还没有退款。", "The record has no refund."),
@@ -130,7 +130,7 @@ pub(super) fn find(text: &Stretch<'_>, context: &Context<'_>, found: &mut Vec<Fi
 }
 
 /// The first of the words that stands there as a fact: none of `unless` just before it.
-fn first(text: &Stretch<'_>, words: &[&str], unless: &[&str]) -> Option<std::ops::Range<usize>> {
+fn first(text: Stretch<'_>, words: &[&str], unless: &[&str]) -> Option<std::ops::Range<usize>> {
     let chars = text.chars();
     (0..chars.len()).find_map(|at| {
         let word = words.iter().find(|word| {

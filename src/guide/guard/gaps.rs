@@ -14,7 +14,7 @@ const WANTED: &[&str] = &[
 ];
 const MARKS: &[&str] = &["某某", "todo", "tbd", "lorem ipsum"];
 
-pub(super) fn find(text: &Stretch<'_>, found: &mut Vec<Finding>) {
+pub(super) fn find(text: Stretch<'_>, found: &mut Vec<Finding>) {
     for at in spots(text) {
         let mut finding = text.finding(
             "g.gap",
@@ -28,7 +28,7 @@ pub(super) fn find(text: &Stretch<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn spots(text: &Stretch<'_>) -> Vec<Range<usize>> {
+fn spots(text: Stretch<'_>) -> Vec<Range<usize>> {
     let chars = text.chars();
     let mut spots = Vec::new();
     let mut at = 0;

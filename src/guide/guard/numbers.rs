@@ -48,7 +48,7 @@ const PUBLIC: &[&str] = &[
 ];
 const HAN_DIGITS: &str = "零一二三四五六七八九〇幺两壹贰叁肆伍陆柒捌玖";
 
-pub(super) fn find(text: &Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn find(text: Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
     for (at, digits) in runs(text) {
         if let Some((rule, why)) = personal(text, &at, &digits) {
             let sentence = text.sentence(&at);
@@ -67,7 +67,7 @@ pub(super) fn find(text: &Stretch<'_>, context: &Context<'_>, found: &mut Vec<Fi
 }
 
 /// Runs of digits, written with or without dashes and blanks, in figures or in characters.
-fn runs(text: &Stretch<'_>) -> Vec<(Range<usize>, String)> {
+fn runs(text: Stretch<'_>) -> Vec<(Range<usize>, String)> {
     let chars = text.chars();
     let digit = |at: usize| {
         let c = *chars.get(at)?;
@@ -113,7 +113,7 @@ fn runs(text: &Stretch<'_>) -> Vec<(Range<usize>, String)> {
     runs
 }
 
-fn personal(text: &Stretch<'_>, at: &Range<usize>, digits: &str) -> Option<(&'static str, Words)> {
+fn personal(text: Stretch<'_>, at: &Range<usize>, digits: &str) -> Option<(&'static str, Words)> {
     let chars = text.chars();
     let beside = |place: Option<usize>| {
         place
@@ -166,7 +166,7 @@ fn is_card(digits: &str) -> bool {
     sum.is_multiple_of(10) && digits.starts_with(['3', '4', '5', '6'])
 }
 
-fn mail(text: &Stretch<'_>, found: &mut Vec<Finding>) {
+fn mail(text: Stretch<'_>, found: &mut Vec<Finding>) {
     let chars = text.chars();
     let part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     for (at, _) in chars.iter().enumerate().filter(|(_, c)| **c == '@') {
@@ -184,7 +184,7 @@ fn mail(text: &Stretch<'_>, found: &mut Vec<Finding>) {
 }
 
 /// A door: 3号楼2单元501.
-fn address(text: &Stretch<'_>, found: &mut Vec<Finding>) {
+fn address(text: Stretch<'_>, found: &mut Vec<Finding>) {
     let chars = text.chars();
     let figure = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
     for (at, c) in chars.iter().enumerate() {
@@ -207,7 +207,7 @@ fn address(text: &Stretch<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Amounts that are none of the record's.
-fn amounts(text: &Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
+fn amounts(text: Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
     if context.amounts.is_empty() {
         return;
     }
@@ -238,7 +238,7 @@ fn amounts(text: &Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) 
 }
 
 /// 王先生, where the buyer is 张三.
-fn names(text: &Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
+fn names(text: Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
     let Some(first) = context.buyer.and_then(|name| name.chars().next()) else { return };
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     if !is_han(first) {

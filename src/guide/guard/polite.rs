@@ -7,7 +7,7 @@ use crate::standard::{WordingCategory, WordingLevel};
 /// As many as are named in one draft.
 const MOST: usize = 3;
 
-pub(super) fn find(text: &Stretch<'_>, lang: Lang, found: &mut Vec<Finding>) {
+pub(super) fn find(text: Stretch<'_>, lang: Lang, found: &mut Vec<Finding>) {
     if lang != Lang::Zh {
         return;
     }

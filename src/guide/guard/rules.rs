@@ -48,6 +48,9 @@ struct Harmless {
     near: Vec<String>,
 }
 
+/// A draft longer than any message is read in pieces of so many characters.
+const PIECE: usize = 8_000;
+
 /// The rules of the guard's file.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rules {
@@ -117,7 +120,7 @@ impl Rules {
         let found = |rule: &Rule, line: &str| {
             let folded = Folded::new(line);
             let mut found = Vec::new();
-            self.phrases(&Stretch::new(&folded), &mut found);
+            self.phrases(Stretch::new(&folded), &mut found);
             found.iter().any(|finding| finding.rule == rule.id)
         };
         let mut faults = Vec::new();
@@ -135,7 +138,7 @@ impl Rules {
     }
 
     /// Where something harmless stands: which rules it concerns, and the sentence.
-    fn harmless(&self, text: &Stretch<'_>) -> Vec<(usize, Range<usize>)> {
+    fn harmless(&self, text: Stretch<'_>) -> Vec<(usize, Range<usize>)> {
         let mut near = self.near.find(text.folded, &|_, _| true);
         for (_, at) in &mut near {
             *at = text.sentence(at);
@@ -152,7 +155,7 @@ impl Rules {
     }
 
     /// What the guard's own rules find.
-    pub(super) fn phrases(&self, text: &Stretch<'_>, found: &mut Vec<Finding>) {
+    pub(super) fn phrases(&self, text: Stretch<'_>, found: &mut Vec<Finding>) {
         let mut hits = self.phrases.find(text.folded, &|_, _| true);
         if hits.is_empty() {
             return;
@@ -178,8 +181,22 @@ impl Rules {
     }
 
     /// What the rules of `standard::wording` find, both languages at once.
-    pub(super) fn wordings(&self, wording: &Wording, text: &Stretch<'_>, found: &mut Vec<Finding>) {
-        let plain = text.folded.text();
+    pub(super) fn wordings(&self, wording: &Wording, text: Stretch<'_>, found: &mut Vec<Finding>) {
+        let mut from = 0;
+        for piece in text.chars().chunks(PIECE) {
+            self.wordings_of(wording, text, (from, piece), found);
+            from += piece.len();
+        }
+    }
+
+    fn wordings_of(
+        &self,
+        wording: &Wording,
+        text: Stretch<'_>,
+        (from, piece): (usize, &[char]),
+        found: &mut Vec<Finding>,
+    ) {
+        let plain: String = piece.iter().collect();
         let mut hits = wording.find(&plain, Lang::Zh);
         if plain.contains(|c: char| c.is_ascii_alphabetic()) {
             hits.extend(wording.find(&plain, Lang::En));
@@ -190,7 +207,7 @@ impl Rules {
         let near = self.harmless(text);
         // The find is in bytes of the folded text; wanted are its characters.
         let starts: Vec<usize> = plain.char_indices().map(|(at, _)| at).collect();
-        let place = |byte: usize| starts.partition_point(|start| *start < byte);
+        let place = |byte: usize| from + starts.partition_point(|start| *start < byte);
         for hit in hits {
             let at = place(hit.span.start)..place(hit.span.end);
             if self.passes(&near, &hit.rule.id, &at) {

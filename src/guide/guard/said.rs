@@ -40,7 +40,7 @@ const ASKS: &[&str] = &[
     "could",
 ];
 
-pub(super) fn find(text: &Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn find(text: Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
     let recent = context.said.iter().rev().take(BACK);
     let all = 0..text.chars().len();
     let letters =
@@ -72,7 +72,7 @@ pub(super) fn find(text: &Stretch<'_>, context: &Context<'_>, found: &mut Vec<Fi
     }
 }
 
-fn place(text: &Stretch<'_>, word: &str) -> Option<std::ops::Range<usize>> {
+fn place(text: Stretch<'_>, word: &str) -> Option<std::ops::Range<usize>> {
     let letters: Vec<char> = word.chars().collect();
     let at = text.chars().windows(letters.len()).position(|here| here == letters)?;
     Some(at..at + letters.len())

@@ -6,6 +6,9 @@ use crate::guide::Folded;
 use crate::standard::{WordingCategory, WordingLevel};
 use std::ops::Range;
 
+/// No sentence reaches further to either side.
+const REACH: usize = 400;
+
 /// A folded draft.
 #[derive(Debug, Clone)]
 pub(super) struct Stretch<'a> {
@@ -17,30 +20,31 @@ impl<'a> Stretch<'a> {
         Self { folded }
     }
 
-    pub(super) fn chars(&self) -> &'a [char] {
+    pub(super) fn chars(self) -> &'a [char] {
         self.folded.chars()
     }
 
     /// The sentence around folded characters, without the mark that ends it.
-    pub(super) fn sentence(&self, at: &Range<usize>) -> Range<usize> {
+    pub(super) fn sentence(self, at: &Range<usize>) -> Range<usize> {
         let ends = |c: &char| matches!(c, '。' | '!' | '?' | ';' | '\n');
-        let before = self.chars().get(..at.start).unwrap_or_default();
-        let after = self.chars().get(at.end..).unwrap_or_default();
-        let start = before.iter().rposition(ends).map_or(0, |end| end + 1);
-        let end =
-            after.iter().position(ends).map_or_else(|| self.chars().len(), |end| at.end + end);
+        let from = at.start.saturating_sub(REACH);
+        let to = (at.end + REACH).min(self.chars().len());
+        let before = self.chars().get(from..at.start).unwrap_or_default();
+        let after = self.chars().get(at.end..to).unwrap_or_default();
+        let start = before.iter().rposition(ends).map_or(from, |end| from + end + 1);
+        let end = after.iter().position(ends).map_or(to, |end| at.end + end);
         start..end
     }
 
     /// Whether one of these words stands within folded characters.
-    pub(super) fn says(&self, within: &Range<usize>, words: &[&str]) -> bool {
+    pub(super) fn says(self, within: &Range<usize>, words: &[&str]) -> bool {
         let text: String = self.chars().get(within.clone()).unwrap_or_default().iter().collect();
         words.iter().any(|word| text.contains(word))
     }
 
     /// A finding over folded characters. With `better`, it stands in place of the sentence.
     pub(super) fn finding(
-        &self,
+        self,
         rule: &str,
         (level, category): (WordingLevel, WordingCategory),
         at: Range<usize>,

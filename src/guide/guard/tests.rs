@@ -1,5 +1,5 @@
 use super::*;
-use crate::guide::Side;
+use crate::guide::{Side, Signals};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -100,6 +100,13 @@ fn a_rewrite_is_one_replacement() {
         assert!(draft.get(rewrite.span.clone()).is_some());
     }
     assert!(found.iter().any(|finding| finding.rule == "g.you"));
+}
+
+#[test]
+fn a_huge_text_is_read_in_a_time_that_grows_no_faster_than_it() {
+    let huge = "加V好评返现退款qq没到不退{x}".repeat(1_500);
+    assert_eq!(GUARD.worst(&huge, &Context::default()), Some(WordingLevel::Block));
+    assert!(!Signals::shipped().line(&huge).issues.is_empty());
 }
 
 proptest! {

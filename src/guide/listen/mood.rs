@@ -11,7 +11,8 @@ pub(super) fn of_bursts(ears: &Ears<'_, '_>, repeated: &[Repeated]) -> Vec<Burst
     ears.bursts
         .iter()
         .map(|burst| {
-            let again = repeated.iter().any(|one| burst.contains(&one.message));
+            let first = repeated.partition_point(|one| one.message < burst.start);
+            let again = repeated.get(first).is_some_and(|one| one.message < burst.end);
             let mood = of(ears, burst, again);
             Burst { first: burst.start, last: burst.end.saturating_sub(1), mood }
         })

@@ -5,6 +5,9 @@ use super::pattern::{Pattern, PatternError};
 use crate::guide::Folded;
 use std::ops::Range;
 
+/// No phrase covers more characters.
+const LONGEST: usize = 200;
+
 /// What a phrase is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
@@ -78,24 +81,27 @@ impl Phrases {
         counts: &dyn Fn(usize, usize) -> bool,
     ) -> Vec<(usize, Range<usize>)> {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        let mut excepted: Vec<(usize, Option<Range<usize>>)> = Vec::new();
+        let (mut excepted, mut undone) = (Vec::new(), Vec::new());
         self.index.scan(text, &mut |phrase, first, at| {
             let Some(phrase) = self.all.get(phrase) else { return };
             let Some(spot) = phrase.pattern.at(text, first, at) else { return };
             match phrase.r#use {
                 Use::Find if counts(phrase.owner, spot.start) => found.push((phrase.owner, spot)),
                 Use::Find => {}
-                Use::Except => excepted.push((phrase.owner, Some(spot))),
-                Use::Unless => excepted.push((phrase.owner, None)),
+                Use::Except => excepted.push((phrase.owner, spot)),
+                Use::Unless => undone.push(phrase.owner),
             }
         });
+        undone.sort_unstable();
+        undone.dedup();
+        excepted.sort_unstable_by_key(|(owner, spot)| (*owner, spot.start));
         found.retain(|(owner, spot)| {
-            !excepted.iter().any(|(other, except)| {
-                other == owner
-                    && except
-                        .as_ref()
-                        .is_none_or(|except| except.start < spot.end && spot.start < except.end)
-            })
+            let from = (*owner, spot.start.saturating_sub(LONGEST));
+            let first = excepted.partition_point(|(other, except)| (*other, except.start) < from);
+            let near = excepted.get(first..).unwrap_or_default().iter();
+            let mut near =
+                near.take_while(|(other, except)| other == owner && except.start < spot.end);
+            undone.binary_search(owner).is_err() && !near.any(|(_, except)| spot.start < except.end)
         });
         found
     }
