@@ -1,0 +1,99 @@
+//! The texts of a language by their dotted names, each to be taken once.
+//!
+//! Owns finding them; what they are for stands in the sections.
+
+/// What is wrong with a table. The tables are part of the program and a test reads both; should one
+/// be damaged all the same, the program says so instead of starting half-mute.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadTable {
+    /// A text that is shown somewhere is not in the table.
+    #[error("the text `{0}` is missing")]
+    Missing(String),
+    /// A text of the table is shown nowhere.
+    #[error("nothing shows the text `{0}`")]
+    Unused(String),
+}
+
+/// The texts that have not been taken yet, in the order of their names.
+#[derive(Debug)]
+pub(super) struct Texts {
+    left: Vec<(&'static str, Option<&'static str>)>,
+}
+
+impl Texts {
+    /// Reads what the build made of a table: name, text, name, text, a zero after each.
+    pub(super) fn of(flat: &'static str) -> Self {
+        let mut parts = flat.split_terminator('\0');
+        let mut left = Vec::with_capacity(2048);
+        while let (Some(name), Some(text)) = (parts.next(), parts.next()) {
+            left.push((name, Some(text)));
+        }
+        Self { left }
+    }
+
+    /// The text of a section, or the section itself where no field is named. A field is written
+    /// with `_` where the table has `-`.
+    pub(super) fn take(&mut self, section: &str, field: &str) -> Result<String, BadTable> {
+        let dot = if field.is_empty() { "" } else { "." };
+        let name = || section.bytes().chain(dot.bytes()).chain(field.bytes().map(dashed));
+        self.left
+            .binary_search_by(|(other, _)| other.bytes().cmp(name()))
+            .ok()
+            .and_then(|at| self.left.get_mut(at)?.1.take())
+            .map(str::to_owned)
+            .ok_or_else(|| BadTable::Missing(format!("{section}{dot}{}", field.replace('_', "-"))))
+    }
+
+    /// What the texts of a section are called, or the sections in it.
+    pub(super) fn names(&self, section: &str, texts: bool) -> Vec<&'static str> {
+        let from = self.left.partition_point(|(name, _)| *name < section);
+        let mut names: Vec<&'static str> = self
+            .left
+            .iter()
+            .skip(from)
+            .map_while(|(name, _)| name.strip_prefix(section))
+            .filter_map(|rest| rest.strip_prefix('.'))
+            .filter_map(|rest| if texts { Some(rest) } else { rest.split('.').next() })
+            .collect();
+        names.dedup();
+        names
+    }
+
+    /// Sees that every text was taken.
+    pub(super) fn finish(self) -> Result<(), BadTable> {
+        match self.left.into_iter().find(|(_, text)| text.is_some()) {
+            Some((name, _)) => Err(BadTable::Unused(name.to_owned())),
+            None => Ok(()),
+        }
+    }
+}
+
+const fn dashed(byte: u8) -> u8 {
+    if byte == b'_' { b'-' } else { byte }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FLAT: &str = "a.one-two\0x\0a.z\0\0b.p.text\0y\0b.q.text\0z\0b.q.two\0v\0ba\0u\0";
+
+    #[test]
+    fn a_text_is_taken_once() {
+        let mut texts = Texts::of(FLAT);
+        assert_eq!(texts.take("a", "one_two").unwrap(), "x");
+        assert_eq!(texts.take("a", "z").unwrap(), "");
+        let again = texts.take("a", "one_two").unwrap_err();
+        assert_eq!(again.to_string(), "the text `a.one-two` is missing");
+        assert_eq!(texts.finish(), Err(BadTable::Unused("b.p.text".to_owned())));
+    }
+
+    #[test]
+    fn a_section_knows_what_stands_below_it() {
+        let texts = Texts::of(FLAT);
+        assert_eq!(texts.names("a", true), ["one-two", "z"]);
+        assert_eq!(texts.names("b", false), ["p", "q"]);
+        assert_eq!(texts.names("b", true), ["p.text", "q.text", "q.two"]);
+        assert_eq!(texts.names("no", true), Vec::<&str>::new());
+    }
+}
