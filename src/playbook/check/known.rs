@@ -23,7 +23,7 @@ struct Shelves {
 
 /// Read once, when the first file is checked: it never changes.
 static SHIPPED: LazyLock<Shelves> = LazyLock::new(|| Shelves {
-    standards: Standards::shipped().iter().map(|one| one.id.to_string()).collect(),
+    standards: Standards::shipped().ids().map(str::to_owned).collect(),
     exhibits: Evidence::shipped().kinds().map(|kind| kind.id.clone()).collect(),
     guards: Guards::shipped().iter().map(|guard| guard.id.clone()).collect(),
     issues: Library::shipped().iter().flat_map(|file: &Source| file.head().issues).collect(),
