@@ -52,6 +52,8 @@ pub struct Environment {
     pub wayland: bool,
     /// Whether `DISPLAY` is set.
     pub x11: bool,
+    /// Whether `WSL_DISTRO_NAME` is set.
+    pub wsl: bool,
     /// Whether `NO_COLOR` is set to something.
     pub no_color: bool,
     /// `COLORFGBG`: what some terminals tell of their ground.

@@ -9,7 +9,7 @@ use crate::desk::Policy;
 use crate::domain::{Lang, PlaybookId, SendWay};
 use crate::i18n::{Strings, fill};
 use crate::store::{OpenNotice, Worker};
-use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv, Tool};
+use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv};
 use crate::ui::Theme;
 use std::sync::Arc;
 use std::thread;
@@ -127,9 +127,9 @@ fn choose_clipboard(setup: &Setup, silent: bool) -> ClipboardChoice {
         tmux: environment.tmux,
         wayland: environment.wayland,
         x11: environment.x11,
-        tools: Tool::in_path(&environment.path),
+        wsl: environment.wsl,
     };
-    ClipboardChoice::decide(&env, wanted)
+    ClipboardChoice::decide(&env, wanted, |tool| tool.is_in(&environment.path))
 }
 
 /// How a reply will leave, as the ledger records it.

@@ -47,12 +47,12 @@ impl Worker {
             answers,
             threads: Vec::new(),
         };
-        let (file, done) = (path.to_owned(), answered.clone());
-        // Both connections are opened at the same time. Where there is nothing to read yet, the
-        // reader opens the file with its first job, and that comes when the file is ready.
-        worker.spawn(path, "store-read", move || reader::run(&file, &reader_jobs, &done))?;
         let write = CaseFile::open(path, Access::Write)?;
         let notices = write.notices().to_vec();
+        // One after the other: opened at once, the two wait for each other's locks and each wait
+        // may cost a turn of the scheduler.
+        let (file, done) = (path.to_owned(), answered.clone());
+        worker.spawn(path, "store-read", move || reader::run(&file, &reader_jobs, &done))?;
         worker.spawn(path, "store-write", move || {
             writer::run(write, &writer_jobs, &answered);
         })?;
