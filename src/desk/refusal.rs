@@ -160,7 +160,9 @@ impl Refusal {
             Self::CaseOpen | Self::AlreadyCalming | Self::NothingNew | Self::AtStart => {
                 Way::Nothing
             }
-            Self::Empty | Self::ReplyWanted(_) | Self::Rung { .. } | Self::Unfit { .. } => Way::Write,
+            Self::Empty | Self::ReplyWanted(_) | Self::Rung { .. } | Self::Unfit { .. } => {
+                Way::Write
+            }
             Self::Gaps(_) => Way::Record,
             Self::Held(_) => Way::Calm,
             Self::NothingToRetract | Self::UndoOver { .. } => Way::Correct,

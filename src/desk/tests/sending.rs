@@ -197,7 +197,8 @@ fn a_promise_is_due_when_the_words_say_it_is() {
 fn words_whose_condition_does_not_hold_are_refused_with_what_is_known_of_it() {
     let mut counter = Counter::open("core");
     counter.stands_at("triage");
-    let Refusal::Unfit { reply, why } = counter.refused(send("先顾人", &["triage-safety"])) else {
+    let Refusal::Unfit { reply, why } = counter.refused(send("先顾人", &["triage-safety"]))
+    else {
         panic!("the condition was not looked at")
     };
     assert_eq!((reply.as_str(), why.condition.as_str()), ("triage-safety", "safety"));

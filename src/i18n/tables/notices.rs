@@ -30,6 +30,13 @@ section! {
 }
 
 section! {
+    /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
+    ShelfTexts {
+        file, entry, day, twice, one_language, no_source, unknown, empty,
+    }
+}
+
+section! {
     /// What can go wrong with the case file.
     StoreErrorTexts {
         missing, missing_folder, not_a_case_file, damaged, read_only, read_only_folder, full_disk,
