@@ -98,7 +98,7 @@ fn two_replies_that_tick_the_same_tick_it_once() {
 #[test]
 fn a_fact_a_reply_sets_is_recorded_once_with_the_reply_as_its_source() {
     let mut counter = Counter::open(LANGUAGE);
-    counter.stands_at("day");
+    counter.stands_at("boss");
     counter.sends("记下了", &["threatened", "threatened"]);
     let fact = &counter.case.facts["threat"];
     assert_eq!(fact.value, FactValue::Bool(true));
@@ -110,7 +110,7 @@ fn a_fact_a_reply_sets_is_recorded_once_with_the_reply_as_its_source() {
 #[test]
 fn what_is_known_already_keeps_its_source() {
     let mut counter = Counter::open(LANGUAGE);
-    counter.stands_at("day");
+    counter.stands_at("boss");
     counter.does(Command::Record {
         fact: "threat".into(),
         value: FactValue::Bool(true),

@@ -83,7 +83,7 @@ fn an_earlier_reply_can_be_named() {
 #[test]
 fn a_fact_recorded_for_the_first_time_goes_with_the_reply() {
     let mut counter = Counter::open(LANGUAGE);
-    counter.stands_at("day");
+    counter.stands_at("boss");
     counter.sends("记下了", &["threatened"]);
     counter.does(BACK);
     assert!(!counter.case.facts.contains_key("threat"));
@@ -92,7 +92,7 @@ fn a_fact_recorded_for_the_first_time_goes_with_the_reply() {
 #[test]
 fn a_fact_the_reply_recorded_anew_is_what_it_was() {
     let mut counter = Counter::open(LANGUAGE);
-    counter.stands_at("day");
+    counter.stands_at("boss");
     counter.does(Command::Record {
         fact: "threat".into(),
         value: FactValue::Bool(false),
@@ -109,7 +109,7 @@ fn a_fact_the_reply_recorded_anew_is_what_it_was() {
 #[test]
 fn what_a_person_recorded_since_stays() {
     let mut counter = Counter::open(LANGUAGE);
-    counter.stands_at("day");
+    counter.stands_at("boss");
     counter.sends("记下了", &["threatened"]);
     counter.knows("threat", FactValue::Bool(false));
     counter.does(BACK);
