@@ -32,6 +32,7 @@ mod words;
 
 use crate::domain::Lang;
 use crate::i18n::Strings;
+use crate::runtime::library::Books;
 use crate::term::signal;
 use args::{Args, Command, Opening};
 use clap::{CommandFactory as _, FromArgMatches as _};
@@ -60,6 +61,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let variables = environment::read();
     let lang = words::early_lang(&arguments, &variables);
+    let opening = Opening::of(&arguments);
+    // What takes longest on the way to the first frame begins first.
+    let books = opening.as_ref().map(|opening| Books::begin(opening.common.paths().playbooks()));
     let strings = match Strings::load(lang) {
         Ok(strings) => strings,
         Err(broken) => {
@@ -67,8 +71,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
             return Ended::Failed;
         }
     };
-    let ended = match Opening::of(&arguments) {
-        Some(opening) => begin(opening, None, variables, (lang, &strings)),
+    let spoken = (lang, &strings);
+    let ended = match opening {
+        Some(opening) => Session::new(opening.name, &opening.common, variables, spoken)
+            .and_then(|session| console::run(&session.with_books(books), &opening.frame)),
         // The words of a help nobody asked for are put in when something is asked or wrong.
         None => match Args::command()
             .try_get_matches_from(&arguments)
@@ -76,9 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
         {
             Ok(matches) => Args::from_arg_matches(&matches)
                 .map_err(|error| Failure::Usage(error.to_string()))
-                .and_then(|Args { opening, command }| {
-                    begin(opening, command, variables, (lang, &strings))
-                }),
+                .and_then(|args| begin(args, variables, spoken)),
             Err(error) => return usage::told(&error, &strings, lang),
         },
     };
@@ -88,13 +92,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     }
 }
 
-fn begin(
-    opening: Opening,
-    command: Option<Command>,
-    variables: Variables,
-    spoken: (Lang, &Arc<Strings>),
-) -> Result<(), Failure> {
-    let Opening { name, common, frame } = opening;
+fn begin(args: Args, variables: Variables, spoken: (Lang, &Arc<Strings>)) -> Result<(), Failure> {
+    let Args { opening: Opening { name, common, frame }, command } = args;
     let session = Session::new(name, &common, variables, spoken)?;
     let framed = frame.frame.is_some();
     match command {

@@ -8,11 +8,12 @@ pub(super) use playbook::{
     CheckArgs, DiffArgs, GraphArgs, HelpArgs, NewArgs, PlaybookCommand, SimulateArgs, TestArgs,
 };
 
+use crate::config::Paths;
 use crate::domain::{Lang, Platform, Stamp};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use clap_complete::Shell;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone, Parser)]
 #[command(name = "redress", version, disable_help_flag = true, disable_version_flag = true)]
@@ -76,6 +77,14 @@ pub(super) struct Common {
     pub(super) agent: Option<String>,
     #[arg(long, global = true, value_name = "DIR", hide = true)]
     pub(super) home: Option<PathBuf>,
+}
+
+impl Common {
+    /// The folders of this machine, or those below the one that was named.
+    pub(super) fn paths(&self) -> Paths {
+        let paths = self.home.as_deref().map(Paths::below).or_else(Paths::usual);
+        paths.unwrap_or_else(|| Paths::below(Path::new(".")))
+    }
 }
 
 /// How a frame is printed.

@@ -10,8 +10,9 @@ use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Diagnostic, Library, Playbook, Source};
+use crate::runtime::library::Books;
 use crate::runtime::{Clock, Environment, Setup, library};
-use crate::standard::Evidence;
+use crate::standard::{Evidence, OwnShelf, evidence_with};
 use crate::store::{Access, CaseFile, OpenNotice};
 use chrono::{FixedOffset, Offset as _};
 use std::io;
@@ -35,6 +36,8 @@ pub(super) struct Session {
     pub(super) now: Option<Stamp>,
     pub(super) offset: FixedOffset,
     pub(super) environment: Environment,
+    /// The playbooks, where reading them has begun.
+    books: Option<Arc<Books>>,
 }
 
 impl Session {
@@ -44,8 +47,7 @@ impl Session {
         variables: Variables,
         (spoken, words): (Lang, &Arc<Strings>),
     ) -> Result<Self, Failure> {
-        let paths = common.home.as_deref().map(Paths::below).or_else(Paths::usual);
-        let paths = paths.unwrap_or_else(|| Paths::below(Path::new(".")));
+        let paths = common.paths();
         let (settings, broken) = settings(&paths)?;
         let lang = common.lang.or(settings.lang).unwrap_or_else(|| words::local_lang(&variables));
         // Read once: it is a good part of the time to the first frame.
@@ -85,7 +87,13 @@ impl Session {
             paths,
             offset,
             environment: terminal,
+            books: None,
         })
+    }
+
+    /// The same, with playbooks that are being read already.
+    pub(super) fn with_books(self, books: Option<Arc<Books>>) -> Self {
+        Self { books, ..self }
     }
 
     /// What time it is.
@@ -110,12 +118,12 @@ impl Session {
 
     /// What the kinds of exhibits are called, the shop's own over the shipped.
     pub(super) fn evidence(&self) -> Evidence {
-        let mut evidence = Evidence::shipped();
-        let own = self.paths.playbooks().with_file_name("evidence.toml");
-        if let Ok(text) = std::fs::read_to_string(&own) {
-            evidence.add(&own.display().to_string(), &text);
-        }
-        evidence
+        evidence_with(&self.shelves())
+    }
+
+    /// The shop's own rules, exhibits, guards and wordings.
+    pub(super) fn shelves(&self) -> Vec<OwnShelf> {
+        library::shelves(&self.paths.playbooks())
     }
 
     /// The files of the playbooks.
@@ -179,6 +187,7 @@ impl Session {
             rules: self.rules.clone(),
             overruled: self.overruled.clone(),
             paths: self.paths.clone(),
+            books: self.books.clone().unwrap_or_else(|| Books::begin(self.paths.playbooks())),
             lang: self.lang,
             strings: Arc::clone(&self.strings),
             agent: self.agent.clone(),

@@ -15,7 +15,7 @@ pub use authors::{
     AuthorSay, AuthorTexts, DiffTexts, GraphTexts, MovedTexts, PlayTexts, TestTexts,
 };
 pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
-pub use notices::{NoticeTexts, RefusalTexts, StoreErrorTexts};
+pub use notices::{NoticeTexts, RefusalTexts, ShelfTexts, StoreErrorTexts};
 pub use overlays::{
     BuyerTypeTexts, ClocksTexts, CloseTexts, ConfirmTexts, ExhibitFormTexts, ExhibitsTexts,
     FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PageTexts, PaletteTexts, PasteTexts,
@@ -138,6 +138,8 @@ sections! {
         notice: NoticeTexts,
         /// Why an act was refused, and the way out.
         refusal: RefusalTexts,
+        /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
+        shelf: ShelfTexts,
         /// What can go wrong with the case file.
         store_error: StoreErrorTexts,
     }

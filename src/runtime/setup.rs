@@ -1,5 +1,6 @@
 //! What a console is started with: everything that was read from arguments, files and environment.
 
+use super::library::Books;
 use crate::config::{Paths, Settings, ShopRules};
 use crate::domain::{AgentName, Lang, Stamp};
 use crate::i18n::Strings;
@@ -21,6 +22,8 @@ pub struct Setup {
     pub overruled: Vec<&'static str>,
     /// The folders.
     pub paths: Paths,
+    /// The playbooks, perhaps being read already.
+    pub books: Arc<Books>,
     /// The language.
     pub lang: Lang,
     /// Its texts.

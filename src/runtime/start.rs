@@ -6,13 +6,12 @@ use super::world::{Grounds, World};
 use crate::app::{FileFacts, Keymap, Model, Msg};
 use crate::config::{ClipboardSetting, ThemeSetting};
 use crate::desk::Policy;
-use crate::domain::{Lang, PlaybookId, SendWay};
+use crate::domain::{Lang, SendWay};
 use crate::i18n::{Strings, fill};
 use crate::store::{OpenNotice, Worker};
 use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv};
 use crate::ui::Theme;
 use std::sync::Arc;
-use std::thread;
 
 /// Everything the loop works on.
 pub(super) struct Started {
@@ -30,19 +29,14 @@ pub(super) struct Started {
 /// The file's error when it cannot be opened.
 pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
     let policy = Arc::new(Policy::new(&setup.rules, setup.lang, setup.offset));
-    let grounds = Arc::new(Grounds::new(
-        setup.path.clone(),
-        setup.paths.playbooks(),
-        Arc::clone(&policy),
-        setup.agent.clone(),
-        setup.lang,
-    ));
-    // The playbook that all others build on takes longer to read than the case file; the first
-    // frame needs both. Without a thread for it, it is read when it is asked for.
-    let early = Arc::clone(&grounds);
-    let reading = thread::Builder::new().name("playbook".to_owned());
-    drop(reading.spawn(move || drop(early.library().get(&PlaybookId::from("core")))));
-    // Its threads open the file for reading while the keymap is read and the clipboard looked for.
+    let grounds = Arc::new(Grounds {
+        path: setup.path.clone(),
+        books: Arc::clone(&setup.books),
+        policy: Arc::clone(&policy),
+        agent: setup.agent.clone(),
+        lang: setup.lang,
+    });
+    // Its threads read the file while the keymap is read and the clipboard looked for.
     let (worker, notices) = Worker::start(&setup.path)?;
     let strings = Arc::clone(&setup.strings);
     let clock = Clock::new(setup.now);

@@ -2,19 +2,20 @@
 //!
 //! Owns performing effects and handing what comes of them back as messages. Decides nothing.
 
-use super::{import, library};
+use super::import;
+use super::library::{self, Books};
 use crate::app::{Compiled, CopyFailure, Effect, Msg, Reloaded};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::i18n::fill;
 use crate::playbook::{Library, Playbook};
-use crate::standard::{Evidence, Standards};
+use crate::standard::{evidence_with, standards_with};
 use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// What import and playbooks need to know; shared with the threads that do the work.
@@ -22,61 +23,20 @@ use std::time::Instant;
 pub(super) struct Grounds {
     /// The case file.
     pub(super) path: PathBuf,
-    /// The shop's own playbooks.
-    pub(super) playbooks: PathBuf,
+    /// The playbooks.
+    pub(super) books: Arc<Books>,
     /// The shop's rules.
     pub(super) policy: Arc<Policy>,
     /// Who works here.
     pub(super) agent: AgentName,
     /// The language of replies.
     pub(super) lang: Lang,
-    /// Made when it is first asked for, and anew when the folder is read again.
-    library: Mutex<Option<Arc<Library>>>,
 }
 
 impl Grounds {
-    pub(super) fn new(
-        path: PathBuf,
-        playbooks: PathBuf,
-        policy: Arc<Policy>,
-        agent: AgentName,
-        lang: Lang,
-    ) -> Self {
-        Self { path, playbooks, policy, agent, lang, library: Mutex::new(None) }
-    }
-
-    /// The shipped rules, with the shop's own over them.
-    fn standards(&self) -> Standards {
-        let mut standards = Standards::shipped();
-        let own = self.playbooks.with_file_name("standards.toml");
-        if let Ok(text) = std::fs::read_to_string(&own) {
-            standards.add(&own.display().to_string(), &text);
-        }
-        standards
-    }
-
-    /// What the kinds of exhibits are called, the shop's own over the shipped.
-    fn evidence(&self) -> Evidence {
-        let mut evidence = Evidence::shipped();
-        let own = self.playbooks.with_file_name("evidence.toml");
-        if let Ok(text) = std::fs::read_to_string(&own) {
-            evidence.add(&own.display().to_string(), &text);
-        }
-        evidence
-    }
-
     /// The playbooks, each read when it is first asked for.
     pub(super) fn library(&self) -> Arc<Library> {
-        let mut slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(slot.get_or_insert_with(|| Arc::new(library::library(&self.playbooks))))
-    }
-
-    /// The playbooks as the folder has them now.
-    fn reloaded(&self) -> Arc<Library> {
-        let fresh = Arc::new(library::library(&self.playbooks));
-        let mut slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
-        *slot = Some(Arc::clone(&fresh));
-        fresh
+        self.books.library()
     }
 
     /// The playbook of a case, and the newest version where that is another.
@@ -226,12 +186,13 @@ impl World {
             }
             Effect::ReadStandards => {
                 self.beside(|grounds| {
-                    Msg::Standards(Arc::new(grounds.standards()), Arc::new(grounds.evidence()))
+                    let own = library::shelves(&grounds.books.folder);
+                    Msg::Standards(Arc::new(standards_with(&own)), Arc::new(evidence_with(&own)))
                 });
             }
             Effect::ReloadPlaybooks(current) => {
                 self.beside(move |grounds| {
-                    let library = grounds.reloaded();
+                    let library = grounds.books.reloaded();
                     let newest = current.and_then(|id| library.get(&id).ok());
                     Msg::Reloaded(Box::new(Reloaded { entries: library.list(), newest }))
                 });

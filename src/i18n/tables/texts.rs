@@ -18,6 +18,8 @@ pub enum BadTable {
 #[derive(Debug)]
 pub(super) struct Texts {
     left: Vec<(&'static str, Option<&'static str>)>,
+    /// The name looked for; kept, so that a thousand names need not be laid out anew.
+    name: String,
 }
 
 impl Texts {
@@ -28,20 +30,24 @@ impl Texts {
         while let (Some(name), Some(text)) = (parts.next(), parts.next()) {
             left.push((name, Some(text)));
         }
-        Self { left }
+        Self { left, name: String::new() }
     }
 
     /// The text of a section, or the section itself where no field is named. A field is written
     /// with `_` where the table has `-`.
     pub(super) fn take(&mut self, section: &str, field: &str) -> Result<String, BadTable> {
-        let dot = if field.is_empty() { "" } else { "." };
-        let name = || section.bytes().chain(dot.bytes()).chain(field.bytes().map(dashed));
-        self.left
-            .binary_search_by(|(other, _)| other.bytes().cmp(name()))
+        let Self { left, name } = self;
+        name.clear();
+        name.push_str(section);
+        if !field.is_empty() {
+            name.push('.');
+            name.extend(field.chars().map(|c| if c == '_' { '-' } else { c }));
+        }
+        left.binary_search_by(|(other, _)| (*other).cmp(name))
             .ok()
-            .and_then(|at| self.left.get_mut(at)?.1.take())
+            .and_then(|at| left.get_mut(at)?.1.take())
             .map(str::to_owned)
-            .ok_or_else(|| BadTable::Missing(format!("{section}{dot}{}", field.replace('_', "-"))))
+            .ok_or_else(|| BadTable::Missing(name.clone()))
     }
 
     /// What the texts of a section are called, or the sections in it.
@@ -66,10 +72,6 @@ impl Texts {
             None => Ok(()),
         }
     }
-}
-
-const fn dashed(byte: u8) -> u8 {
-    if byte == b'_' { b'-' } else { byte }
 }
 
 #[cfg(test)]
