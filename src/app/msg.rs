@@ -3,7 +3,7 @@
 use super::{Chord, Hit, JobId, Metrics, Pane};
 use crate::domain::{PlaybookId, PlaybookRef, SendWay, Stamp};
 use crate::playbook::{Entry, Playbook};
-use crate::standard::{Evidence, Standards};
+use crate::standard::{Evidence, StandardFault, Standards};
 use crate::store::{Answer, StoreError};
 use std::sync::Arc;
 
@@ -36,8 +36,9 @@ pub enum Msg {
     Fetched(PlaybookId, Result<Arc<Playbook>, String>),
     /// A chosen playbook was compiled, or cannot be.
     Chosen(Result<Arc<Playbook>, String>),
-    /// Law, platform and shop rules, and the kinds of exhibits.
-    Standards(Arc<Standards>, Arc<Evidence>),
+    /// Law, platform and shop rules, the kinds of exhibits, and the first thing that is wrong in the
+    /// shop's own files of them.
+    Standards(Arc<Standards>, Arc<Evidence>, Option<StandardFault>),
     /// The list of playbooks.
     Listed(Vec<Entry>),
     /// The playbooks were read anew.

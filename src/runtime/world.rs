@@ -9,7 +9,7 @@ use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::i18n::fill;
 use crate::playbook::{Library, Playbook};
-use crate::standard::{evidence_with, standards_with};
+use crate::standard::{evidence_with, own_faults, standards_with};
 use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -187,7 +187,10 @@ impl World {
             Effect::ReadStandards => {
                 self.beside(|grounds| {
                     let own = library::shelves(&grounds.books.folder);
-                    Msg::Standards(Arc::new(standards_with(&own)), Arc::new(evidence_with(&own)))
+                    let (standards, evidence) = (standards_with(&own), evidence_with(&own));
+                    // Told once, when it is read; the shipped files were checked by the tests.
+                    let fault = own_faults(&own).into_iter().next();
+                    Msg::Standards(Arc::new(standards), Arc::new(evidence), fault)
                 });
             }
             Effect::ReloadPlaybooks(current) => {

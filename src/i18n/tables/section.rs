@@ -65,7 +65,7 @@ impl Section for String {
     const TEXT: bool = true;
 
     fn read(texts: &mut Texts, section: &str) -> Result<Self, BadTable> {
-        texts.take(section, "")
+        texts.take_named(section)
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Owns finding them; what they are for stands in the sections.
 
+use std::ops::Range;
+
 /// What is wrong with a table. The tables are part of the program and a test reads both; should one
 /// be damaged all the same, the program says so instead of starting half-mute.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,8 +20,8 @@ pub enum BadTable {
 #[derive(Debug)]
 pub(super) struct Texts {
     left: Vec<(&'static str, Option<&'static str>)>,
-    /// The name looked for; kept, so that a thousand names need not be laid out anew.
-    name: String,
+    /// The section last taken from, with a dot, and where its texts stand: they are taken together.
+    section: (String, Range<usize>),
 }
 
 impl Texts {
@@ -30,24 +32,42 @@ impl Texts {
         while let (Some(name), Some(text)) = (parts.next(), parts.next()) {
             left.push((name, Some(text)));
         }
-        Self { left, name: String::new() }
+        let all = 0..left.len();
+        Self { left, section: (String::new(), all) }
     }
 
-    /// The text of a section, or the section itself where no field is named. A field is written
-    /// with `_` where the table has `-`.
-    pub(super) fn take(&mut self, section: &str, field: &str) -> Result<String, BadTable> {
-        let Self { left, name } = self;
-        name.clear();
-        name.push_str(section);
-        if !field.is_empty() {
-            name.push('.');
-            name.extend(field.chars().map(|c| if c == '_' { '-' } else { c }));
-        }
-        left.binary_search_by(|(other, _)| (*other).cmp(name))
-            .ok()
-            .and_then(|at| left.get_mut(at)?.1.take())
+    /// The text of that name.
+    pub(super) fn take_named(&mut self, name: &str) -> Result<String, BadTable> {
+        let at = self.left.binary_search_by(|(other, _)| (*other).cmp(name)).ok();
+        at.and_then(|at| self.left.get_mut(at)?.1.take())
             .map(str::to_owned)
-            .ok_or_else(|| BadTable::Missing(name.clone()))
+            .ok_or_else(|| BadTable::Missing(name.to_owned()))
+    }
+
+    /// A text of a section. A field is written with `_` where the table has `-`.
+    pub(super) fn take(&mut self, section: &str, field: &str) -> Result<String, BadTable> {
+        self.turn_to(section);
+        let (prefix, range) = (self.section.0.len(), self.section.1.clone());
+        let texts = self.left.get_mut(range).unwrap_or_default();
+        let rest = |name: &'static str| name.bytes().skip(prefix);
+        let wanted = || field.bytes().map(|byte| if byte == b'_' { b'-' } else { byte });
+        texts
+            .binary_search_by(|(name, _)| rest(name).cmp(wanted()))
+            .ok()
+            .and_then(|at| texts.get_mut(at)?.1.take())
+            .map(str::to_owned)
+            .ok_or_else(|| BadTable::Missing(format!("{section}.{}", field.replace('_', "-"))))
+    }
+
+    fn turn_to(&mut self, section: &str) {
+        if self.section.0.strip_suffix('.') == Some(section) {
+            return;
+        }
+        let name = format!("{section}.");
+        let from = self.left.partition_point(|(other, _)| **other < *name);
+        let own = self.left.iter().skip(from).take_while(|(other, _)| other.starts_with(&name));
+        let to = from + own.count();
+        self.section = (name, from..to);
     }
 
     /// What the texts of a section are called, or the sections in it.

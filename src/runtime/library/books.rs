@@ -3,9 +3,12 @@
 use super::{Library, library};
 use crate::domain::PlaybookId;
 use crate::playbook::Condition;
+use crate::store::thread;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+
+/// What reading the largest playbook takes, in bytes.
+const ROOM: usize = 2 << 20;
 
 /// The playbooks of a folder and the shipped ones, shared with the threads that work on them.
 #[derive(Debug)]
@@ -29,8 +32,11 @@ impl Books {
     pub fn begin(folder: PathBuf) -> Arc<Self> {
         let books = Self::new(folder);
         let early = Arc::clone(&books);
-        beside("playbook", move || drop(early.library().get(&PlaybookId::from("core"))));
-        beside("conditions", Condition::prepare);
+        drop(thread::spawn("playbook", ROOM, move || {
+            drop(early.library().get(&PlaybookId::from("core")));
+            // The first frame has some to decide.
+            Condition::prepare();
+        }));
         books
     }
 
@@ -48,9 +54,4 @@ impl Books {
         *slot = Some(Arc::clone(&fresh));
         fresh
     }
-}
-
-/// Does something that can as well be done later, if there is a thread for it.
-fn beside(name: &str, work: impl FnOnce() + Send + 'static) {
-    drop(thread::Builder::new().name(name.to_owned()).spawn(work));
 }

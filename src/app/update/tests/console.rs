@@ -243,6 +243,7 @@ impl Console {
             Effect::ReadStandards => Msg::Standards(
                 Arc::new(crate::standard::Standards::shipped()),
                 Arc::new(crate::standard::Evidence::shipped()),
+                None,
             ),
             Effect::Redraw => return None,
             Effect::Quit => {
