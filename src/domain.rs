@@ -26,6 +26,7 @@ mod order;
 mod platform;
 mod promise;
 mod refs;
+mod settling;
 mod timer;
 mod tone;
 mod way;
@@ -55,6 +56,12 @@ pub use order::{BuyerName, Order, OrderNo};
 pub use platform::Platform;
 pub use promise::{After, Promise, PromiseStatus};
 pub use refs::{CloseResult, PlaybookRef, StepReason};
+pub use settling::{
+    Accessories, Approval, ApprovalNo, FreightPayer, Gift, Judged, Mark, Offer, Packing, Paid,
+    PaidWhat, PaymentNo, Picked, Point, PointAnswer, Proposal, ProposalNo, ProposalsOffered,
+    Reckoning, Remedy, Resale, Restated, ReturnCheck, ReturnReason, Ruling, Settling, SettlingDeed,
+    Tags, Verdict, Wish, Wished, Worn,
+};
 pub use timer::{Level, Timer, TimerEnd};
 pub use tone::Tone;
 pub use way::{Detour, Visit};

@@ -3,7 +3,7 @@
 use super::{
     BuyerName, BuyerType, CaseId, CheckId, CloseResult, Detour, EndingId, Exhibit, ExhibitNo, Fact,
     FactId, Issue, MessageNo, Mood, Order, Platform, PlaybookId, PlaybookRef, Promise, PromiseNo,
-    PromiseStatus, ReplyId, Stamp, StepId, Timer, TimerId, Version, Visit,
+    PromiseStatus, ReplyId, Settling, Stamp, StepId, Timer, TimerId, Version, Visit,
 };
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -168,6 +168,10 @@ pub struct CaseState {
     pub exhibits: Vec<Exhibit>,
     /// What was promised, by ordinal.
     pub promises: Vec<Promise>,
+    /// What was worked out, agreed and paid.
+    pub settling: Settling,
+    /// Facts as they stood before they were recorded anew, oldest first.
+    pub superseded: Vec<(FactId, Fact)>,
     /// Clocks, running and stopped.
     pub timers: BTreeMap<TimerId, Timer>,
     /// Replies sent from this file, oldest first.

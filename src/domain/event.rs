@@ -4,7 +4,7 @@
 use super::{
     After, AgentName, Author, Body, BuyerName, BuyerType, CaseId, CheckId, CloseResult, EndingId,
     ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue, Issue, MessageNo, Mood, Order, Platform,
-    PlaybookRef, PromiseNo, ReplyId, SendWay, Stamp, StepId, StepReason, Stretch, TimerEnd,
+    PlaybookRef, PromiseNo, ReplyId, SendWay, SettlingDeed, Stamp, StepId, StepReason, Stretch, TimerEnd,
     TimerId, Version,
 };
 use serde::{Deserialize, Serialize};
@@ -247,6 +247,11 @@ pub enum Event {
         /// Which.
         no: PromiseNo,
     },
+    /// Something was worked out, agreed or done: verdict, wish, options, money, return, points.
+    Settling {
+        /// What.
+        deed: SettlingDeed,
+    },
     /// The case was closed.
     CaseClosed {
         /// With what result.
@@ -298,6 +303,7 @@ impl Event {
             Self::PromiseBroken { .. } => "promise-broken",
             Self::PromiseMoved { .. } => "promise-moved",
             Self::PromiseWithdrawn { .. } => "promise-withdrawn",
+            Self::Settling { deed } => deed.kind(),
             Self::CaseClosed { .. } => "case-closed",
             Self::CaseReopened { .. } => "case-reopened",
         }
@@ -335,6 +341,7 @@ impl Event {
                 | Self::BuyerTypeSet { .. }
                 | Self::OrderNoted { .. }
                 | Self::IssueSet { .. }
+                | Self::Settling { .. }
         )
     }
 
@@ -369,6 +376,7 @@ impl Event {
             | Self::PromiseBroken { .. }
             | Self::PromiseMoved { .. }
             | Self::PromiseWithdrawn { .. }
+            | Self::Settling { .. }
             | Self::CaseClosed { .. }
             | Self::CaseReopened { .. } => None,
         }

@@ -2,7 +2,7 @@
 
 use super::{
     CaseId, CaseState, Closing, Event, Exhibit, Fact, Mood, Promise, PromiseNo, PromiseStatus,
-    Recorded, Sent, Span, Stage, Stamp, Stretch, Tally, Timer, TimerEnd, TimerId, Version, Visit,
+    Recorded, Sent, Settling, Span, Stage, Stamp, Stretch, Tally, Timer, TimerEnd, TimerId, Version, Visit,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -100,6 +100,8 @@ impl CaseState {
             checks: BTreeSet::new(),
             exhibits: Vec::new(),
             promises: Vec::new(),
+            settling: Settling::default(),
+            superseded: Vec::new(),
             timers: BTreeMap::new(),
             sent: Vec::new(),
             tally: Tally::default(),
@@ -178,6 +180,10 @@ impl CaseState {
                     self.tally.agent = self.tally.agent.saturating_sub(1);
                 }
                 self.tally.waiting_since = *waiting_since;
+                self.settling.unsay(*no);
+            }
+            Event::Settling { deed } => {
+                self.settling.apply(deed, at, &recorded.agent).ok_or_else(unknown)?;
             }
             Event::NoteWritten { no, .. } => self.tally.last_no = *no,
             Event::FactRecorded { fact, value, status, source } => {
@@ -192,7 +198,8 @@ impl CaseState {
                 self.know(fact, fresh);
             }
             Event::FactWithdrawn { fact } => {
-                self.facts.remove(fact).map(drop).ok_or_else(unknown)?;
+                let gone = self.facts.remove(fact).ok_or_else(unknown)?;
+                self.superseded.push((fact.clone(), gone));
             }
             Event::CheckSet { step, check, done } => {
                 let pair = (step.clone(), check.clone());
@@ -332,6 +339,7 @@ impl CaseState {
         let times = self.facts.get(fact).map_or(0, |known| known.times);
         fresh.times = times.saturating_add(1);
         let Some(before) = self.facts.insert(fact.clone(), fresh) else { return };
+        self.superseded.push((fact.clone(), before.clone()));
         // A reply that records a fact anew remembers the one before: it may be taken back.
         if let Some(sent) = self.sent.last_mut().filter(|sent| Some(sent.no) == source) {
             let its_own =
