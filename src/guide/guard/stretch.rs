@@ -10,7 +10,7 @@ use std::ops::Range;
 const REACH: usize = 400;
 
 /// A folded draft.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Stretch<'a> {
     pub(super) folded: &'a Folded,
 }
