@@ -305,6 +305,8 @@ pub struct OpenCase {
     pub history: Vec<(CaseId, Stamp, Option<CloseResult>)>,
     /// How many other cases of this buyer the file has.
     pub earlier_cases: u32,
+    /// What other cases paid on the same order.
+    pub paid_elsewhere: Vec<crate::desk::PaidElsewhere>,
 }
 
 /// A window on the conversation.

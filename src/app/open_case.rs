@@ -61,6 +61,7 @@ impl OpenCase {
             reply_selected: 0,
             history: Vec::new(),
             earlier_cases: 0,
+            paid_elsewhere: Vec::new(),
         }
     }
 

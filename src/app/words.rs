@@ -12,6 +12,7 @@ mod names;
 mod reason;
 mod refusal;
 mod rule;
+mod settling;
 mod store_error;
 
 pub use change::change;
@@ -28,6 +29,9 @@ pub use reason::{because, standing};
 pub use refusal::{missing, named, refusal};
 pub(in crate::app) use refusal::{refusal_by_keys, wrong_kind};
 pub use rule::rule;
+pub use settling::{
+    flag, mark, paid_what, payer, piece, piece_value, remedy, verdict, wish,
+};
 pub use store_error::store_error;
 
 use super::notice::Notice;

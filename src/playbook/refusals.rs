@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 30] = [
+pub const REFUSALS: [&str; 55] = [
     "case-closed",
     "case-open",
     "empty",
@@ -35,4 +35,29 @@ pub const REFUSALS: [&str; 30] = [
     "words-wanted",
     "nothing-new",
     "broken-step",
+    "fact-first",
+    "own-faults-first",
+    "blames",
+    "wish-first",
+    "quote-wanted",
+    "two-options-wanted",
+    "no-such-option",
+    "not-feasible",
+    "not-offered",
+    "return-unchecked",
+    "offer-down",
+    "above-limit",
+    "approval-waits",
+    "no-approval",
+    "nothing-asked",
+    "may-not",
+    "choose-first",
+    "paid-already",
+    "above-order",
+    "no-such-payment",
+    "no-such-point",
+    "nothing-to-say",
+    "bad-due",
+    "bad-amount",
+    "figures-wanted",
 ];

@@ -171,6 +171,7 @@ fn fits(state: Option<&CaseState>, event: &Event) -> bool {
         | Event::PromiseBroken { .. }
         | Event::PromiseMoved { .. }
         | Event::PromiseWithdrawn { .. }
+        | Event::Settling { .. }
         | Event::CaseClosed { .. }
         | Event::CaseReopened { .. } => true,
     }

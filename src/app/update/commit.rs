@@ -91,7 +91,7 @@ fn decide_now(
 impl Model {
     /// The desk as it stands for a case on screen or left unfinished.
     #[must_use]
-    pub fn desk<'a>(&'a self, open: &OpenCase, playbook: &'a Playbook) -> Desk<'a> {
+    pub fn desk<'a>(&'a self, open: &'a OpenCase, playbook: &'a Playbook) -> Desk<'a> {
         Desk {
             playbook,
             policy: &self.policy,
@@ -100,6 +100,7 @@ impl Model {
             now: self.now,
             library: None,
             earlier_cases: open.earlier_cases,
+            paid_elsewhere: &open.paid_elsewhere,
         }
     }
 }

@@ -46,6 +46,11 @@ pub enum SettlingDeed {
         /// Which.
         no: ProposalNo,
     },
+    /// It was said why there is only one.
+    OnlyOption {
+        /// Why.
+        reason: String,
+    },
     /// The buyer was told of options.
     OptionsOffered {
         /// Which, and by which reply.
@@ -136,6 +141,7 @@ impl SettlingDeed {
             Self::WishNoted { .. } => "wish-noted",
             Self::OptionPut { .. } => "option-put",
             Self::OptionDropped { .. } => "option-dropped",
+            Self::OnlyOption { .. } => "only-option",
             Self::OptionsOffered { .. } => "options-offered",
             Self::OptionChosen { .. } => "option-chosen",
             Self::SettlementSaid { .. } => "settlement-said",

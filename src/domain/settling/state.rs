@@ -49,6 +49,8 @@ pub struct Settling {
     pub wish: Option<Wished>,
     /// The options, by ordinal; dropped ones included.
     pub options: Vec<Proposal>,
+    /// Why there is only one.
+    pub only: String,
     /// Which of them the buyer was told of.
     pub offered: Vec<ProposalsOffered>,
     /// The one chosen.
@@ -168,6 +170,7 @@ impl Settling {
             SettlingDeed::OptionDropped { no } => {
                 self.options.iter_mut().find(|known| known.no == *no)?.dropped = true;
             }
+            SettlingDeed::OnlyOption { reason } => self.only.clone_from(reason),
             SettlingDeed::OptionsOffered { offered } => self.offered.push(offered.clone()),
             SettlingDeed::OptionChosen { chosen } => {
                 self.option(chosen.no)?;

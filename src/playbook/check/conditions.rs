@@ -113,6 +113,9 @@ fn code(slip: Slip) -> Code {
                 ValueOf::Name(NameType::BuyerType) => Thing::BuyerType,
                 ValueOf::Name(NameType::Lang) => Thing::Language,
                 ValueOf::Name(NameType::Tone) => Thing::Tone,
+                ValueOf::Name(NameType::Verdict | NameType::Wish | NameType::Approval) => {
+                    Thing::Value
+                }
                 ValueOf::Fact
                 | ValueOf::Argument
                 | ValueOf::Name(NameType::Bool | NameType::Int | NameType::Text | NameType::Date) => {

@@ -245,6 +245,7 @@ impl<'a> Intake<'a> {
             now: self.now,
             library: None,
             earlier_cases: 0,
+            paid_elsewhere: &[],
         }
     }
 

@@ -48,6 +48,7 @@ impl Place {
             now: now(),
             library: None,
             earlier_cases: 0,
+            paid_elsewhere: &[],
         };
         let events = decide(&state, command, &desk).unwrap();
         let act = Act {

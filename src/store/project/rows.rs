@@ -74,9 +74,6 @@ pub(super) const TIMER: Table = Table {
     rows: |state| state.timers.values().map(timer_row).collect(),
 };
 
-/// The tables whose rows follow from the state alone.
-pub(in crate::store) const TABLES: [&Table; 5] = [&FACT, &TICK, &EXHIBIT, &PROMISE, &TIMER];
-
 /// Columns the queue is ordered by. They are written only when they change: each change moves the
 /// row in the queue's index.
 pub(in crate::store) fn standing(state: &CaseState) -> [Value; 4] {
@@ -204,10 +201,10 @@ fn number(n: u32) -> Value {
     i64::from(n).into()
 }
 
-fn time(at: Stamp) -> Value {
+pub(super) fn time(at: Stamp) -> Value {
     at.as_millis().into()
 }
 
-fn optional_time(at: Option<Stamp>) -> Value {
+pub(super) fn optional_time(at: Option<Stamp>) -> Value {
     at.map(Stamp::as_millis).into()
 }
