@@ -6,6 +6,7 @@ mod clock;
 mod deed;
 mod due;
 mod event;
+mod fault;
 mod graph;
 mod moved;
 mod names;
@@ -20,6 +21,7 @@ pub use clock::{Clock, Urgency};
 pub use deed::deed;
 pub use due::{promise_due, reply_promise_due};
 pub use event::event;
+pub use fault::{shelf_fault, shelf_message};
 pub use graph::graph;
 pub use moved::moved;
 pub use names::{
@@ -29,9 +31,7 @@ pub use reason::{because, standing};
 pub use refusal::{missing, named, refusal};
 pub(in crate::app) use refusal::{refusal_by_keys, wrong_kind};
 pub use rule::rule;
-pub use settling::{
-    flag, mark, paid_what, payer, piece, piece_value, remedy, verdict, wish,
-};
+pub use settling::{flag, mark, paid_what, payer, piece, piece_value, remedy, verdict, wish};
 pub use store_error::store_error;
 
 use super::notice::Notice;

@@ -123,7 +123,9 @@ fn judged_otherwise(before: &CaseState, after: &CaseState) -> Vec<&'static str> 
     let (was, is) = (&before.settling, &after.settling);
     let mut names = Vec::new();
     let verdict = |judged: &crate::domain::Judged| judged.verdict;
-    if was.verdict.is_some() && was.verdict.as_ref().map(verdict) != is.verdict.as_ref().map(verdict) {
+    if was.verdict.is_some()
+        && was.verdict.as_ref().map(verdict) != is.verdict.as_ref().map(verdict)
+    {
         names.push("verdict");
     }
     let wish = |noted: &crate::domain::Wished| noted.wish;

@@ -146,16 +146,16 @@ pub(super) fn settle(
             verdict::give(case, verdict, reason, own_faults)
         }
         Settle::Wish { wish, amount, quote, source } => {
-            wish::note(case, wish, amount, quote, source, desk)
+            wish::note(case, wish, amount, &quote, source, desk)
         }
         Settle::Put(option) => options::put(case, option, desk),
         Settle::Drop(no) => options::drop(case, no),
-        Settle::Only(reason) => options::only(case, reason),
-        Settle::Choose { no, quote, source } => choose::choose(case, no, quote, source),
+        Settle::Only(reason) => options::only(case, &reason),
+        Settle::Choose { no, quote, source } => choose::choose(case, no, &quote, source),
         Settle::Reckon(figures) => money::reckon(case, figures),
         Settle::Ask { amount, reason } => approval::ask(case, amount, reason, desk),
         Settle::Rule { granted, by, role, words } => {
-            approval::rule(case, granted, by, role, words, desk)
+            approval::rule(case, granted, &by, role, words, desk)
         }
         Settle::Pay { what, amount, proof, order, again } => {
             pay::pay(case, what, amount, proof, order, &again, desk)
@@ -163,9 +163,7 @@ pub(super) fn settle(
         Settle::Void { no, reason } => pay::void(case, no, reason),
         Settle::Return(check) => returning::check(case, check),
         Settle::Mark { mark, no, on } => mark::mark(case, mark, no, on),
-        Settle::Answer { point, answer, value } => {
-            sheet::answer(case, point, answer, value, desk)
-        }
+        Settle::Answer { point, answer, value } => sheet::answer(case, point, answer, value, desk),
     }
 }
 

@@ -4,8 +4,8 @@
 use super::{
     After, AgentName, Author, Body, BuyerName, BuyerType, CaseId, CheckId, CloseResult, EndingId,
     ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue, Issue, MessageNo, Mood, Order, Platform,
-    PlaybookRef, PromiseNo, ReplyId, SendWay, SettlingDeed, Stamp, StepId, StepReason, Stretch, TimerEnd,
-    TimerId, Version,
+    PlaybookRef, PromiseNo, ReplyId, SendWay, SettlingDeed, Stamp, StepId, StepReason, Stretch,
+    TimerEnd, TimerId, Version,
 };
 use serde::{Deserialize, Serialize};
 

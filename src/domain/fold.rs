@@ -2,7 +2,8 @@
 
 use super::{
     CaseId, CaseState, Closing, Event, Exhibit, Fact, Mood, Promise, PromiseNo, PromiseStatus,
-    Recorded, Sent, Settling, Span, Stage, Stamp, Stretch, Tally, Timer, TimerEnd, TimerId, Version, Visit,
+    Recorded, Sent, Settling, Span, Stage, Stamp, Stretch, Tally, Timer, TimerEnd, TimerId,
+    Version, Visit,
 };
 use std::collections::{BTreeMap, BTreeSet};
 

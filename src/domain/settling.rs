@@ -13,9 +13,7 @@ mod sheet;
 mod state;
 
 pub use deed::SettlingDeed;
-pub use money::{
-    Approval, ApprovalNo, Offer, Paid, PaidWhat, PaymentNo, Reckoning, Ruling,
-};
+pub use money::{Approval, ApprovalNo, Offer, Paid, PaidWhat, PaymentNo, Reckoning, Ruling};
 pub use named::{Remedy, Verdict, Wish};
 pub use proposal::{FreightPayer, Picked, Proposal, ProposalNo, ProposalsOffered};
 pub use returning::{Accessories, Gift, Packing, Resale, ReturnCheck, ReturnReason, Tags, Worn};

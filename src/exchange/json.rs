@@ -14,6 +14,7 @@ mod moved;
 mod playbooks;
 mod queue;
 mod refusal;
+mod settling;
 mod shown;
 mod step;
 mod verify;
@@ -33,10 +34,15 @@ pub use moved::{LostFact, MoveDocument, ReopenedRecord};
 pub use playbooks::{
     AskRecord, ChangeRecord, DiagnosticRecord, DidRecord, DifferenceDocument, EndRecord,
     FactsError, FailureRecord, PlaybookRecord, PlaybooksDocument, RefusedRecord, Script,
-    SimulationDocument, StayRecord, TestRecord, TestedRecord, TestsDocument, read_facts,
+    ShelfFaultRecord, SimulationDocument, StayRecord, TestRecord, TestedRecord, TestsDocument,
+    read_facts,
 };
 pub use queue::{DueRecord, QueueDocument, QueueRecord};
 pub use refusal::{MissingRecord, RefusalDocument};
+pub use settling::{
+    ApprovalRecord, ChosenRecord, MarkRecord, OfferRecord, OptionRecord, PaymentRecord,
+    PointRecord, SettlingRecord, VerdictRecord, WishRecord,
+};
 pub use shown::Shown;
 pub use step::{
     GroupMember, LockedRecord, ReplyRecord, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,

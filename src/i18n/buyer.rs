@@ -1,8 +1,8 @@
 //! The words of texts the desk makes by itself and the buyer reads. They stand apart from the screen's
 //! texts and are read when the first of them is wanted.
 
-use crate::domain::Lang;
 use super::tables::section::section;
+use crate::domain::Lang;
 use std::sync::LazyLock;
 
 section! {

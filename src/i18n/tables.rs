@@ -15,7 +15,7 @@ pub use authors::{
     AuthorSay, AuthorTexts, DiffTexts, GraphTexts, MovedTexts, PlayTexts, TestTexts,
 };
 pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
-pub use notices::{NoticeTexts, RefusalTexts, StoreErrorTexts};
+pub use notices::{NoticeTexts, RefusalTexts, ShelfTexts, StoreErrorTexts};
 pub use overlays::{
     BuyerTypeTexts, ClocksTexts, CloseTexts, ConfirmTexts, ExhibitFormTexts, ExhibitsTexts,
     FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PageTexts, PaletteTexts, PasteTexts,
@@ -150,6 +150,8 @@ pub struct Strings {
     pub refusal: RefusalTexts,
     /// Verdict, wish, options, money, returns, points.
     pub settling: SettlingTexts,
+    /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
+    pub shelf: ShelfTexts,
     /// What can go wrong with the case file.
     pub store_error: StoreErrorTexts,
 }

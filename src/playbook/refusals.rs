@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 55] = [
+pub const REFUSALS: [&str; 56] = [
     "case-closed",
     "case-open",
     "empty",
@@ -29,6 +29,7 @@ pub const REFUSALS: [&str; 55] = [
     "ends-otherwise",
     "reply-wanted",
     "rung",
+    "unfit",
     "hand-over",
     "computed",
     "no-such-exhibit",

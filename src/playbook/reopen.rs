@@ -24,9 +24,11 @@ impl Playbook {
             return Vec::new();
         }
         let mut facts: Vec<&FactId> = vec![&fact];
-        for computed in self.facts.iter().filter(|known| {
-            known.compute.as_ref().is_some_and(|compute| speaks(compute, &[&fact]))
-        }) {
+        for computed in self
+            .facts
+            .iter()
+            .filter(|known| known.compute.as_ref().is_some_and(|compute| speaks(compute, &[&fact])))
+        {
             facts.extend(self.resting_on(&computed.id));
         }
         self.resting(&facts, situation)

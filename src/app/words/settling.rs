@@ -104,13 +104,14 @@ pub(super) fn settled(strings: &Strings, deed: &SettlingDeed) -> String {
         SettlingDeed::ApprovalAsked { approval } => {
             fill(text, &[("amount", &approval.amount), ("role", &approval.role)])
         }
-        SettlingDeed::ApprovalDecided { ruling, .. } => match ruling.granted {
-            Some(amount) => fill(text, &[("amount", &amount), ("by", &ruling.by)]),
-            None => {
+        SettlingDeed::ApprovalDecided { ruling, .. } => {
+            if let Some(amount) = ruling.granted {
+                fill(text, &[("amount", &amount), ("by", &ruling.by)])
+            } else {
                 let text = of(&texts.event, "approval-refused");
                 fill(text, &[("by", &ruling.by), ("words", &ruling.words)])
             }
-        },
+        }
         SettlingDeed::PaymentNoted { payment } => {
             let what = paid_what(strings, payment.what);
             let values: [(&str, &dyn std::fmt::Display); 3] =
@@ -147,20 +148,18 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
             let names: Vec<&str> = open.iter().map(|name| piece(strings, name)).collect();
             fill(text, &[("list", &names.join(&strings.refusal.list_mark))])
         }
-        SettlingRefusal::OfferDown { last } => amount(last),
+        SettlingRefusal::OfferDown { last: sum }
+        | SettlingRefusal::ApprovalWaits(sum)
+        | SettlingRefusal::AboveOrder(sum)
+        | SettlingRefusal::PaidAlready { amount: sum, case: None } => amount(sum),
         SettlingRefusal::AboveLimit { limit, role } => {
             fill(text, &[("amount", limit), ("role", role)])
         }
-        SettlingRefusal::ApprovalWaits(waits) => amount(waits),
-        SettlingRefusal::MayNot { role, up_to } => {
-            fill(text, &[("amount", up_to), ("role", role)])
-        }
-        SettlingRefusal::PaidAlready { amount: paid, case: None } => amount(paid),
+        SettlingRefusal::MayNot { role, up_to } => fill(text, &[("amount", up_to), ("role", role)]),
         SettlingRefusal::PaidAlready { amount: paid, case: Some(case) } => {
             let text = of(&texts.refusal, "paid-in-another-case");
             fill(text, &[("amount", paid), ("case", case)])
         }
-        SettlingRefusal::AboveOrder(paid) => amount(paid),
         SettlingRefusal::NoSuchPayment(no) => fill(text, &[("n", no)]),
         SettlingRefusal::NoSuchPoint(no) => fill(text, &[("n", no)]),
         SettlingRefusal::BadDue(due) => fill(text, &[("due", due)]),

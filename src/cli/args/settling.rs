@@ -210,6 +210,10 @@ fn piece(text: &str) -> Result<ReturnCheck, String> {
     let (piece, value) = text.split_once('=').unwrap_or((text, ""));
     ReturnCheck::of(piece, value).ok_or_else(|| {
         let values = ReturnCheck::names(piece);
-        if values.is_empty() { ReturnCheck::PIECES.join("=…, ") + "=…" } else { values.join(", ") }
+        if values.is_empty() {
+            ReturnCheck::PIECES.join("=…, ") + "=…"
+        } else {
+            values.join(", ")
+        }
     })
 }

@@ -42,7 +42,7 @@ pub(super) fn ask(
 pub(super) fn rule(
     case: &CaseState,
     granted: Option<Fen>,
-    by: String,
+    by: &str,
     role: Option<String>,
     words: String,
     desk: &Desk<'_>,

@@ -69,7 +69,7 @@ pub(in crate::desk) fn carry(
         }
         SETTLEMENT => {
             let option = case.settling.agreed().ok_or(SettlingRefusal::ChooseFirst)?;
-            looked_at(option, &case.settling.returning)?;
+            looked_at(option, case.settling.returning)?;
             let due = DueRule::parse(&option.due)
                 .ok_or_else(|| SettlingRefusal::BadDue(option.due.clone()))?;
             let what = super::text::what(option, desk.lang);

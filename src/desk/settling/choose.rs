@@ -9,7 +9,7 @@ use crate::domain::{CaseState, Event, MessageNo, Picked, ProposalNo, SettlingDee
 pub(super) fn choose(
     case: &CaseState,
     no: ProposalNo,
-    quote: String,
+    quote: &str,
     source: Option<MessageNo>,
 ) -> Result<Vec<Event>, Refusal> {
     known(case, source)?;
@@ -21,7 +21,7 @@ pub(super) fn choose(
     if !settling.offered.iter().any(|offered| offered.nos.contains(&no)) {
         return Err(SettlingRefusal::NotOffered(no).into());
     }
-    looked_at(option, &settling.returning)?;
+    looked_at(option, settling.returning)?;
     let quote = quote.trim().to_owned();
     if quote.is_empty() {
         return Err(SettlingRefusal::QuoteWanted.into());

@@ -22,9 +22,8 @@ pub struct Ladder {
 /// Late and lost things are trouble; everything else is a flaw.
 fn which(case: &CaseState) -> &'static str {
     match case.issue.as_str() {
-        "logistics" | "shipping" | "not-received" | "service" | "attitude" | "refund" | "promise" => {
-            "inconvenience"
-        }
+        "logistics" | "shipping" | "not-received" | "service" | "attitude" | "refund"
+        | "promise" => "inconvenience",
         _another => "small-flaw",
     }
 }
@@ -49,11 +48,15 @@ pub fn ladder(case: &CaseState, desk: &Desk<'_>) -> Option<Ladder> {
     let mut rungs: Vec<Fen> = figures.band.map(|band| band.opening).into_iter().collect();
     rungs.extend(offers);
     if let Some(cap) = cap {
-        rungs.iter_mut().for_each(|rung| *rung = (*rung).min(cap));
+        for rung in &mut rungs {
+            *rung = (*rung).min(cap);
+        }
     }
     // Nobody is offered more than they ask for.
     if let Some(ask) = money::asked(case) {
-        rungs.iter_mut().for_each(|rung| *rung = (*rung).min(ask));
+        for rung in &mut rungs {
+            *rung = (*rung).min(ask);
+        }
     }
     let opening = rungs.first().copied().unwrap_or_default();
     rungs.retain(|rung| *rung >= opening && rung.0 > 0);

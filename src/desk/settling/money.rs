@@ -5,9 +5,7 @@ use super::{Settle, SettlingRefusal, done, no_debt, own_limit};
 use crate::desk::Refusal;
 use crate::domain::{CaseState, Event, Fen, Reckoning, SettlingDeed};
 use crate::standard::Standards;
-use crate::standard::money::{
-    Band, BandOf, Exposure, Setting, Weighed, band, exposure, weigh,
-};
+use crate::standard::money::{Band, BandOf, Exposure, Setting, Weighed, band, exposure, weigh};
 
 /// What the figures of a case come to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,9 +76,9 @@ pub fn figures(case: &CaseState, desk: &Desk<'_>, shelf: Option<&Standards>) -> 
     let today = desk.policy.calendar.day_of(desk.now);
     let exposure = shelf.map_or_else(Exposure::default, |shelf| exposure(setting, shelf, today));
     let pay = band.map(|band| asked(case).unwrap_or(band.opening));
-    let weighed = pay.zip(known.risk).and_then(|(pay, risk)| {
-        weigh(pay, exposure.worst, risk, known.effort.unwrap_or_default())
-    });
+    let weighed = pay
+        .zip(known.risk)
+        .and_then(|(pay, risk)| weigh(pay, exposure.worst, risk, known.effort.unwrap_or_default()));
     Figures { band, exposure, weighed }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn drop(case: &CaseState, no: ProposalNo) -> Result<Vec<Event>, Refus
 }
 
 /// Decides the event of saying why there is only one.
-pub(super) fn only(case: &CaseState, reason: String) -> Result<Vec<Event>, Refusal> {
+pub(super) fn only(case: &CaseState, reason: &str) -> Result<Vec<Event>, Refusal> {
     let reason = reason.trim().to_owned();
     if reason.is_empty() {
         return Err(Refusal::WordsWanted);
@@ -84,13 +84,11 @@ pub(super) fn within(
     let Some(limit) = own_limit(case, desk).filter(|limit| amount > *limit) else {
         return Ok(());
     };
-    match case.settling.waiting() {
-        Some(waits) => Err(SettlingRefusal::ApprovalWaits(waits.amount)),
-        None => {
-            let role = desk.policy.limits.role_for(amount).unwrap_or_default().to_owned();
-            Err(SettlingRefusal::AboveLimit { limit, role })
-        }
+    if let Some(waits) = case.settling.waiting() {
+        return Err(SettlingRefusal::ApprovalWaits(waits.amount));
     }
+    let role = desk.policy.limits.role_for(amount).unwrap_or_default().to_owned();
+    Err(SettlingRefusal::AboveLimit { limit, role })
 }
 
 /// How far whoever is at the desk may go in this case: the first role's limit, or the shop's goodwill
@@ -104,11 +102,8 @@ pub fn own_limit(case: &CaseState, desk: &Desk<'_>) -> Option<Fen> {
         .verdict
         .as_ref()
         .is_some_and(|judged| matches!(judged.verdict, Verdict::Seller | Verdict::Logistics));
-    let own = if ours {
-        own
-    } else {
-        Some(own.map_or(limits.goodwill, |own| own.min(limits.goodwill)))
-    };
+    let own =
+        if ours { own } else { Some(own.map_or(limits.goodwill, |own| own.min(limits.goodwill))) };
     match (own, case.settling.granted()) {
         (Some(own), Some(granted)) => Some(own.max(granted)),
         (own, _) => own,
@@ -137,13 +132,13 @@ pub(super) fn ready(case: &CaseState, desk: &Desk<'_>) -> Result<(), SettlingRef
     }
     for option in &options {
         fits(case, option, desk)?;
-        looked_at(option, &settling.returning)?;
+        looked_at(option, settling.returning)?;
     }
     Ok(())
 }
 
 /// Goods that come back are looked at first.
-pub(super) fn looked_at(option: &Proposal, check: &ReturnCheck) -> Result<(), SettlingRefusal> {
+pub(super) fn looked_at(option: &Proposal, check: ReturnCheck) -> Result<(), SettlingRefusal> {
     if option.remedy.takes_goods_back() && !check.is_complete() {
         return Err(SettlingRefusal::ReturnUnchecked(check.open()));
     }

@@ -2,9 +2,7 @@
 
 use super::{SettlingRefusal, done};
 use crate::desk::{Desk, PaidElsewhere, Refusal};
-use crate::domain::{
-    CaseState, Event, Fen, OrderNo, Paid, PaidWhat, PaymentNo, SettlingDeed,
-};
+use crate::domain::{CaseState, Event, Fen, OrderNo, Paid, PaidWhat, PaymentNo, SettlingDeed};
 
 /// Decides the event of a payment.
 pub(super) fn pay(
@@ -59,11 +57,7 @@ pub(super) fn pay(
 }
 
 /// Decides the event of striking a payment out.
-pub(super) fn void(
-    case: &CaseState,
-    no: PaymentNo,
-    reason: String,
-) -> Result<Vec<Event>, Refusal> {
+pub(super) fn void(case: &CaseState, no: PaymentNo, reason: String) -> Result<Vec<Event>, Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::WordsWanted);
     }

@@ -62,7 +62,7 @@ pub(super) fn check(case: &CaseState, more: ReturnCheck) -> Result<Vec<Event>, R
 }
 
 /// Whether the shop answers for the return by its reason or the verdict.
-fn ours(check: &ReturnCheck, verdict: Option<Verdict>) -> Option<bool> {
+fn ours(check: ReturnCheck, verdict: Option<Verdict>) -> Option<bool> {
     let by_verdict = matches!(verdict, Some(Verdict::Seller | Verdict::Logistics));
     let reason = check.reason?;
     Some(by_verdict || matches!(reason, ReturnReason::Defect | ReturnReason::NotAsShown))
@@ -71,14 +71,14 @@ fn ours(check: &ReturnCheck, verdict: Option<Verdict>) -> Option<bool> {
 /// Who pays the freight back where nothing else was agreed: the shop for what it answers for, the buyer
 /// for what merely does not suit. Nothing before the reason is known.
 #[must_use]
-pub fn payer(check: &ReturnCheck, verdict: Option<Verdict>) -> Option<FreightPayer> {
+pub fn payer(check: ReturnCheck, verdict: Option<Verdict>) -> Option<FreightPayer> {
     let ours = ours(check, verdict)?;
     Some(if ours { FreightPayer::Shop } else { FreightPayer::Buyer })
 }
 
 /// What is to be known before one says yes or no.
 #[must_use]
-pub fn flags(check: &ReturnCheck, verdict: Option<Verdict>) -> Vec<Flag> {
+pub fn flags(check: ReturnCheck, verdict: Option<Verdict>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let ours = ours(check, verdict);
     if check.worn == Some(Worn::Inspected) {
@@ -120,11 +120,11 @@ mod tests {
     #[test]
     fn opened_to_look_is_told_from_worn() {
         let seen = of(&[("reason", "no-reason"), ("worn", "inspected")]);
-        assert_eq!(flags(&seen, None), [Flag::OpenedIsNoReason]);
+        assert_eq!(flags(seen, None), [Flag::OpenedIsNoReason]);
         let used = of(&[("reason", "no-reason"), ("worn", "used")]);
-        assert_eq!(flags(&used, None), [Flag::UsedWithoutReason]);
+        assert_eq!(flags(used, None), [Flag::UsedWithoutReason]);
         let broken = of(&[("reason", "defect"), ("worn", "used")]);
-        assert_eq!(flags(&broken, None), [], "a defect shows in use");
+        assert_eq!(flags(broken, None), [], "a defect shows in use");
     }
 
     #[test]
@@ -137,18 +137,18 @@ mod tests {
             ("does-not-suit", Some(Verdict::Seller), FreightPayer::Shop),
             ("no-reason", Some(Verdict::Buyer), FreightPayer::Buyer),
         ] {
-            assert_eq!(payer(&of(&[("reason", reason)]), verdict), Some(pays), "{reason}");
+            assert_eq!(payer(of(&[("reason", reason)]), verdict), Some(pays), "{reason}");
         }
-        assert_eq!(payer(&ReturnCheck::default(), None), None);
+        assert_eq!(payer(ReturnCheck::default(), None), None);
         let wrong = of(&[("reason", "defect"), ("freight", "buyer")]);
-        assert_eq!(flags(&wrong, None), [Flag::FreightOtherwise(FreightPayer::Shop)]);
+        assert_eq!(flags(wrong, None), [Flag::FreightOtherwise(FreightPayer::Shop)]);
     }
 
     #[test]
     fn cut_tags_matter_only_where_nothing_is_wrong() {
         let cut = |reason| of(&[("reason", reason), ("tags", "cut")]);
-        assert_eq!(flags(&cut("does-not-suit"), None), [Flag::TagsCut]);
-        assert_eq!(flags(&cut("defect"), None), [Flag::TagsDoNotMatter]);
+        assert_eq!(flags(cut("does-not-suit"), None), [Flag::TagsCut]);
+        assert_eq!(flags(cut("defect"), None), [Flag::TagsDoNotMatter]);
     }
 
     #[test]

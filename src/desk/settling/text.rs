@@ -5,7 +5,7 @@ use super::carried::{OFFER, OPTIONS, RESTATE, SETTLEMENT, amount};
 use super::sheet::{WISH, points};
 use super::sorted;
 use crate::desk::Desk;
-use crate::domain::{CaseState, Fen, FreightPayer, Lang, Point, Proposal, Remedy, ReplyId};
+use crate::domain::{CaseState, FactId, Fen, FreightPayer, Lang, Point, Proposal, Remedy, ReplyId};
 use crate::i18n::{BuyerTexts, buyer_texts, fill};
 use crate::playbook::{DueRule, due_words};
 
@@ -60,7 +60,7 @@ const SENTENCE_CHARS: usize = 48;
 fn restated(points: &[Point], texts: &BuyerTexts) -> Option<String> {
     let phrased: Vec<String> = points
         .iter()
-        .map(|point| match point.fact.as_ref().map(|fact| fact.as_str()) {
+        .map(|point| match point.fact.as_ref().map(FactId::as_str) {
             None => fill(&texts.bought, &[("text", &point.text)]),
             Some(WISH) => fill(&texts.wished, &[("text", &point.text)]),
             Some(_) => point.text.clone(),
@@ -71,10 +71,7 @@ fn restated(points: &[Point], texts: &BuyerTexts) -> Option<String> {
         return None;
     }
     if phrased.len() <= SENTENCE && chars <= SENTENCE_CHARS {
-        return Some(fill(
-            &texts.one_sentence,
-            &[("list", &phrased.join(&texts.sentence_mark))],
-        ));
+        return Some(fill(&texts.one_sentence, &[("list", &phrased.join(&texts.sentence_mark))]));
     }
     let head = fill(&texts.points_head, &[("n", &numeral(phrased.len(), texts))]);
     Some(format!("{head}\n{}\n{}", numbered(&phrased), texts.points_end))

@@ -12,7 +12,7 @@ pub(super) fn note(
     case: &CaseState,
     wish: Wish,
     amount: Option<Fen>,
-    quote: String,
+    quote: &str,
     source: Option<MessageNo>,
     desk: &Desk<'_>,
 ) -> Result<Vec<Event>, Refusal> {

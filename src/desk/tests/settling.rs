@@ -121,7 +121,9 @@ fn no_shipped_reply_says_who_is_to_blame_or_claims_a_request() {
         let replies: Vec<_> = book.steps.iter().flat_map(|step| &step.replies).collect();
         for reply in replies {
             let desk = crate::desk::Desk { playbook: &book, ..counter.desk() };
-            let Some(said) = book.render(&reply.id, &desk.situation(&counter.case)) else { continue };
+            let Some(said) = book.render(&reply.id, &desk.situation(&counter.case)) else {
+                continue;
+            };
             let gaps = said.text.replace(['【', '】'], "");
             let refused = decide(&counter.case, send(&gaps, &[]), &desk).err();
             let blamed = matches!(refused, Some(Refusal::Settling(SettlingRefusal::Blames(_))));
@@ -141,7 +143,7 @@ fn another_verdict_opens_what_rests_on_it() {
     let mut counter = with_order();
     counter.does(Command::Choose(book));
     counter.does(Command::Record {
-        fact: "seen".into(),
+        fact: "looked_at".into(),
         value: FactValue::Bool(true),
         status: FactStatus::Confirmed,
         source: None,
@@ -192,7 +194,8 @@ fn two_options_or_a_reason_and_only_what_was_told_can_be_chosen() {
     let mut counter = ours();
     counter.does(wish(Wish::Refund, None));
     counter.does(put(option(Remedy::Refund, 10_000, 0)));
-    let said = |counter: &Counter| carried_text(&"desk.options".into(), &counter.case, &counter.desk());
+    let said =
+        |counter: &Counter| carried_text(&"desk.options".into(), &counter.case, &counter.desk());
     let words = said(&counter).unwrap();
     let one = why(counter.refused(send(&words, &["desk.options"])));
     assert_eq!(one, SettlingRefusal::TwoWanted(1));
@@ -205,7 +208,10 @@ fn two_options_or_a_reason_and_only_what_was_told_can_be_chosen() {
     let early = why(counter.refused(ask(picked)));
     assert_eq!(early, SettlingRefusal::NotOffered(ProposalNo(1)));
     let words = said(&counter).unwrap();
-    assert!(words.contains("1. 退您100.00元") && words.contains("2. 给您补发；运费我们付"), "{words}");
+    assert!(
+        words.contains("1. 退您100.00元") && words.contains("2. 给您补发；运费我们付"),
+        "{words}"
+    );
     counter.sends(&words, &["desk.options"]);
     chosen(&mut counter, 1);
     assert_eq!(counter.case.settling.agreed().map(|option| option.remedy), Some(Remedy::Refund));
@@ -255,15 +261,15 @@ fn offers_rise_to_a_real_limit_and_above_it_an_approval_is_waited_for() {
     let applied = why(counter.refused(send("帮您申请了 60 元", &[])));
     assert_eq!(applied, SettlingRefusal::NoApproval);
     counter.does(ask(Settle::Ask { amount: Fen(6_000), reason: "整件报废".into() }));
-    let waits = why(counter.refused(send("补您 60 元", &["desk.offer.6000"])));
-    assert_eq!(waits, SettlingRefusal::ApprovalWaits(Fen(6_000)));
-    let rule = |granted: i64| {
+    let waiting = why(counter.refused(send("补您 60 元", &["desk.offer.6000"])));
+    assert_eq!(waiting, SettlingRefusal::ApprovalWaits(Fen(6_000)));
+    let ruling = |granted: i64| {
         let (by, words) = ("王店长".to_owned(), String::new());
         ask(Settle::Rule { granted: Some(Fen(granted)), by, role: None, words })
     };
-    let too_much = why(counter.refused(rule(20_001)));
+    let too_much = why(counter.refused(ruling(20_001)));
     assert_eq!(too_much, SettlingRefusal::MayNot { role: "lead".into(), up_to: Fen(20_000) });
-    counter.does(rule(6_000));
+    counter.does(ruling(6_000));
     counter.sends("帮您申请了 60 元，批了", &["desk.offer.6000"]);
     assert_eq!(counter.case.settling.last_offer(), Some(Fen(6_000)));
 }
@@ -308,7 +314,10 @@ fn nothing_is_paid_twice_on_an_order_and_no_more_than_was_paid() {
     counter.does(pay(4_000, "T1", ""));
     let same = why(counter.refused(pay(4_000, "T2", "")));
     assert_eq!(same, SettlingRefusal::PaidAlready { amount: Fen(4_000), case: None });
-    assert!(matches!(why(counter.refused(pay(3_000, "T1", ""))), SettlingRefusal::PaidAlready { .. }));
+    assert!(matches!(
+        why(counter.refused(pay(3_000, "T1", ""))),
+        SettlingRefusal::PaidAlready { .. }
+    ));
     let above = why(counter.refused(pay(6_001, "T3", "")));
     assert_eq!(above, SettlingRefusal::AboveOrder(Fen(10_000)));
     counter.does(pay(4_000, "T4", "另一件的"));
@@ -363,18 +372,34 @@ fn points_are_said_back_and_a_correction_keeps_the_history() {
     assert_eq!(counter.case.facts["problem"].value, text("领口开线"));
     let before: Vec<_> = counter.case.superseded.iter().map(|(fact, _)| fact.as_str()).collect();
     assert_eq!(before, ["problem"]);
-    assert_eq!(why(counter.refused(answer(9, PointAnswer::Confirmed, None))), SettlingRefusal::NoSuchPoint(9));
+    assert_eq!(
+        why(counter.refused(answer(9, PointAnswer::Confirmed, None))),
+        SettlingRefusal::NoSuchPoint(9)
+    );
 }
 
 #[test]
 fn many_points_are_numbered_up_to_nine() {
     let mut counter = with_order();
-    for fact in ["problem", "missing_point", "finding", "how_to", "rule", "offer_a", "offer_b",
-        "settlement", "delay_reason", "lesson"] {
+    for fact in [
+        "problem",
+        "missing_point",
+        "finding",
+        "how_to",
+        "rule",
+        "offer_a",
+        "offer_b",
+        "settlement",
+        "delay_reason",
+        "lesson",
+    ] {
         counter.knows(fact, text("这一条写得长一些，免得一句话就说完了"));
     }
     let words = carried_text(&"desk.restate".into(), &counter.case, &counter.desk()).unwrap();
-    assert!(words.contains("这九点") && words.contains("\n9. ") && !words.contains("\n10."), "{words}");
+    assert!(
+        words.contains("这九点") && words.contains("\n9. ") && !words.contains("\n10."),
+        "{words}"
+    );
 }
 
 #[test]

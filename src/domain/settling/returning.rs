@@ -140,7 +140,12 @@ impl ReturnCheck {
             self.resale.is_some(),
             self.freight.is_some(),
         ];
-        Self::PIECES.into_iter().zip(known).filter(|(_, known)| !known).map(|(name, _)| name).collect()
+        Self::PIECES
+            .into_iter()
+            .zip(known)
+            .filter(|(_, known)| !known)
+            .map(|(name, _)| name)
+            .collect()
     }
 
     /// Whether every piece is known.

@@ -113,14 +113,17 @@ fn code(slip: Slip) -> Code {
                 ValueOf::Name(NameType::BuyerType) => Thing::BuyerType,
                 ValueOf::Name(NameType::Lang) => Thing::Language,
                 ValueOf::Name(NameType::Tone) => Thing::Tone,
-                ValueOf::Name(NameType::Verdict | NameType::Wish | NameType::Approval) => {
-                    Thing::Value
-                }
                 ValueOf::Fact
                 | ValueOf::Argument
-                | ValueOf::Name(NameType::Bool | NameType::Int | NameType::Text | NameType::Date) => {
-                    Thing::Value
-                }
+                | ValueOf::Name(
+                    NameType::Bool
+                    | NameType::Int
+                    | NameType::Text
+                    | NameType::Date
+                    | NameType::Verdict
+                    | NameType::Wish
+                    | NameType::Approval,
+                ) => Thing::Value,
             };
             Code::unknown(thing, &value, known.iter().map(String::as_str))
         }

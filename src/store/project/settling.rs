@@ -4,7 +4,8 @@
 use super::super::error::Inner;
 use super::rows::{Row, Table, optional_text, optional_time, text, time};
 use crate::domain::{
-    Approval, CaseState, Offer, Paid, Proposal, ProposalNo, Settling, SettlingDeed, Verdict, Wish,
+    Approval, CaseState, Offer, OrderNo, Paid, Proposal, ProposalNo, Settling, SettlingDeed,
+    Verdict, Wish,
 };
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
@@ -169,7 +170,7 @@ fn approval(approval: &Approval) -> Row {
 fn payment(paid: &Paid) -> Row {
     vec![
         i64::from(paid.no.0).into(),
-        optional_text(paid.order.as_ref().map(|order| order.as_str())),
+        optional_text(paid.order.as_ref().map(OrderNo::as_str)),
         text(paid.what.name()),
         paid.amount.0.into(),
         text(&paid.proof),

@@ -108,7 +108,16 @@ fn policy() -> Policy {
 }
 
 fn desk<'a>(book: &'a Playbook, policy: &'a Policy, agent: &'a AgentName, now: Stamp) -> Desk<'a> {
-    Desk { playbook: book, policy, agent, lang: Lang::Zh, now, library: None, earlier_cases: 0, paid_elsewhere: &[] }
+    Desk {
+        playbook: book,
+        policy,
+        agent,
+        lang: Lang::Zh,
+        now,
+        library: None,
+        earlier_cases: 0,
+        paid_elsewhere: &[],
+    }
 }
 
 fn opens(file: &mut CaseFile, buyer: &str, messages: Vec<NewMessage>) -> CaseId {
