@@ -22,6 +22,7 @@ mod outlook;
 mod overlay;
 mod palette;
 mod parked;
+mod settling;
 mod standing;
 mod update;
 mod wake;
@@ -47,6 +48,9 @@ pub use overlay::{
     BookRow, BuyerTypeChoice, Clocks, CloseForm, Confirm, ExhibitForm, ExhibitRow, Exhibits,
     FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette, PastePreview, PlaybookChoice,
     PlaybookPage, PromiseForm, Promises, StepsChoice, Target, Timeline, Upgrade,
+};
+pub use settling::{
+    DESK_ROWS, DeskList, DeskRow, Form, FormInput, FormKind, FormRow, OptionsList, PointsList,
 };
 pub use update::update;
 pub use wake::ClockFace;

@@ -3,6 +3,7 @@
 //! Owns the order and the reasons of suggestions and the first reading of a buyer's words. Knows no
 //! file, no screen and no clock; offline, without a language model, the same every time.
 
+mod asked;
 mod fold;
 mod guard;
 mod hear;
@@ -10,6 +11,7 @@ mod listen;
 mod signals;
 mod suggest;
 
+pub use asked::{AskedAlready, asked_already};
 pub use fold::Folded;
 pub use guard::{Context, Finding, Guard, Record, Rewrite};
 pub use hear::{Heard, hear};

@@ -16,6 +16,7 @@ pub use tables::{
     FactFormTexts, FactsTexts, GraphTexts, HelpTexts, HintTexts, MoodNames, MoodTexts, MovedTexts,
     NoticeTexts, PageTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts, PlaybooksTexts,
     PromiseFormTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts, ResultNames,
-    SettlingTexts, ShelfTexts, StandingTexts, StatusNames, StepTexts, StepsTexts, StoreErrorTexts,
-    Strings, TestTexts, TimeTexts, TimelineTexts, Title, TypeWords, UpgradeTexts, WayNames,
+    SettlingSay, SettlingTexts, ShelfTexts, StandingTexts, StatusNames, StepTexts, StepsTexts,
+    StoreErrorTexts, Strings, TestTexts, TimeTexts, TimelineTexts, Title, TypeWords, UpgradeTexts,
+    WayNames,
 };

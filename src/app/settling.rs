@@ -6,5 +6,6 @@
 mod form;
 mod rows;
 
+pub(in crate::app) use form::Unfit;
 pub use form::{Form, FormInput, FormKind, FormRow};
 pub use rows::{DESK_ROWS, DeskList, DeskRow, OptionsList, PointsList};

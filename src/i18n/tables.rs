@@ -25,7 +25,7 @@ pub use panes::{
     ComposerTexts, ConversationTexts, EmptyTexts, HintTexts, QueueTexts, RepliesTexts, StepTexts,
     Title,
 };
-pub use settling::SettlingTexts;
+pub use settling::{SettlingSay, SettlingTexts};
 pub use words::{
     AuthorNames, BecauseTexts, EventTexts, MoodNames, PlatformNames, ResultNames, StandingTexts,
     StatusNames, TimeTexts, WayNames,

@@ -252,7 +252,13 @@ impl Form {
             }
             FormKind::Money => {
                 let amounts = [
-                    "price", "cost", "resale", "freight-out", "freight-back", "defect", "ask",
+                    "price",
+                    "cost",
+                    "resale",
+                    "freight-out",
+                    "freight-back",
+                    "defect",
+                    "ask",
                     "effort",
                 ];
                 for name in amounts {
@@ -335,12 +341,14 @@ impl Model {
             }
             FormKind::Option(no) => {
                 let known = settling.option(no);
-                let money = |fen: Option<Fen>| fen.filter(|fen| fen.0 != 0).map(|fen| fen.to_string());
+                let money =
+                    |fen: Option<Fen>| fen.filter(|fen| fen.0 != 0).map(|fen| fen.to_string());
                 let money = |fen| money(fen).unwrap_or_default();
                 let remedies = Remedy::ALL.iter().map(|one| one.name()).collect();
                 let payers = FreightPayer::ALL.iter().map(|one| one.name()).collect();
                 let payer = known.map_or("none", |known| known.payer.name());
-                let text = |of: fn(&Proposal) -> &String| known.map_or("", |known| of(known).as_str());
+                let text =
+                    |of: fn(&Proposal) -> &String| known.map_or("", |known| of(known).as_str());
                 vec![
                     FormRow::choice("remedy", remedies, known.map(|known| known.remedy.name())),
                     FormRow::text("give", &money(known.map(|known| known.give))),
@@ -387,9 +395,8 @@ impl Model {
             FormKind::Pay => {
                 let names = PaidWhat::ALL.iter().map(|one| one.name()).collect();
                 let agreed = settling.agreed();
-                let what = agreed.map(|option| {
-                    if option.remedy.is_offer() { "compensation" } else { "refund" }
-                });
+                let what = agreed
+                    .map(|option| if option.remedy.is_offer() { "compensation" } else { "refund" });
                 vec![
                     FormRow::choice("what", names, what),
                     FormRow::text("amount", &fen(agreed.map(|option| option.give))),

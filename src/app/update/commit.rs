@@ -200,6 +200,7 @@ fn finish(
                 model.say(&Notice::Felt(mood));
             }
         }
+        After::Settled(told) => model.say(&with_again(Notice::Said(told), again)),
         After::Promised => model.say(&Notice::Promised),
         After::Broken => model.say(&Notice::Broken),
         After::Closed(result) => {
@@ -304,6 +305,7 @@ pub(super) fn not_done(model: &mut Model, case: CaseId, after: &After) {
         | After::Dropped(_)
         | After::Pledged
         | After::Promised
+        | After::Settled(_)
         | After::Broken
         | After::Upgraded(_)
         | After::Closed(_)

@@ -1,5 +1,6 @@
 //! Settling in the screen's language: names, one sentence for each deed, why an act was refused.
 
+use crate::app::settling::Unfit;
 use crate::desk::{Flag, SettlingRefusal};
 use crate::domain::{
     Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Remedy, SettlingDeed, Verdict, Wish,
@@ -174,4 +175,37 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
         | SettlingRefusal::BadAmount
         | SettlingRefusal::FiguresWanted => text.to_owned(),
     }
+}
+
+/// Why a form cannot be taken as it stands.
+pub(in crate::app) fn unfit(strings: &Strings, why: Unfit) -> String {
+    let texts = &strings.settling;
+    let (text, name) = match why {
+        Unfit::Amount(name) => (&texts.say.not_an_amount, name),
+        Unfit::Choice(name) => (&texts.say.not_chosen, name),
+    };
+    fill(text, &[("field", &field(strings, name))])
+}
+
+/// What a field of a form is called.
+#[must_use]
+pub fn field<'a>(strings: &'a Strings, name: &'a str) -> &'a str {
+    strings.settling.field.get(name).map_or_else(|| piece(strings, name), String::as_str)
+}
+
+/// A choice of a form as it is shown.
+#[must_use]
+pub fn form_choice(strings: &Strings, field: &str, name: &str) -> String {
+    let texts = &strings.settling;
+    let named = match field {
+        "verdict" => &texts.verdict,
+        "wish" => &texts.wish,
+        "remedy" => &texts.remedy,
+        "payer" => &texts.payer,
+        "what" => &texts.paid,
+        "mark" => &texts.mark,
+        "answer" => &texts.answer,
+        piece => return piece_value(strings, piece, name),
+    };
+    of(named, name).to_owned()
 }

@@ -2,6 +2,7 @@
 //!
 //! Owns the names of the texts, one struct a section of the files; knows nothing else.
 
+use super::section::section;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -34,4 +35,27 @@ pub struct SettlingTexts {
     pub event: Named,
     /// Why an act was refused, by the refusal's name.
     pub refusal: Named,
+    /// What the buyer says to a point.
+    pub answer: Named,
+    /// The rows of the desk, and the titles of its forms.
+    pub row: Named,
+    /// What a field of a form is called.
+    pub field: Named,
+    /// What stands in an empty field.
+    pub hint: Named,
+    /// Everything else.
+    pub say: SettlingSay,
+}
+
+section! {
+    /// Sentences of settling.
+    SettlingSay {
+        title, keys, none, unknown, form_keys, options_title, options_none, options_keys, options_count,
+        shop_cost, dropped, offered_mark, chosen_mark, band, band_short, band_unknown, exposure,
+        exposure_points, firm, excerpt, hint, weigh_pay, weigh_fight, ladder, ladder_top, limit, paid_sum,
+        approval_waits, approval_granted, approval_refused, points_title, points_keys, points_answered,
+        answered_confirmed, answered_corrected, history_title, history_none, marked_at, no_mark, jumped,
+        done, missing_pieces, all_pieces, agreed_now, not_an_amount, not_chosen, freight_owed, inside,
+        asked_already,
+    }
 }
