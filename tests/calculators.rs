@@ -98,9 +98,7 @@ fn each_can_be_called_from_a_condition_and_from_a_reply() {
         let kind = player.book().fact(&fact.into()).unwrap().kind;
         let value = redress::domain::FactValue::parse(kind, value).unwrap();
         let status = redress::domain::FactStatus::Confirmed;
-        player
-            .play(&redress::playbook::Deed::Record { fact: fact.into(), value, status })
-            .unwrap();
+        player.play(&redress::playbook::Deed::Record { fact: fact.into(), value, status }).unwrap();
     }
     assert_eq!(unmet(&player), []);
     let replies = player.survey().map(|_| player.book().steps[0].replies.len()).unwrap();

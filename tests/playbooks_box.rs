@@ -124,16 +124,21 @@ fn every_step_with_words_has_three_and_those_of_a_reply_take_turns() {
             let wordings: usize = step.replies.iter().map(|reply| 1 + reply.wordings.len()).sum();
             assert!(wordings >= 3, "{} {}: {wordings}", entry.id, step.id);
         }
-        turning += book.steps.iter().flat_map(|step| &step.replies).filter(|reply| {
-            let mut texts: Vec<String> =
-                reply.wordings.iter().map(|words| format!("{words:?}")).collect();
-            texts.push(format!("{:?}", reply.text));
-            let all = texts.len();
-            texts.sort_unstable();
-            texts.dedup();
-            assert_eq!(texts.len(), all, "{} {} says one thing twice", entry.id, reply.id);
-            all > 1
-        }).count();
+        turning += book
+            .steps
+            .iter()
+            .flat_map(|step| &step.replies)
+            .filter(|reply| {
+                let mut texts: Vec<String> =
+                    reply.wordings.iter().map(|words| format!("{words:?}")).collect();
+                texts.push(format!("{:?}", reply.text));
+                let all = texts.len();
+                texts.sort_unstable();
+                texts.dedup();
+                assert_eq!(texts.len(), all, "{} {} says one thing twice", entry.id, reply.id);
+                all > 1
+            })
+            .count();
     }
     assert!(turning > 300, "{turning} replies have wordings that take turns");
 }

@@ -63,14 +63,14 @@ fn one_test_that_cannot_be_understood_stops_no_other() {
 #[test]
 fn no_sum_is_named_before_the_proofs_are_there() {
     let file: toml::Table = TEXT.parse().unwrap();
-    let sums =
-        ["taken", "owed", "rest", "late_fee", "damage_off", "counted", "worth", "repair"];
+    let sums = ["taken", "owed", "rest", "late_fee", "damage_off", "counted", "worth", "repair"];
     let mut said = 0;
     for step in file["step"].as_array().unwrap() {
         for reply in step.get("reply").and_then(|all| all.as_array()).into_iter().flatten() {
             let words = format!("{} {:?}", reply["text"], reply.get("wordings"));
             let names_one = sums.iter().any(|sum| {
-                words.contains(&format!("{{{{ {sum} }}}}")) || words.contains(&format!("{{{{ {sum}|"))
+                words.contains(&format!("{{{{ {sum} }}}}"))
+                    || words.contains(&format!("{{{{ {sum}|"))
             });
             if names_one {
                 said += 1;
