@@ -31,6 +31,7 @@ mod record;
 mod refusal;
 mod reopen;
 mod retract;
+mod same_day;
 mod send;
 mod settle;
 pub mod simulate;

@@ -1,7 +1,7 @@
 //! The shop's own rules as the desk goes by them: how it speaks, when it works, how long a reply can be
 //! taken back, how far its people may go.
 
-use crate::config::{Limits, Retention, Settings, ShopRules};
+use crate::config::{Holidays, Limits, Retention, Settings, ShopRules};
 use crate::domain::{Calendar, Lang, PlaybookId, Span};
 use crate::playbook::Shop;
 use chrono::FixedOffset;
@@ -19,6 +19,8 @@ pub struct Policy {
     pub undo: Span,
     /// How much working time a waiting buyer is owed an answer in.
     pub first_answer: Span,
+    /// Whether the buyer is owed an answer in substance the same day.
+    pub same_day: bool,
     /// How far its people may go.
     pub limits: Limits,
     /// How long it keeps what.
@@ -43,9 +45,19 @@ impl Policy {
             spine: rules.spine.as_deref().map_or_else(usual_spine, PlaybookId::new),
             undo: rules.undo,
             first_answer: rules.first_answer,
+            same_day: rules.same_day,
             limits: rules.limits.clone(),
             retention: rules.retention,
         }
+    }
+
+    /// The same, keeping public holidays if the shop does.
+    #[must_use]
+    pub fn keeping(mut self, rules: &ShopRules, holidays: &Holidays) -> Self {
+        if rules.hours.keeps_holidays() {
+            self.calendar = holidays.kept_by(self.calendar);
+        }
+        self
     }
 
     /// The rules of a shop without a `policy.toml`: what ships, and the old keys of its settings.
@@ -64,13 +76,15 @@ fn usual_spine() -> PlaybookId {
 /// What ships, for a shop without a name.
 impl Default for Policy {
     fn default() -> Self {
-        let ShopRules { undo, first_answer, limits, retention, .. } = ShopRules::default();
+        let ShopRules { undo, first_answer, same_day, limits, retention, .. } =
+            ShopRules::default();
         Self {
             shop: Shop::default(),
             calendar: Calendar::default(),
             spine: usual_spine(),
             undo,
             first_answer,
+            same_day,
             limits,
             retention,
         }

@@ -2,10 +2,10 @@
 //! changed, and `fold` makes the case of them.
 
 use super::{
-    After, AgentName, Author, Body, BuyerName, BuyerType, CaseId, CheckId, CloseResult, EndingId,
-    ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue, Issue, MessageNo, Mood, Order, Platform,
-    PlaybookRef, PromiseNo, ReplyId, SendWay, Stamp, StepId, StepReason, Stretch, TimerEnd,
-    TimerId, Version,
+    After, AgentName, Aggravator, Author, Body, BuyerName, BuyerType, CaseId, Cause, CheckId,
+    CloseResult, Department, EndingId, ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue,
+    FollowUpResult, Issue, MessageNo, Mood, Order, Platform, PlaybookRef, PromiseNo, ReplyId,
+    SendWay, Stamp, StepId, StepReason, Stretch, TaskNo, TimerEnd, TimerId, TimerScope, Version,
 };
 use serde::{Deserialize, Serialize};
 
@@ -180,6 +180,9 @@ pub enum Event {
         /// At which percentages it warns; empty is the usual 50, 75 and 100.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         warn: Vec<u8>,
+        /// What it counts for.
+        #[serde(default, skip_serializing_if = "TimerScope::is_shop")]
+        scope: TimerScope,
     },
     /// A timer stands still: somebody else is to act.
     TimerPaused {
@@ -234,6 +237,9 @@ pub enum Event {
     PromiseBroken {
         /// Which.
         no: PromiseNo,
+        /// Whether the buyer is owed a word on that: older files do not say.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        owed: bool,
     },
     /// Another date was agreed with the buyer.
     PromiseMoved {
@@ -246,6 +252,136 @@ pub enum Event {
     PromiseWithdrawn {
         /// Which.
         no: PromiseNo,
+    },
+    /// Work was handed to somebody else.
+    TaskOpened {
+        /// Its ordinal within the case.
+        no: TaskNo,
+        /// Who does it.
+        department: Department,
+        /// The person there who agreed to.
+        owner: String,
+        /// What.
+        what: String,
+        /// What had been tried before.
+        tried: String,
+        /// By when, as agreed.
+        due: Stamp,
+    },
+    /// Another time was agreed for a task.
+    TaskMoved {
+        /// Which.
+        no: TaskNo,
+        /// The new time.
+        due: Stamp,
+    },
+    /// A task was done.
+    TaskDone {
+        /// Which.
+        no: TaskNo,
+        /// What came of it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        result: String,
+    },
+    /// A task is no longer wanted.
+    TaskDropped {
+        /// Which.
+        no: TaskNo,
+        /// Why.
+        reason: String,
+    },
+    /// The case was laid aside.
+    Snoozed {
+        /// Until when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Stamp>,
+        /// Whether the buyer's next word wakes it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        on_reply: bool,
+    },
+    /// A case laid aside was taken up again by hand.
+    Woken {},
+    /// Something the settlement wanted was done.
+    DeedDone {
+        /// What.
+        what: String,
+        /// What proves it, in words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        proof: String,
+        /// The exhibit that proves it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        exhibit: Option<ExhibitNo>,
+    },
+    /// The buyer has said whether it is good so.
+    BuyerConfirmed {
+        /// Whether it is.
+        satisfied: bool,
+        /// In the buyer's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+        /// The message that says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<MessageNo>,
+    },
+    /// Why it came to the complaint was named, or named anew.
+    CauseSet {
+        /// The causes, the chief one first.
+        causes: Vec<Cause>,
+        /// What made it worse.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        aggravators: Vec<Aggravator>,
+    },
+    /// What is learned was written down, or that nothing is.
+    LessonSet {
+        /// The lesson; or, skipped, the reason.
+        words: String,
+        /// Whether there is none.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        skipped: bool,
+    },
+    /// Asking the buyer again was planned, or planned anew.
+    FollowUpPlanned {
+        /// For when.
+        due: Stamp,
+        /// What will be asked.
+        script: String,
+    },
+    /// There is to be no asking again.
+    FollowUpSkipped {
+        /// Why.
+        reason: String,
+    },
+    /// The buyer was asked again.
+    FollowUpDone {
+        /// What came of it.
+        result: FollowUpResult,
+        /// In the buyer's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
+    /// What stands in the way of an act was set aside, for a reason.
+    GateOverridden {
+        /// Which gate: `close`.
+        gate: String,
+        /// What stood in the way.
+        missing: Vec<String>,
+        /// Why it was set aside.
+        reason: String,
+    },
+    /// An act was taken back, or done again: the case stands as it stood.
+    ActUndone {
+        /// The act's first event.
+        first: Version,
+        /// The act's last event.
+        last: Version,
+        /// Whether it was done again.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        redo: bool,
+        /// The notes that go with it, or come back.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<MessageNo>,
+        /// What changes, as a JSON merge patch of the case.
+        change: serde_json::Value,
     },
     /// The case was closed.
     CaseClosed {
@@ -298,6 +434,21 @@ impl Event {
             Self::PromiseBroken { .. } => "promise-broken",
             Self::PromiseMoved { .. } => "promise-moved",
             Self::PromiseWithdrawn { .. } => "promise-withdrawn",
+            Self::TaskOpened { .. } => "task-opened",
+            Self::TaskMoved { .. } => "task-moved",
+            Self::TaskDone { .. } => "task-done",
+            Self::TaskDropped { .. } => "task-dropped",
+            Self::Snoozed { .. } => "snoozed",
+            Self::Woken {} => "woken",
+            Self::DeedDone { .. } => "deed-done",
+            Self::BuyerConfirmed { .. } => "buyer-confirmed",
+            Self::CauseSet { .. } => "cause-set",
+            Self::LessonSet { .. } => "lesson-set",
+            Self::FollowUpPlanned { .. } => "follow-up-planned",
+            Self::FollowUpSkipped { .. } => "follow-up-skipped",
+            Self::FollowUpDone { .. } => "follow-up-done",
+            Self::GateOverridden { .. } => "gate-overridden",
+            Self::ActUndone { .. } => "act-undone",
             Self::CaseClosed { .. } => "case-closed",
             Self::CaseReopened { .. } => "case-reopened",
         }
@@ -369,9 +520,62 @@ impl Event {
             | Self::PromiseBroken { .. }
             | Self::PromiseMoved { .. }
             | Self::PromiseWithdrawn { .. }
+            | Self::TaskOpened { .. }
+            | Self::TaskMoved { .. }
+            | Self::TaskDone { .. }
+            | Self::TaskDropped { .. }
+            | Self::Snoozed { .. }
+            | Self::Woken {}
+            | Self::DeedDone { .. }
+            | Self::BuyerConfirmed { .. }
+            | Self::CauseSet { .. }
+            | Self::LessonSet { .. }
+            | Self::FollowUpPlanned { .. }
+            | Self::FollowUpSkipped { .. }
+            | Self::FollowUpDone { .. }
+            | Self::GateOverridden { .. }
+            | Self::ActUndone { .. }
             | Self::CaseClosed { .. }
             | Self::CaseReopened { .. } => None,
         }
+    }
+
+    /// Whether the case can be put back as it stood before it: nothing comes in or goes out with it.
+    #[must_use]
+    pub const fn is_restorable(&self) -> bool {
+        !matches!(
+            self,
+            Self::CaseOpened { .. }
+                | Self::MessagesReceived { .. }
+                | Self::ReplySent { .. }
+                | Self::ReplyRetracted { .. }
+        )
+    }
+
+    /// Whether an act always begins with it, so that two acts of one moment can be told apart.
+    #[must_use]
+    pub const fn begins_an_act(&self) -> bool {
+        matches!(
+            self,
+            Self::ReplySent { .. }
+                | Self::ReplyRetracted { .. }
+                | Self::NoteWritten { .. }
+                | Self::ExhibitNoted { .. }
+                | Self::ExhibitDropped { .. }
+                | Self::MoodSet { .. }
+                | Self::BuyerTypeSet { .. }
+                | Self::IssueSet { .. }
+                | Self::PromiseKept { .. }
+                | Self::PromiseBroken { .. }
+                | Self::PromiseMoved { .. }
+                | Self::TaskOpened { .. }
+                | Self::TaskMoved { .. }
+                | Self::TaskDone { .. }
+                | Self::TaskDropped { .. }
+                | Self::Snoozed { .. }
+                | Self::Woken {}
+                | Self::ActUndone { .. }
+        )
     }
 }
 

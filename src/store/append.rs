@@ -149,6 +149,7 @@ fn fits(state: Option<&CaseState>, event: &Event) -> bool {
         }
         Event::ExhibitNoted { no, .. } => state.is_none_or(|state| state.exhibit(*no).is_none()),
         Event::PromiseMade { no, .. } => state.is_none_or(|state| state.promise(*no).is_none()),
+        Event::TaskOpened { no, .. } => state.is_none_or(|state| state.task(*no).is_none()),
         Event::CaseOpened { .. }
         | Event::OrderNoted { .. }
         | Event::ReplyRetracted { .. }
@@ -171,6 +172,20 @@ fn fits(state: Option<&CaseState>, event: &Event) -> bool {
         | Event::PromiseBroken { .. }
         | Event::PromiseMoved { .. }
         | Event::PromiseWithdrawn { .. }
+        | Event::TaskMoved { .. }
+        | Event::TaskDone { .. }
+        | Event::TaskDropped { .. }
+        | Event::Snoozed { .. }
+        | Event::Woken {}
+        | Event::DeedDone { .. }
+        | Event::BuyerConfirmed { .. }
+        | Event::CauseSet { .. }
+        | Event::LessonSet { .. }
+        | Event::FollowUpPlanned { .. }
+        | Event::FollowUpSkipped { .. }
+        | Event::FollowUpDone { .. }
+        | Event::GateOverridden { .. }
+        | Event::ActUndone { .. }
         | Event::CaseClosed { .. }
         | Event::CaseReopened { .. } => true,
     }

@@ -21,6 +21,7 @@ pub(super) struct Layer {
 struct Raw {
     undo_seconds: Option<u32>,
     first_answer_minutes: Option<u32>,
+    same_day_answer: Option<bool>,
     shop: RawShop,
     hours: RawHours,
     limits: RawLimits,
@@ -43,6 +44,7 @@ struct RawHours {
     closes: Option<Spanned<Clock>>,
     days: Option<Vec<Weekday>>,
     utc_offset_hours: Option<Offset>,
+    holidays: Option<bool>,
     days_off: Vec<Day>,
     days_on: Vec<Day>,
 }
@@ -128,7 +130,7 @@ impl Layer {
         let hours = self.hours(&old, &usual.hours, overruled)?;
         let limits = self.limits(usual.limits)?;
         let retention = self.retention(usual.retention)?;
-        let Raw { undo_seconds, first_answer_minutes, shop, .. } = self.raw;
+        let Raw { undo_seconds, first_answer_minutes, same_day_answer, shop, .. } = self.raw;
         let mut said = Said { overruled };
         let undo = undo_seconds.map(|seconds| Span::seconds(i64::from(seconds)));
         let first = first_answer_minutes.map(|minutes| Span::minutes(i64::from(minutes)));
@@ -141,6 +143,7 @@ impl Layer {
             first_answer: said
                 .first("first-answer-minutes", first, old.first_answer)
                 .unwrap_or(usual.first_answer),
+            same_day: same_day_answer.unwrap_or(usual.same_day),
             hours,
             limits,
             retention,
@@ -166,6 +169,7 @@ impl Layer {
                 .first("hours.closes", clock(&raw.closes), old.closes)
                 .unwrap_or(usual.closes),
             week: said.first("hours.days", week, old.week).unwrap_or(usual.week),
+            holidays: raw.holidays,
             offset: said.first("hours.utc-offset-hours", zone, old.offset),
             days_off: raw.days_off.iter().map(|Day(day)| *day).collect(),
             days_on: raw.days_on.iter().map(|Day(day)| *day).collect(),
