@@ -31,7 +31,6 @@ mod record;
 mod refusal;
 mod reopen;
 mod retract;
-mod same_day;
 mod send;
 mod settle;
 pub mod simulate;

@@ -11,8 +11,6 @@ use crate::standard::Firmness;
 pub enum ClockName {
     /// The answer a waiting buyer is owed.
     Answer,
-    /// The answer in substance that is owed the same day.
-    SameDay,
     /// The step of that title.
     Step(String),
     /// The whole case; the clock's title.
@@ -76,9 +74,6 @@ impl Model {
 fn name(open: &OpenCase, timer: &Timer, lang: Lang) -> ClockName {
     if timer.id.as_str() == CaseState::ANSWER_TIMER {
         return ClockName::Answer;
-    }
-    if timer.id.as_str() == CaseState::SAME_DAY_TIMER {
-        return ClockName::SameDay;
     }
     let known = open.playbook.as_ref().and_then(|playbook| declared(playbook, &timer.id, lang));
     known.unwrap_or_else(|| ClockName::Other(timer.id.to_string()))

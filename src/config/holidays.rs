@@ -130,7 +130,8 @@ impl RawYear {
             let read = all.iter().map(stretch).collect::<Result<Vec<_>, _>>()?;
             Ok::<BTreeSet<NaiveDate>, String>(read.into_iter().flatten().collect())
         };
-        let date = |at: &toml::value::Datetime| at.to_string().parse().map_err(|_| at.to_string());
+        let date =
+            |at: &toml::value::Datetime| at.to_string().parse().map_err(|_no_date| at.to_string());
         Ok(Year {
             off: collect(&self.off)?,
             on: collect(&self.on)?,

@@ -31,8 +31,6 @@ pub struct ShopRules {
     pub undo: Span,
     /// How much working time a waiting buyer is owed an answer in.
     pub first_answer: Span,
-    /// Whether the buyer is owed an answer in substance the same day.
-    pub same_day: bool,
     /// When it works.
     pub hours: WorkingHours,
     /// How far its people may go.
@@ -107,7 +105,6 @@ impl Default for ShopRules {
             spine: None,
             undo: Span::seconds(10),
             first_answer: Span::minutes(3),
-            same_day: true,
             hours: WorkingHours::default(),
             limits: Limits::default(),
             retention: Retention::default(),

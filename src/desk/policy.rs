@@ -19,8 +19,6 @@ pub struct Policy {
     pub undo: Span,
     /// How much working time a waiting buyer is owed an answer in.
     pub first_answer: Span,
-    /// Whether the buyer is owed an answer in substance the same day.
-    pub same_day: bool,
     /// How far its people may go.
     pub limits: Limits,
     /// How long it keeps what.
@@ -45,7 +43,6 @@ impl Policy {
             spine: rules.spine.as_deref().map_or_else(usual_spine, PlaybookId::new),
             undo: rules.undo,
             first_answer: rules.first_answer,
-            same_day: rules.same_day,
             limits: rules.limits.clone(),
             retention: rules.retention,
         }
@@ -76,15 +73,13 @@ fn usual_spine() -> PlaybookId {
 /// What ships, for a shop without a name.
 impl Default for Policy {
     fn default() -> Self {
-        let ShopRules { undo, first_answer, same_day, limits, retention, .. } =
-            ShopRules::default();
+        let ShopRules { undo, first_answer, limits, retention, .. } = ShopRules::default();
         Self {
             shop: Shop::default(),
             calendar: Calendar::default(),
             spine: usual_spine(),
             undo,
             first_answer,
-            same_day,
             limits,
             retention,
         }

@@ -1,6 +1,6 @@
 //! Messages come in. What the file has already is sorted out before, by [`super::fresh()`].
 
-use super::{Desk, Refusal, clocks, same_day};
+use super::{Desk, Refusal, clocks};
 use crate::domain::{CaseState, Event, NewMessage, Stretch};
 
 /// Decides the events of messages coming in: the clock a waiting buyer starts, and a closed case
@@ -34,11 +34,6 @@ pub(super) fn receive(
         && (answered || !clocks::answer_runs(case))
     {
         events.push(clocks::start_answer(since, desk));
-    }
-    // Owed once for each time the complaint begins.
-    let begins = !case.is_open() || !case.timers.contains_key(CaseState::SAME_DAY_TIMER);
-    if let Some(since) = waiting.filter(|_| begins) {
-        events.extend(same_day::start(since, desk));
     }
     Ok(events)
 }

@@ -1,6 +1,6 @@
 //! A closed case is taken up again where it stood.
 
-use super::{Desk, Refusal, clocks, same_day};
+use super::{Desk, Refusal, clocks};
 use crate::domain::{CaseState, Event};
 
 /// Decides the events of reopening.
@@ -15,6 +15,5 @@ pub(super) fn reopen(
     let mut events = vec![Event::CaseReopened { reason }];
     events.extend(clocks::start_step(desk, case, &case.step));
     events.extend(case.tally.waiting_since.map(|since| clocks::start_answer(since, desk)));
-    events.extend(same_day::start(desk.now, desk));
     Ok(events)
 }

@@ -1,6 +1,6 @@
 //! A reply is taken back within its undo window, with all it did: the buyer never saw it.
 
-use super::{Desk, Refusal, clocks, same_day};
+use super::{Desk, Refusal, clocks};
 use crate::domain::{
     CaseState, Event, MessageNo, PromiseStatus, Sent, Stamp, StepReason, TimerScope,
 };
@@ -42,7 +42,6 @@ fn undo(case: &CaseState, sent: &Sent, desk: &Desk<'_>) -> Vec<Event> {
         }
     }
     events.extend(waiting_since.and_then(|since| answer_again(case, since, desk)));
-    events.extend(same_day::again(case, sent));
     events.extend(step_before(case, sent, desk));
     events
 }

@@ -2,12 +2,12 @@
 
 use super::open::preview;
 use super::refusal::{Named, nearest};
-use super::{Desk, Refusal, Reply, clocks, gaps, same_day};
+use super::{Desk, Refusal, Reply, clocks, gaps};
 use crate::domain::{
     After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
     ReplyId, Stamp, StepId, StepReason,
 };
-use crate::playbook::{Missing, Next, ReplyKind};
+use crate::playbook::{Missing, Next};
 
 /// What the adopted replies do besides being said.
 #[derive(Debug, Default)]
@@ -17,7 +17,6 @@ struct Deeds {
     promises: Vec<(String, Stamp, Option<After>)>,
     attached: Vec<String>,
     statement: bool,
-    kinds: Vec<ReplyKind>,
 }
 
 /// Decides the events of sending a reply.
@@ -47,7 +46,6 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     }];
     if !deeds.statement {
         events.extend(clocks::stop_answer(case));
-        events.extend(same_day::stop(case, &deeds.kinds, desk));
     }
     events.extend(done(deeds, case, no));
     events.extend(onward(case, &events, desk)?);
@@ -89,7 +87,6 @@ fn deeds(
         }
         let step = &step.id;
         deeds.statement |= !view.kind.is_to_buyer();
-        deeds.kinds.push(view.kind);
         for name in view.attach {
             if !deeds.attached.contains(&name) {
                 deeds.attached.push(name);

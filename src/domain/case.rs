@@ -164,9 +164,6 @@ impl CaseState {
     /// The timer that runs while the buyer waits for an answer.
     pub const ANSWER_TIMER: &'static str = "answer";
 
-    /// The timer that runs until the buyer has an answer in substance.
-    pub const SAME_DAY_TIMER: &'static str = "same-day";
-
     /// Whether the case is open.
     #[must_use]
     pub const fn is_open(&self) -> bool {

@@ -17,8 +17,6 @@ pub enum DueKind {
     Breach,
     /// A clock of the shop's own work.
     Step,
-    /// The answer in substance that is owed the same day.
-    SameDay,
     /// Somebody else has to be done with a task.
     Task,
     /// The buyer is to be asked again.
@@ -29,13 +27,12 @@ pub enum DueKind {
 
 impl DueKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::Answer,
         Self::Promise,
         Self::Platform,
         Self::Breach,
         Self::Step,
-        Self::SameDay,
         Self::Task,
         Self::FollowUp,
         Self::Snooze,
@@ -50,7 +47,6 @@ impl DueKind {
             Self::Platform => "platform",
             Self::Breach => "breach",
             Self::Step => "step",
-            Self::SameDay => "same-day",
             Self::Task => "task",
             Self::FollowUp => "follow-up",
             Self::Snooze => "snooze",
@@ -67,7 +63,7 @@ impl DueKind {
     /// others does not.
     const fn sleeps(self) -> bool {
         match self {
-            Self::Answer | Self::Step | Self::SameDay | Self::Breach => true,
+            Self::Answer | Self::Step | Self::Breach => true,
             Self::Promise | Self::Platform | Self::Task | Self::FollowUp | Self::Snooze => false,
         }
     }
@@ -155,7 +151,6 @@ const fn running(at: Stamp, kind: DueKind, since: Stamp) -> Running {
 fn kind_of(timer: &Timer) -> DueKind {
     match (timer.id.as_str(), timer.scope) {
         (CaseState::ANSWER_TIMER, _) => DueKind::Answer,
-        (CaseState::SAME_DAY_TIMER, _) => DueKind::SameDay,
         (_, TimerScope::Platform) => DueKind::Platform,
         (_, TimerScope::Shop) => DueKind::Step,
     }

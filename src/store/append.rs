@@ -65,7 +65,7 @@ pub(super) fn append(
             states.put(state);
             return conflict(conn, id, act.expected);
         }
-        let earlier = Earlier::Standing(project::standing(&state));
+        let earlier = Earlier::Standing(Box::new(project::standing(&state)));
         (id, Some(state), earlier)
     } else {
         if let Some(taken) = case_of_same_key(conn, &act)? {

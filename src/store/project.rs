@@ -63,7 +63,7 @@ pub(super) enum Earlier {
     /// There was no such case.
     None,
     /// So it stood in the queue.
-    Standing([Value; 7]),
+    Standing(Box<[Value; 7]>),
 }
 
 /// Writes the case's own row, all but its snippet.
@@ -80,7 +80,7 @@ pub(super) fn case(conn: &Connection, state: &CaseState, earlier: &Earlier) -> I
         Earlier::Standing(earlier) => {
             let row = std::iter::once(id.clone()).chain(rest(state));
             conn.prepare_cached(CASE)?.execute(params_from_iter(row))?;
-            if *earlier != standing {
+            if **earlier != standing {
                 let row = std::iter::once(id).chain(standing);
                 conn.prepare_cached(STANDING)?.execute(params_from_iter(row))?;
             }

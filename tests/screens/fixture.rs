@@ -181,6 +181,7 @@ fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
             timer: "answer".into(),
             due: now().plus(Span::minutes(18)),
             warn: Vec::new(),
+            scope: redress::domain::TimerScope::Shop,
         },
     ];
     let enter = Event::StepEntered {
@@ -208,6 +209,7 @@ fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
                 timer: "answer".into(),
                 due: now().plus(Span::minutes(-3)),
                 warn: Vec::new(),
+                scope: redress::domain::TimerScope::Shop,
             });
         }
         Stage::Midway | Stage::Ready => {

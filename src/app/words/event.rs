@@ -197,16 +197,11 @@ fn timer_name(strings: &Strings, lang: Lang, open: Option<&OpenCase>, timer: &Ti
     if timer.as_str() == CaseState::ANSWER_TIMER {
         return strings.event.answer_timer.clone();
     }
-    if timer.as_str() == CaseState::SAME_DAY_TIMER {
-        return strings.clocks.same_day.clone();
-    }
     let playbook = open.and_then(|open| open.playbook.as_ref());
     let known = playbook.and_then(|playbook| crate::app::clocks::declared(playbook, timer, lang));
     match known {
         Some(ClockName::Step(name) | ClockName::Case(name) | ClockName::Escalation(name)) => name,
-        Some(ClockName::Answer | ClockName::SameDay | ClockName::Other(_)) | None => {
-            timer.to_string()
-        }
+        Some(ClockName::Answer | ClockName::Other(_)) | None => timer.to_string(),
     }
 }
 

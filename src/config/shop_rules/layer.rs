@@ -21,7 +21,6 @@ pub(super) struct Layer {
 struct Raw {
     undo_seconds: Option<u32>,
     first_answer_minutes: Option<u32>,
-    same_day_answer: Option<bool>,
     shop: RawShop,
     hours: RawHours,
     limits: RawLimits,
@@ -130,7 +129,7 @@ impl Layer {
         let hours = self.hours(&old, &usual.hours, overruled)?;
         let limits = self.limits(usual.limits)?;
         let retention = self.retention(usual.retention)?;
-        let Raw { undo_seconds, first_answer_minutes, same_day_answer, shop, .. } = self.raw;
+        let Raw { undo_seconds, first_answer_minutes, shop, .. } = self.raw;
         let mut said = Said { overruled };
         let undo = undo_seconds.map(|seconds| Span::seconds(i64::from(seconds)));
         let first = first_answer_minutes.map(|minutes| Span::minutes(i64::from(minutes)));
@@ -143,7 +142,6 @@ impl Layer {
             first_answer: said
                 .first("first-answer-minutes", first, old.first_answer)
                 .unwrap_or(usual.first_answer),
-            same_day: same_day_answer.unwrap_or(usual.same_day),
             hours,
             limits,
             retention,

@@ -114,7 +114,7 @@ section! {
     /// The clocks of the case.
     ClocksTexts {
         title, none, answer, here, step, escalation, early, half, late, paused, hint, hint_why, left, tab,
-        same_day, holidays,
+        holidays,
     }
 }
 

@@ -99,18 +99,9 @@ pub(super) fn clocks(
     pressing: bool,
 ) -> Vec<Row> {
     let all = model.clocks();
-    // What is told elsewhere, and what will matter in the evening only.
-    let quiet = |clock: &&RunningClock| match clock.name {
-        ClockName::Answer => true,
-        ClockName::SameDay => clock.level < Level::ThreeQuarters,
-        ClockName::Step(_)
-        | ClockName::Case(_)
-        | ClockName::Escalation(_)
-        | ClockName::Other(_) => false,
-    };
-    let alone = all.iter().filter(|clock| !quiet(clock)).count() == 1;
+    let alone = all.iter().filter(|clock| clock.name != ClockName::Answer).count() == 1;
     all.iter()
-        .filter(|clock| !quiet(clock))
+        .filter(|clock| clock.name != ClockName::Answer)
         .filter(|clock| {
             // A step's own clock that runs alone stands in the heading.
             let heading = alone && !clock.paused && matches!(clock.name, ClockName::Step(_));
@@ -172,7 +163,6 @@ pub(in crate::ui) fn name(model: &Model, open: &OpenCase, name: &ClockName) -> S
     let texts = &model.strings.clocks;
     match name {
         ClockName::Answer => texts.answer.clone(),
-        ClockName::SameDay => texts.same_day.clone(),
         ClockName::Step(title) => {
             let here = open.step.as_ref().is_some_and(|step| step.title == *title);
             if here { texts.here.clone() } else { fill(&texts.step, &[("title", title)]) }
