@@ -6,6 +6,7 @@ mod clock;
 mod deed;
 mod due;
 mod event;
+mod fault;
 mod graph;
 mod moved;
 mod names;
@@ -19,6 +20,7 @@ pub use clock::{Clock, Urgency};
 pub use deed::deed;
 pub use due::{promise_due, reply_promise_due};
 pub use event::event;
+pub use fault::{shelf_fault, shelf_message};
 pub use graph::graph;
 pub use moved::moved;
 pub use names::{
