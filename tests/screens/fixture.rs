@@ -4,9 +4,9 @@ use chrono::FixedOffset;
 use redress::app::{Adopted, Composer, DraftKind, Keymap, Model, OpenCase, Pane, QueueEntry};
 use redress::desk::Policy;
 use redress::domain::{
-    AgentName, Author, BuyerName, CaseId, CaseState, CleanText, Department, Due, DueKind, Event,
-    FactStatus, FactValue, Fen, Issue, Lang, Message, MessageNo, Mood, Order, OrderNo, Platform,
-    PlaybookRef, PromiseNo, Recorded, SendWay, Span, Stamp, StepReason, Version,
+    AgentName, Author, BuyerName, CaseId, CaseState, CleanText, Due, DueKind, Event, FactStatus,
+    FactValue, Fen, Issue, Lang, Message, MessageNo, Mood, Order, OrderNo, Platform, PlaybookRef,
+    PromiseNo, Recorded, SendWay, Span, Stamp, StepReason, Version,
 };
 use redress::i18n::Strings;
 use redress::playbook::{Library, Origin, Playbook, Source};
@@ -80,12 +80,12 @@ pub(crate) fn queue(lang: Lang) -> Model {
             playbook: "damaged".into(),
             step: "verify".into(),
             due: minutes.map(|m| Due { at: now().plus(Span::minutes(m)), kind: DueKind::Answer }),
-            due_since: minutes.map(|m| now().plus(Span::minutes(m - 180))),
+            due_since: None,
             exposure: Fen(id * 1_000),
             opened_at: now().plus(Span::hours(-id)),
-            snoozed: id == 8,
-            waits_for: (id == 5).then_some(Department::Finance),
-            breaches: u32::from(id == 3),
+            snoozed: false,
+            waits_for: None,
+            breaches: 0,
             waiting_since: Some(now().plus(Span::minutes(-12))),
             order_tail: Some(format!("884{id}")),
             snippet: match lang {
