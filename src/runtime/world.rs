@@ -231,6 +231,7 @@ impl World {
                     Msg::Imported(import::into_file(grounds, conversations, now))
                 });
             }
+            Effect::Bell => self.escape.push(7),
             Effect::Redraw => self.redraw = true,
             Effect::Quit => self.quit = true,
         }
