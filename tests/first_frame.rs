@@ -4,6 +4,7 @@
 
 use ratatui::backend::TestBackend;
 use redress::config::{Paths, Settings, ShopRules};
+use redress::desk::Policy;
 use redress::domain::{AgentName, Lang, Stamp};
 use redress::i18n::Strings;
 use redress::playbook::{Library, Work};
@@ -13,7 +14,9 @@ use std::path::Path;
 use std::process::Command;
 
 fn setup(folder: &Path) -> Setup {
+    let china = chrono::FixedOffset::east_opt(8 * 3_600).unwrap();
     Setup {
+        policy: Policy::new(&ShopRules::default(), Lang::Zh, china),
         path: folder.join("cases.redress"),
         settings: Settings::default(),
         rules: ShopRules::default(),
@@ -23,7 +26,7 @@ fn setup(folder: &Path) -> Setup {
         strings: Strings::load(Lang::Zh).unwrap(),
         agent: AgentName::new("小林"),
         now: Some(Stamp::parse("2026-11-22T10:00:00+08:00").unwrap()),
-        offset: chrono::FixedOffset::east_opt(8 * 3_600).unwrap(),
+        offset: china,
         environment: Environment::default(),
         demo: false,
     }
