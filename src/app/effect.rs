@@ -27,6 +27,8 @@ pub enum Effect {
     ReloadPlaybooks(Option<PlaybookId>),
     /// Take conversations into the file.
     Import(Vec<Conversation>),
+    /// Ring the terminal's bell.
+    Bell,
     /// Draw everything anew.
     Redraw,
     /// Leave the program.

@@ -7,7 +7,7 @@ use crate::app::{Compiled, CopyFailure, Effect, Msg, Reloaded};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::i18n::fill;
-use crate::playbook::{Library, Playbook};
+use crate::playbook::{Library, Playbook, Work};
 use crate::standard::{evidence_with, standards_with};
 use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
@@ -137,6 +137,12 @@ impl World {
         });
     }
 
+    /// How much of the playbooks was looked at so far.
+    pub(super) fn work(&self) -> Work {
+        let slot = self.grounds.library.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.as_ref().map_or_else(Work::default, |library| library.work())
+    }
+
     /// Messages that came of effects at once.
     pub(super) fn take_ready(&mut self) -> Vec<Msg> {
         std::mem::take(&mut self.ready)
@@ -225,6 +231,7 @@ impl World {
                     Msg::Imported(import::into_file(grounds, conversations, now))
                 });
             }
+            Effect::Bell => self.escape.push(7),
             Effect::Redraw => self.redraw = true,
             Effect::Quit => self.quit = true,
         }

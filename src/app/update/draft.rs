@@ -5,9 +5,9 @@ use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{DraftKind, Effect, Model, OpenCase};
 use crate::desk::{Command, Reply, carried_title};
+use crate::domain::{CaseId, CleanText, RawText, ReplyId, Span, Stamp};
 use crate::guide::asked_already;
 use crate::i18n::fill;
-use crate::domain::{CaseId, CleanText, RawText, ReplyId, Span, Stamp};
 use crate::store::Job;
 
 /// How long after the first unsaved key a draft is written: less than the second that may be lost.

@@ -5,11 +5,11 @@ use super::{
     Approval, ApprovalNo, Mark, Offer, Paid, PaymentNo, Picked, Proposal, ProposalNo,
     ProposalsOffered, Reckoning, Restated, ReturnCheck, SettlingDeed, Verdict, Wish,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Who answers for it, as judged last.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
     /// Who.
     pub verdict: Verdict,
@@ -24,7 +24,7 @@ pub struct Judged {
 }
 
 /// What the buyer wants.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wished {
     /// What.
     pub wish: Wish,
@@ -39,7 +39,7 @@ pub struct Wished {
 }
 
 /// Everything worked out, agreed and done so far.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Settling {
     /// Who answers for it.
     pub verdict: Option<Judged>,

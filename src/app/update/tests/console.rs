@@ -253,7 +253,7 @@ impl Console {
                 Arc::new(crate::standard::Standards::shipped()),
                 Arc::new(crate::standard::Evidence::shipped()),
             ),
-            Effect::Redraw => return None,
+            Effect::Bell | Effect::Redraw => return None,
             Effect::Quit => {
                 self.left = true;
                 return None;
@@ -394,6 +394,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::ReadStandards => "standards",
         Effect::ListPlaybooks => "list",
         Effect::Import(_) => "import",
+        Effect::Bell => "bell",
         Effect::Redraw => "redraw",
         Effect::Quit => "quit",
     }
