@@ -130,7 +130,7 @@ fn judged_otherwise(before: &CaseState, after: &CaseState) -> Vec<&'static str> 
     }
     let wish = |noted: &crate::domain::Wished| noted.wish;
     if was.wish.is_some() && was.wish.as_ref().map(wish) != is.wish.as_ref().map(wish) {
-        names.push("wish");
+        names.push("buyer_wish");
     }
     names
 }

@@ -186,7 +186,7 @@ fn settled(name: &str, settling: &Settling) -> Option<Value> {
     let fen = |fen: Option<Fen>| Value::Int(fen.unwrap_or_default().0);
     Some(match name {
         "verdict" => Value::from(settling.verdict.as_ref().map_or("", |one| one.verdict.name())),
-        "wish" => Value::from(settling.wish.as_ref().map_or("", |noted| noted.wish.name())),
+        "buyer_wish" => Value::from(settling.wish.as_ref().map_or("", |noted| noted.wish.name())),
         "wish_amount" => fen(settling.wish.as_ref().and_then(|noted| noted.amount)),
         "options_feasible" => count(settling.feasible().count()),
         "options_offered" => Value::Bool(!settling.offered.is_empty()),

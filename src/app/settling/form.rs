@@ -312,8 +312,9 @@ impl Form {
 }
 
 impl Model {
-    /// A form with what is known already in it.
-    pub(in crate::app) fn form(&self, kind: FormKind) -> Option<Form> {
+    /// A form with what is known already in it; nothing while no case is open.
+    #[must_use]
+    pub fn form(&self, kind: FormKind) -> Option<Form> {
         let open = self.open.as_ref()?;
         let (state, settling) = (&open.state, &open.state.settling);
         let fen = |fen: Option<Fen>| fen.map(|fen| fen.to_string()).unwrap_or_default();

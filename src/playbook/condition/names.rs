@@ -49,7 +49,7 @@ pub(crate) const NAMES: [(&str, NameType); 33] = [
     ("tone", NameType::Tone),
     ("shop", NameType::Text),
     ("verdict", NameType::Verdict),
-    ("wish", NameType::Wish),
+    ("buyer_wish", NameType::Wish),
     ("wish_amount", NameType::Int),
     ("options_feasible", NameType::Int),
     ("options_offered", NameType::Bool),
