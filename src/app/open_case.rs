@@ -195,7 +195,7 @@ impl Model {
             let own = &adoption.adopted.reply;
             if let Some(title) = crate::desk::carried_title(own, lang) {
                 title.clone_into(&mut adoption.adopted.title);
-                adoption.text = open.reply.text().to_owned();
+                open.reply.text().clone_into(&mut adoption.text);
                 continue;
             }
             if let Some(reply) = playbook.reply_view_of(&adoption.adopted.reply, &situation) {

@@ -134,11 +134,9 @@ impl Form {
         {
             let last = names.len().saturating_sub(1);
             *chosen = Some(match (*chosen, forward) {
-                (None, true) => 0,
-                (None, false) => last,
-                (Some(at), true) if at >= last => 0,
-                (Some(at), true) => at + 1,
-                (Some(0), false) => last,
+                (Some(at), true) if at < last => at + 1,
+                (None | Some(_), true) => 0,
+                (None | Some(0), false) => last,
                 (Some(at), false) => at - 1,
             });
         }
@@ -307,13 +305,14 @@ impl Form {
         if let Some(place) = self.rows.iter().position(|row| row.name == name) {
             self.selected = place;
         }
-        self.complaint = Some(words::unfit(strings, why));
+        self.complaint = Some(words::unfit(strings, self.kind, why));
     }
 }
 
 impl Model {
     /// A form with what is known already in it; nothing while no case is open.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one arm for each form, and no more")]
     pub fn form(&self, kind: FormKind) -> Option<Form> {
         let open = self.open.as_ref()?;
         let (state, settling) = (&open.state, &open.state.settling);

@@ -133,17 +133,17 @@ fn stands(row: DeskRow, case: &CaseState, desk: &Desk<'_>, strings: &Strings) ->
                 None => fill(&say.ladder_top, &[("last", &last)]),
             })
         }
-        DeskRow::Approval => match settling.approvals.last() {
-            Some(asked) => Some(match asked.ruling.as_ref().map(|ruling| ruling.granted) {
+        DeskRow::Approval => {
+            let Some(asked) = settling.approvals.last() else {
+                let limit: Fen = own_limit(case, desk)?;
+                return Some(fill(&say.limit, &[("amount", &limit)]));
+            };
+            Some(match asked.ruling.as_ref().map(|ruling| ruling.granted) {
                 None => fill(&say.approval_waits, &[("amount", &asked.amount)]),
                 Some(Some(granted)) => fill(&say.approval_granted, &[("amount", &granted)]),
                 Some(None) => say.approval_refused.clone(),
-            }),
-            None => {
-                let limit: Fen = own_limit(case, desk)?;
-                Some(fill(&say.limit, &[("amount", &limit)]))
-            }
-        },
+            })
+        }
         DeskRow::Return => {
             let open = settling.returning.open().len();
             match open {

@@ -15,6 +15,7 @@ use crate::domain::{CloseResult, Promise, PromiseStatus};
 use crate::store::Job;
 
 /// Does an action, or says why it cannot be done.
+#[expect(clippy::too_many_lines, reason = "one short arm for each action")]
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     match model.standing(action) {
         Standing::ReadOnly => return model.say(&Notice::ReadOnly),

@@ -1,6 +1,6 @@
 //! Settling in the screen's language: names, one sentence for each deed, why an act was refused.
 
-use crate::app::settling::Unfit;
+use crate::app::settling::{FormKind, Unfit};
 use crate::desk::{Flag, SettlingRefusal};
 use crate::domain::{
     Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Remedy, SettlingDeed, Verdict, Wish,
@@ -178,18 +178,21 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
 }
 
 /// Why a form cannot be taken as it stands.
-pub(in crate::app) fn unfit(strings: &Strings, why: Unfit) -> String {
+pub(in crate::app) fn unfit(strings: &Strings, kind: FormKind, why: Unfit) -> String {
     let texts = &strings.settling;
     let (text, name) = match why {
         Unfit::Amount(name) => (&texts.say.not_an_amount, name),
         Unfit::Choice(name) => (&texts.say.not_chosen, name),
     };
-    fill(text, &[("field", &field(strings, name))])
+    fill(text, &[("field", &field(strings, kind, name))])
 }
 
 /// What a field of a form is called.
 #[must_use]
-pub fn field<'a>(strings: &'a Strings, name: &'a str) -> &'a str {
+pub fn field<'a>(strings: &'a Strings, kind: FormKind, name: &'a str) -> &'a str {
+    if kind == FormKind::Return {
+        return piece(strings, name);
+    }
     strings.settling.field.get(name).map_or_else(|| piece(strings, name), String::as_str)
 }
 

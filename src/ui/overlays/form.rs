@@ -26,12 +26,16 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &Form, body: Rect) -> Sheet {
         .rows
         .iter()
         .enumerate()
-        .map(|(place, row)| line(canvas, row, place == form.selected, room).at(place))
+        .map(|(place, row)| line(canvas, form, row, place == form.selected, room).at(place))
         .collect();
     let mut foot = Vec::new();
     if let Some(complaint) = &form.complaint {
         let style = canvas.style(Meaning::Bad);
         foot.extend(wrapped(&format!("✗ {complaint}"), room, 3, style).into_iter().map(Row::of));
+    }
+    if let Some(choices) = choices(canvas, form) {
+        let style = canvas.style(Meaning::Text);
+        foot.extend(wrapped(&choices, room, 3, style).into_iter().map(Row::of));
     }
     let notes = notes(canvas, form);
     for (text, meaning) in notes {
@@ -54,9 +58,9 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &Form, body: Rect) -> Sheet {
     }
 }
 
-fn line(canvas: &Canvas<'_>, row: &FormRow, here: bool, room: usize) -> Row {
+fn line(canvas: &Canvas<'_>, form: &Form, row: &FormRow, here: bool, room: usize) -> Row {
     let strings = canvas.strings();
-    let label = words::field(strings, row.name);
+    let label = words::field(strings, form.kind, row.name);
     match &row.input {
         FormInput::Choice { names, chosen } => {
             let shown = chosen.and_then(|at| names.get(at)).map_or_else(
@@ -64,19 +68,10 @@ fn line(canvas: &Canvas<'_>, row: &FormRow, here: bool, room: usize) -> Row {
                 |name| form_choice(strings, row.name, name),
             );
             let look = if chosen.is_some() { Meaning::Title } else { Meaning::Muted };
-            let mut spans = vec![
+            let spans = vec![
                 canvas.span(format!("{label} "), Meaning::Muted),
                 canvas.span(format!("‹{shown}›"), look),
             ];
-            if here {
-                let all: Vec<String> = (1..)
-                    .zip(names)
-                    .map(|(no, name): (u32, _)| {
-                        format!("{no} {}", form_choice(strings, row.name, name))
-                    })
-                    .collect();
-                spans.push(canvas.span(format!("  {}", all.join(" ")), Meaning::Muted));
-            }
             Row::of(Line::from(spans))
         }
         FormInput::Text(input) if here => {
@@ -99,6 +94,16 @@ fn line(canvas: &Canvas<'_>, row: &FormRow, here: bool, room: usize) -> Row {
             ]))
         }
     }
+}
+
+/// What can be chosen in the field under the cursor, each with its digit.
+fn choices(canvas: &Canvas<'_>, form: &Form) -> Option<String> {
+    let row = form.rows.get(form.selected)?;
+    let FormInput::Choice { names, .. } = &row.input else { return None };
+    let shown = (1..).zip(names).map(|(no, name): (u32, _)| {
+        format!("{no} {}", form_choice(canvas.strings(), row.name, name))
+    });
+    Some(shown.collect::<Vec<_>>().join("  "))
 }
 
 /// What the fields come to.

@@ -11,9 +11,9 @@ use ratatui::text::Line;
 
 pub(super) fn sheet(canvas: &Canvas<'_>, list: PointsList) -> Sheet {
     let say = &canvas.strings().settling.say;
-    let last = canvas.model.open.as_ref().and_then(|open| open.state.settling.restated.last());
+    let told = canvas.model.open.as_ref().and_then(|open| open.state.settling.restated.last());
     let mut rows = Vec::new();
-    for (place, point) in last.map(|last| &last.points).into_iter().flatten().enumerate() {
+    for (place, point) in told.map(|told| &told.points).into_iter().flatten().enumerate() {
         let text = format!("{} {}", place + 1, point.text.replace('\n', " "));
         let row = Row::of(Line::from(vec![canvas.span(text, Meaning::Text)])).at(place);
         rows.push(match point.answer {

@@ -5,8 +5,8 @@ use crate::app::update::settling;
 use crate::app::{Action, Effect, FormKind, Model, Overlay};
 
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
-    let last = model.open.as_ref().and_then(|open| open.state.settling.restated.last());
-    let rows = last.map_or(0, |last| last.points.len());
+    let told = model.open.as_ref().and_then(|open| open.state.settling.restated.last());
+    let rows = told.map_or(0, |told| told.points.len());
     let Some(Overlay::Points(list)) = model.overlays.last_mut() else { return };
     match action {
         Action::Accept => {
