@@ -34,7 +34,7 @@ mod words;
 pub use agent::AgentName;
 pub use buyer_type::BuyerType;
 pub use calendar::Calendar;
-pub use case::{CaseState, Closing, Due, DueKind, Sent, Stage, Tally};
+pub use case::{CaseState, Closing, Due, DueKind, Judged, Sent, Stage, Tally};
 pub use chain::{Digest, EMPTY_CHAIN, link};
 pub use clean::{CleanText, RawText};
 pub use clock::{Span, Stamp};

@@ -11,6 +11,7 @@ mod listen;
 mod scene;
 mod signals;
 mod suggest;
+mod wits;
 
 pub use fold::Folded;
 pub use guard::{Context, Finding, Guard, Record, Rewrite};
@@ -21,3 +22,4 @@ pub use signals::{
     Hint, PatternError, Side, Sign, Signal, SignalFault, Signals, Tells, Threat, Topic,
 };
 pub use suggest::{Because, Suggestion, suggest};
+pub use wits::{OwnFile, Wits};

@@ -1,18 +1,18 @@
 //! Everything the console knows. Changed by `update` only; drawn by `ui`, which changes nothing.
 
 use super::adoption::{Adoption, LastSent};
-use super::{Adjusted, Composer, Keymap, Leads, LockedRung, Metrics, Overlay};
+use super::{Adjusted, Composer, Keymap, Leads, LockedRung, Metrics, Overlay, Watch};
 use crate::desk::Policy;
 use crate::domain::{
     AgentName, BuyerName, CaseId, CaseState, CloseResult, Due, Issue, Lang, Message, MessageNo,
     Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
 };
-use crate::guide::{Heard, Suggestion};
+use crate::guide::{Heard, Scene, Suggestion, Wits};
 use crate::i18n::Strings;
 use crate::playbook::{Playbook, StepView};
 use crate::standard::{Evidence, Standards};
 use chrono::FixedOffset;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 /// The console's state.
@@ -56,6 +56,10 @@ pub struct Model {
     pub titles: BTreeMap<PlaybookId, Option<String>>,
     /// How a reply leaves the console here.
     pub way: SendWay,
+    /// What the guide knows; `None` until it has been read.
+    pub wits: Option<Arc<Wits>>,
+    /// Whether the guide has something to show that no frame has shown yet.
+    pub guide_news: bool,
     /// Whether the person has asked to leave.
     pub leaving: bool,
     /// The case the queue's cursor goes to when the queue arrives next.
@@ -66,6 +70,8 @@ pub struct Model {
     pub(super) parked: BTreeMap<CaseId, OpenCase>,
     /// When the step was surveyed last: replies name times.
     pub(super) surveyed_at: Stamp,
+    /// What was heard in the cases looked at last.
+    pub(super) remembered: VecDeque<(CaseId, Arc<Scene>, Arc<Heard>)>,
     /// The bookkeeping of jobs under way; private to `update`.
     pub(super) jobs: super::jobs::Jobs,
 }
@@ -102,11 +108,14 @@ impl Model {
             evidence: None,
             titles: BTreeMap::new(),
             way: SendWay::Recorded,
+            wits: None,
+            guide_news: false,
             leaving: false,
             follow: None,
             looked_at: None,
             parked: BTreeMap::new(),
             surveyed_at: now,
+            remembered: VecDeque::new(),
             jobs: super::jobs::Jobs::default(),
         }
     }
@@ -279,8 +288,8 @@ pub struct OpenCase {
     pub suggestions: Vec<Suggestion>,
     /// The conversation as far as it is loaded.
     pub thread: Thread,
-    /// What the buyer's last words seem to tell.
-    pub heard: Heard,
+    /// What the guide makes of it.
+    pub watch: Watch,
     /// The draft of the reply.
     pub reply: Composer,
     /// The draft of the private note.

@@ -7,6 +7,7 @@ mod deed;
 mod due;
 mod event;
 mod graph;
+mod guide;
 mod moved;
 mod names;
 mod reason;
@@ -20,6 +21,7 @@ pub use deed::deed;
 pub use due::{promise_due, reply_promise_due};
 pub use event::event;
 pub use graph::graph;
+pub use guide::{level, threat, told};
 pub use moved::moved;
 pub use names::{
     author, buyer_type, exhibit, issue, mood, platform, result, status, value, wanted,
@@ -82,6 +84,12 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         Notice::Dropped(what) => fill(&texts.dropped, &[("what", what)]),
         Notice::Pledged => texts.promise_made.clone(),
         Notice::NoOtherStep => texts.no_other_step.clone(),
+        Notice::Named(title) => fill(&texts.issue_set, &[("issue", title)]),
+        Notice::NoProposal => texts.no_proposal.clone(),
+        Notice::NothingFound => texts.nothing_found.clone(),
+        Notice::NoRewrite => texts.no_rewrite.clone(),
+        Notice::NeverSent => texts.never_sent.clone(),
+        Notice::NothingStops => texts.nothing_stops.clone(),
         Notice::Newest => texts.newest.clone(),
         Notice::Upgraded(name) => fill(&texts.upgraded, &[("name", name)]),
         Notice::Reloaded { all, own } => fill(&texts.reloaded, &[("n", all), ("own", own)]),

@@ -84,6 +84,18 @@ pub struct Tally {
     pub last_at: Option<Stamp>,
 }
 
+/// When the agent gave their own word on what the guide proposes, counted in messages of the buyer: a
+/// proposal from before is not made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Judged {
+    /// On how the buyer feels.
+    pub mood: Option<u32>,
+    /// On what the case is about.
+    pub issue: Option<u32>,
+    /// On what kind of buyer it is.
+    pub buyer_type: Option<u32>,
+}
+
 /// What is due next on a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -146,6 +158,9 @@ pub struct CaseState {
     pub mood: Mood,
     /// What kind of buyer it is, as the agent judged last.
     pub buyer_type: Option<BuyerType>,
+    /// When the agent judged these three last.
+    #[serde(skip)]
+    pub judged: Judged,
     /// The playbook it runs on.
     pub playbook: PlaybookRef,
     /// The playbooks it was handed away from, with how much had been learned by then.

@@ -69,6 +69,15 @@ pub enum Event {
         /// Until when it can be taken back.
         undo_until: Stamp,
     },
+    /// The send guard would have stopped a reply, and the agent sent it all the same.
+    GuardOverruled {
+        /// Which reply.
+        no: MessageNo,
+        /// The rules that would have stopped it.
+        rules: Vec<String>,
+        /// Why, in the agent's words.
+        reason: String,
+    },
     /// A reply was taken back within its undo window.
     ReplyRetracted {
         /// Which.
@@ -275,6 +284,7 @@ impl Event {
             Self::OrderNoted { .. } => "order-noted",
             Self::MessagesReceived { .. } => "messages-received",
             Self::ReplySent { .. } => "reply-sent",
+            Self::GuardOverruled { .. } => "guard-overruled",
             Self::ReplyRetracted { .. } => "reply-retracted",
             Self::NoteWritten { .. } => "note-written",
             Self::FactRecorded { .. } => "fact-recorded",
@@ -347,6 +357,7 @@ impl Event {
             Self::CaseOpened { .. }
             | Self::OrderNoted { .. }
             | Self::MessagesReceived { .. }
+            | Self::GuardOverruled { .. }
             | Self::ReplyRetracted { .. }
             | Self::FactRecorded { .. }
             | Self::FactWithdrawn { .. }

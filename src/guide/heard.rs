@@ -78,6 +78,15 @@ pub enum HeardTold {
     Curt,
 }
 
+impl Heard {
+    /// What the case is about: where the buyer goes with it comes second.
+    #[must_use]
+    pub fn matter(&self) -> Option<&HeardIssue> {
+        let matter = self.issues.iter().find(|one| !Topic::goes_on(&one.id));
+        matter.or_else(|| self.issues.first())
+    }
+}
+
 impl Signals {
     /// Listens to a conversation and keeps what a person is shown of it.
     #[must_use]
@@ -107,12 +116,15 @@ impl Signals {
     fn reasons(&self, reading: &Reading<'_>, said: &[Utterance<'_>]) -> Vec<HeardReason> {
         let mut all: Vec<(f32, HeardReason)> = Vec::new();
         for reason in &reading.reasons {
-            let Some(words) = said.get(reason.message).and_then(|one| one.text.get(reason.span.clone()))
+            let Some(words) =
+                said.get(reason.message).and_then(|one| one.text.get(reason.span.clone()))
             else {
                 continue;
             };
             let (told, weight) = self.told(&reason.told);
-            let known = all.iter().any(|(_, other)| other.told == told && other.words.starts_with(&cut(words)));
+            let known = all
+                .iter()
+                .any(|(_, other)| other.told == told && other.words.starts_with(&cut(words)));
             if known || words.trim().is_empty() {
                 continue;
             }
@@ -122,7 +134,10 @@ impl Signals {
         }
         // What weighs most, and of those alike what was said last.
         all.sort_by(|(one, a), (other, b)| {
-            other.total_cmp(one).then(b.message.cmp(&a.message)).then(a.span.start.cmp(&b.span.start))
+            other
+                .total_cmp(one)
+                .then(b.message.cmp(&a.message))
+                .then(a.span.start.cmp(&b.span.start))
         });
         all.into_iter().map(|(_, reason)| reason).collect()
     }
@@ -202,7 +217,7 @@ mod tests {
     fn anger_and_damage_are_heard_with_their_words() {
         let heard = heard(&["收到全碎了！！", "再不处理我就投诉你们"]);
         assert!(heard.mood.is_hot());
-        assert_eq!(heard.issues[0].issue, Some(Issue::new("damage")));
+        assert_eq!(heard.matter().and_then(|one| one.issue.clone()), Some(Issue::new("damage")));
         assert_eq!(heard.threats, [Threat::Platform]);
         assert!(heard.reasons[0].words.contains("投诉"), "{:?}", heard.reasons);
     }
@@ -215,7 +230,10 @@ mod tests {
 
     #[test]
     fn a_kind_of_buyer_is_only_ever_proposed() {
-        assert_eq!(heard(&["按消费者权益保护法退一赔三，我会走法律程序"]).kind, Some(BuyerType::Prepared));
+        assert_eq!(
+            heard(&["按消费者权益保护法退一赔三，我会走法律程序"]).kind,
+            Some(BuyerType::Prepared)
+        );
         assert_eq!(heard(&["东西收到了"]).kind, None);
     }
 }

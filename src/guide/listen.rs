@@ -7,7 +7,7 @@ mod repeat;
 mod unhappy;
 
 use super::{Folded, Hint, Side, Sign, Signals, Tells, Threat, Topic};
-use crate::domain::{Mood, Stamp};
+use crate::domain::{Issue, Mood, Stamp};
 use std::ops::Range;
 
 /// One message as it is listened to.
@@ -114,6 +114,18 @@ impl Signals {
     #[must_use]
     pub fn line(&self, text: &str) -> Reading<'_> {
         self.listen(&[Utterance { from: Some(Side::Buyer), text, at: None }])
+    }
+
+    /// What a buyer's words are about, as cases and playbooks call it, if anything is told.
+    #[must_use]
+    pub fn about(&self, text: &str) -> Option<Issue> {
+        let reading = self.line(text);
+        let issue = |goes_on: bool| {
+            let of_kind = |one: &&Likely<'_>| Topic::goes_on(&one.topic.id) == goes_on;
+            let mut issues = reading.issues.iter().filter(of_kind);
+            issues.find_map(|one| one.topic.playbook.as_deref())
+        };
+        issue(false).or_else(|| issue(true)).map(Issue::new)
     }
 
     /// Reads a conversation.

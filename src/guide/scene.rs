@@ -44,8 +44,10 @@ impl Scene {
     /// The messages, as they are listened to.
     #[must_use]
     pub fn utterances(&self) -> Vec<Utterance<'_>> {
-        let one = |one: &'_ Spoken| Utterance { from: one.from, text: &one.text, at: one.at };
-        self.said.iter().map(one).collect()
+        self.said
+            .iter()
+            .map(|one| Utterance { from: one.from, text: &one.text, at: one.at })
+            .collect()
     }
 }
 

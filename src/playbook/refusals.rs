@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 30] = [
+pub const REFUSALS: [&str; 31] = [
     "case-closed",
     "case-open",
     "empty",
@@ -34,5 +34,6 @@ pub const REFUSALS: [&str; 30] = [
     "no-such-exhibit",
     "words-wanted",
     "nothing-new",
+    "guarded",
     "broken-step",
 ];

@@ -151,6 +151,7 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
             upsert(conn, &PROMISE, case, state.promise(*no).map(promise_row))
         }
         Event::CaseOpened { .. }
+        | Event::GuardOverruled { .. }
         | Event::MoodSet { .. }
         | Event::BuyerTypeSet { .. }
         | Event::IssueSet { .. }

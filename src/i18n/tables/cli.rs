@@ -51,14 +51,14 @@ section! {
         no_such_kind, show_exhibits, show_again, show_group, show_next, show_wanted,
         heard, heard_other, heard_before, heard_again, threat_review,
         threat_platform, threat_regulator, threat_media, threat_lawyer, threat_police, found,
-        found_block, found_warn, found_tone, found_better, found_out, found_nothing, bad_lines, bad_line, bad_signal,
+        found_better, found_out, found_nothing, bad_lines, bad_line, bad_signal,
     }
 }
 
 section! {
     /// The ways out of a refusal, as commands.
     CliWays {
-        reopen, write, record, calm, correct, complete, close, look, settle, finish, choose, other, nothing,
+        reopen, write, record, calm, correct, reword, complete, close, look, settle, finish, choose, other, nothing,
         look_again,
     }
 }
