@@ -14,6 +14,6 @@ pub use tables::{
     FactFormTexts, FactsTexts, GraphTexts, GuideTexts, HelpTexts, HintTexts, MoodNames, MoodTexts,
     MovedTexts, NoticeTexts, PageTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts,
     PlaybooksTexts, PromiseFormTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts,
-    ResultNames, StandingTexts, StatusNames, StepTexts, StepsTexts, StoreErrorTexts, Strings,
-    TestTexts, TimeTexts, TimelineTexts, Title, TypeWords, UpgradeTexts, WayNames,
+    ResultNames, ShelfTexts, StandingTexts, StatusNames, StepTexts, StepsTexts, StoreErrorTexts,
+    Strings, TestTexts, TimeTexts, TimelineTexts, Title, TypeWords, UpgradeTexts, WayNames,
 };

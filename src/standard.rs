@@ -15,6 +15,7 @@ mod fold;
 mod guards;
 mod read;
 mod shelf;
+mod shelves;
 mod wording;
 
 pub use citation::{Citation, Firmness, Force, STALE_AFTER_DAYS};
@@ -23,4 +24,7 @@ pub use evidence::{Evidence, EvidenceKind, EvidencePack, OneOf, Prover};
 pub use fault::{Place, StandardFault};
 pub use guards::{Guard, GuardEffect, Guards};
 pub use shelf::Standards;
+pub use shelves::{
+    OwnShelf, Shelf, evidence_with, guards_with, own_faults, standards_with, wording_with,
+};
 pub use wording::{Counts, Doubt, Hit, Watch, Wording, WordingCategory, WordingLevel, WordingRule};

@@ -1,10 +1,11 @@
 //! The clocks that run against the shop on the open case: which they are, how pressing each is, and
 //! which of them are hints only.
 
+use super::words::rule;
 use super::{Model, OpenCase};
 use crate::domain::{CaseState, Lang, Level, Stamp, Timer, TimerId};
 use crate::playbook::Playbook;
-use crate::standard::Firmness;
+use crate::standard::Citation;
 
 /// What a clock is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub struct RunningClock {
     pub paused: bool,
     /// Whether what it rests on is a hint, and not the rule.
     pub hint: bool,
+    /// What it rests on, each with what keeps it from being put forward as the rule.
+    pub basis: Vec<String>,
 }
 
 impl Model {
@@ -47,27 +50,33 @@ impl Model {
         let mut clocks: Vec<RunningClock> = open
             .state
             .running_timers()
-            .map(|timer| RunningClock {
-                name: name(open, timer, self.lang),
-                due: timer.due,
-                level: timer.level(self.now),
-                paused: timer.paused.is_some(),
-                hint: self.is_hint(open, &timer.id),
+            .map(|timer| {
+                let basis = self.basis(open, &timer.id);
+                RunningClock {
+                    name: name(open, timer, self.lang),
+                    due: timer.due,
+                    level: timer.level(self.now),
+                    paused: timer.paused.is_some(),
+                    hint: basis.iter().any(|citation| !citation.speaks_as_rule()),
+                    basis: basis
+                        .iter()
+                        .map(|citation| rule(citation, &self.strings, self.lang))
+                        .collect(),
+                }
             })
             .collect();
         clocks.sort_by_key(|clock| (clock.paused, clock.due));
         clocks
     }
 
-    /// Whether a clock of the case rests on what cannot be put forward as the rule.
-    fn is_hint(&self, open: &OpenCase, timer: &TimerId) -> bool {
+    /// The rules a clock of the case rests on, as they may be cited today.
+    fn basis(&self, open: &OpenCase, timer: &TimerId) -> Vec<Citation> {
         let declared = open.playbook.as_ref().and_then(|playbook| playbook.timer(timer));
-        let today = self.policy.calendar.day_of(self.now);
-        let weak = |id: &String| {
-            let cited = self.standards.as_ref().and_then(|standards| standards.cite(id, today));
-            cited.is_some_and(|citation| citation.firmness == Firmness::Hint)
+        let Some((declared, standards)) = declared.zip(self.standards.as_ref()) else {
+            return Vec::new();
         };
-        declared.is_some_and(|timer| timer.basis.iter().any(weak))
+        let today = self.policy.calendar.day_of(self.now);
+        declared.basis.iter().filter_map(|id| standards.cite(id, today)).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::model::Unsaved;
 use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, Watch, outlook};
-use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded};
+use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded, ReplyId};
 use crate::guide::suggest;
 use crate::playbook::{FactDecl, Situation, StepView};
 use std::sync::Arc;
@@ -164,7 +164,9 @@ impl Model {
             let mut replies = playbook.replies(&step.id, &situation);
             // What an ending wants said may stand with another step; it is offered where it is wanted.
             let wanted = outlook::wanted_reply(&playbook, step, &open.state);
-            if let Some(wanted) = wanted.filter(|id| !replies.iter().any(|one| one.id == **id)) {
+            let fits = |id: &&ReplyId| playbook.unfit(id, &situation).is_none();
+            let wanted = wanted.filter(|id| !replies.iter().any(|one| one.id == **id));
+            if let Some(wanted) = wanted.filter(fits) {
                 replies.extend(playbook.reply_view_of(wanted, &situation));
             }
             let unanswered = open.state.tally.agent == 0;

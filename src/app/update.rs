@@ -55,9 +55,15 @@ fn take(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         Msg::Compiled(compiled) => playbooks::compiled(model, *compiled, out),
         Msg::Fetched(id, fetched) => playbooks::fetched(model, &id, fetched),
         Msg::Standards(standards, evidence) => {
+            // The first of the shop's own files with something wrong in it: told once, when it is read.
+            let fault =
+                standards.faults().into_iter().chain(evidence.faults().iter().cloned()).next();
             model.standards = Some(standards);
             model.evidence = Some(evidence);
             model.survey();
+            if let Some(fault) = fault {
+                model.say(&Notice::Told(super::words::shelf_fault(&fault, &model.strings)));
+            }
         }
         Msg::Chosen(compiled) => playbooks::chosen(model, compiled, out),
         Msg::Listed(entries) => playbooks::listed(model, entries),

@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 /// As many messages back as are listened to.
 const BACK: usize = 40;
+/// By how many points another issue must be likelier than the one on record to be proposed.
+const SURER: u8 = 10;
 /// As much of one message, in characters.
 const LONG: usize = 2_000;
 
@@ -97,6 +99,11 @@ impl OpenCase {
         if state.judged.issue.is_none()
             && let Some((one, issue)) = first.and_then(|one| Some((one, one.issue.clone()?)))
             && issue != state.issue
+            && heard
+                .issues
+                .iter()
+                .find(|known| known.issue.as_ref() == Some(&state.issue))
+                .is_none_or(|known| known.percent + SURER <= one.percent)
         {
             proposals.push(Proposal::Issue(issue, one.title.clone()));
         }

@@ -12,7 +12,7 @@ use crate::guide::{Signals, Wits};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Diagnostic, Library, Playbook, Source};
 use crate::runtime::{Clock, Environment, Setup, library};
-use crate::standard::Evidence;
+use crate::standard::{Evidence, OwnShelf, evidence_with};
 use crate::store::{Access, CaseFile, OpenNotice};
 use chrono::{FixedOffset, Offset as _};
 use std::io;
@@ -129,12 +129,12 @@ impl Session {
 
     /// What the kinds of exhibits are called, the shop's own over the shipped.
     pub(super) fn evidence(&self) -> Evidence {
-        let mut evidence = Evidence::shipped();
-        let own = self.paths.playbooks().with_file_name("evidence.toml");
-        if let Ok(text) = std::fs::read_to_string(&own) {
-            evidence.add(&own.display().to_string(), &text);
-        }
-        evidence
+        evidence_with(&self.shelves())
+    }
+
+    /// The shop's own rules, exhibits, guards and wordings.
+    pub(super) fn shelves(&self) -> Vec<OwnShelf> {
+        library::shelves(&self.paths.playbooks())
     }
 
     /// The files of the playbooks.

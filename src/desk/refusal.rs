@@ -1,7 +1,7 @@
 //! Why an act is refused, and the way out. Not an error: nothing went wrong.
 
 use crate::domain::{CloseResult, ExhibitNo, FactKind, MessageNo, PlaybookId, PromiseNo, Stamp};
-use crate::playbook::{Gap, Missing};
+use crate::playbook::{Gap, Missing, Unfit};
 
 /// Why an act is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +88,13 @@ pub enum Refusal {
         /// The one before it.
         before: String,
     },
+    /// A reply whose condition does not hold: it would say what is not so.
+    Unfit {
+        /// The reply.
+        reply: String,
+        /// What does not hold.
+        why: Unfit,
+    },
     /// The case goes on with another playbook, which is to be chosen.
     HandOver(PlaybookId),
     /// The fact follows from others and is never recorded.
@@ -172,7 +179,9 @@ impl Refusal {
             Self::CaseOpen | Self::AlreadyCalming | Self::NothingNew | Self::AtStart => {
                 Way::Nothing
             }
-            Self::Empty | Self::ReplyWanted(_) | Self::Rung { .. } => Way::Write,
+            Self::Empty | Self::ReplyWanted(_) | Self::Rung { .. } | Self::Unfit { .. } => {
+                Way::Write
+            }
             Self::Gaps(_) => Way::Record,
             Self::Guarded(_) => Way::Reword,
             Self::Held(_) => Way::Calm,
@@ -222,6 +231,7 @@ impl Refusal {
             Self::EndsOtherwise(_) => "ends-otherwise",
             Self::ReplyWanted(_) => "reply-wanted",
             Self::Rung { .. } => "rung",
+            Self::Unfit { .. } => "unfit",
             Self::HandOver(_) => "hand-over",
             Self::Computed(_) => "computed",
             Self::NoSuchExhibit(_) => "no-such-exhibit",

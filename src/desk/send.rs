@@ -65,9 +65,9 @@ fn once(adopted: Vec<ReplyId>) -> Vec<ReplyId> {
     replies
 }
 
-/// What the adopted replies complete, record and promise, whether or not their conditions still
-/// hold: they were said. Explanations and offers are held back from a buyer who is too upset to
-/// hear them.
+/// What the adopted replies complete, record and promise. One whose condition does not hold now is
+/// refused, however it came into the draft: it would say what is not, or no longer, so. Explanations
+/// and offers are held back from a buyer who is too upset to hear them.
 fn deeds(
     case: &CaseState,
     replies: &[ReplyId],
@@ -75,7 +75,7 @@ fn deeds(
     desk: &Desk<'_>,
 ) -> Result<Deeds, Refusal> {
     let mut deeds = Deeds::default();
-    let mut held = Vec::new();
+    let (mut held, mut unfit) = (Vec::new(), None);
     let situation = desk.situation(case);
     for id in replies {
         let (step, view) = desk
@@ -86,6 +86,9 @@ fn deeds(
             .ok_or_else(|| unknown(id, desk))?;
         if let Some(before) = desk.playbook.rung_before(step, id, &situation) {
             return Err(Refusal::Rung { reply: id.to_string(), before: before.to_string() });
+        }
+        if unfit.is_none() {
+            unfit = desk.playbook.unfit(id, &situation).map(|why| (id.to_string(), why));
         }
         let step = &step.id;
         deeds.statement |= !view.kind.is_to_buyer();
@@ -122,7 +125,11 @@ fn deeds(
             (promise.what, due, promise.after)
         }));
     }
-    if held.is_empty() { Ok(deeds) } else { Err(Refusal::Held(held)) }
+    match unfit {
+        _hot if !held.is_empty() => Err(Refusal::Held(held)),
+        Some((reply, why)) => Err(Refusal::Unfit { reply, why }),
+        None => Ok(deeds),
+    }
 }
 
 fn unknown(id: &ReplyId, desk: &Desk<'_>) -> Refusal {

@@ -33,7 +33,8 @@ pub use moved::{LostFact, MoveDocument, ReopenedRecord};
 pub use playbooks::{
     AskRecord, ChangeRecord, DiagnosticRecord, DidRecord, DifferenceDocument, EndRecord,
     FactsError, FailureRecord, PlaybookRecord, PlaybooksDocument, RefusedRecord, Script,
-    SimulationDocument, StayRecord, TestRecord, TestedRecord, TestsDocument, read_facts,
+    ShelfFaultRecord, SimulationDocument, StayRecord, TestRecord, TestedRecord, TestsDocument,
+    read_facts,
 };
 pub use queue::{DueRecord, QueueDocument, QueueRecord};
 pub use refusal::{MissingRecord, RefusalDocument};

@@ -6,7 +6,7 @@ use crate::domain::{BuyerType, Issue, Mood, Words};
 use std::ops::Range;
 
 /// As much of a reason's words as is quoted, in characters.
-const QUOTE: usize = 16;
+const QUOTE: usize = 14;
 
 /// What was heard in a conversation.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -57,6 +57,17 @@ pub struct HeardReason {
     pub told: HeardTold,
 }
 
+impl HeardReason {
+    /// Whether these are an agent's words.
+    #[must_use]
+    pub const fn is_ours(&self) -> bool {
+        matches!(
+            self.told,
+            HeardTold::Sign(Sign::Refusal | Sign::Apology | Sign::Stalling | Sign::Solved)
+        )
+    }
+}
+
 /// What words told.
 #[derive(Debug, Clone, PartialEq)]
 pub enum HeardTold {
@@ -82,9 +93,23 @@ impl Heard {
     /// What the case is about: where the buyer goes with it comes second.
     #[must_use]
     pub fn matter(&self) -> Option<&HeardIssue> {
-        let matter = self.issues.iter().find(|one| !Topic::goes_on(&one.id));
-        matter.or_else(|| self.issues.first())
+        let likely = self.issues.iter().map(|one| (one.id.as_str(), one.percent));
+        self.issues.get(matter(&likely.collect::<Vec<_>>())?)
     }
+}
+
+/// Which of several issues a case is about: not where the buyer goes with it, and rather what went
+/// wrong than what they want for it, where both were heard about alike.
+pub(super) fn matter(likely: &[(&str, u8)]) -> Option<usize> {
+    let first = likely.iter().position(|(id, _)| !Topic::goes_on(id)).or(Some(0))?;
+    let (id, most) = likely.get(first)?;
+    if !Topic::is_wish(id) {
+        return Some(first);
+    }
+    let wrong = |(id, percent): &(&str, u8)| {
+        !Topic::goes_on(id) && !Topic::is_wish(id) && percent.saturating_add(15) >= *most
+    };
+    likely.iter().position(wrong).or(Some(first))
 }
 
 impl Signals {
@@ -122,14 +147,13 @@ impl Signals {
                 continue;
             };
             let (told, weight) = self.told(&reason.told);
-            let known = all
-                .iter()
-                .any(|(_, other)| other.told == told && other.words.starts_with(&cut(words)));
+            let quoted = cut(words);
+            let known = all.iter().any(|(_, other)| other.told == told && other.words == quoted);
             if known || words.trim().is_empty() {
                 continue;
             }
             let (message, span) = (reason.message, reason.span.clone());
-            let words = cut(words);
+            let words = quoted;
             all.push((weight + reason.unhappy.abs(), HeardReason { message, span, words, told }));
         }
         // What weighs most, and of those alike what was said last.
@@ -191,11 +215,18 @@ impl Sign {
 }
 
 fn cut(words: &str) -> String {
-    words.trim().chars().take(QUOTE).map(|c| if c == '\n' { ' ' } else { c }).collect()
+    let words = words.trim();
+    let most = if words.is_ascii() { 2 * QUOTE } else { QUOTE };
+    let mut kept: String =
+        words.chars().take(most).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    if words.chars().nth(most).is_some() {
+        kept.push('…');
+    }
+    kept
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
-fn percent(part: f32) -> u8 {
+pub(super) fn percent(part: f32) -> u8 {
     (part.clamp(0.0, 1.0) * 100.0).round() as u8
 }
 

@@ -6,6 +6,7 @@ mod mood;
 mod repeat;
 mod unhappy;
 
+use super::heard::{matter, percent};
 use super::{Folded, Hint, Side, Sign, Signals, Tells, Threat, Topic};
 use crate::domain::{Issue, Mood, Stamp};
 use std::ops::Range;
@@ -120,12 +121,11 @@ impl Signals {
     #[must_use]
     pub fn about(&self, text: &str) -> Option<Issue> {
         let reading = self.line(text);
-        let issue = |goes_on: bool| {
-            let of_kind = |one: &&Likely<'_>| Topic::goes_on(&one.topic.id) == goes_on;
-            let mut issues = reading.issues.iter().filter(of_kind);
-            issues.find_map(|one| one.topic.playbook.as_deref())
-        };
-        issue(false).or_else(|| issue(true)).map(Issue::new)
+        let known = reading.issues.iter().filter(|one| one.topic.playbook.is_some());
+        let known: Vec<&Likely<'_>> = known.collect();
+        let likely = known.iter().map(|one| (one.topic.id.as_str(), percent(one.score)));
+        let first = matter(&likely.collect::<Vec<_>>())?;
+        known.get(first)?.topic.playbook.as_deref().map(Issue::new)
     }
 
     /// Reads a conversation.

@@ -14,7 +14,7 @@ pub use authors::{
     AuthorSay, AuthorTexts, DiffTexts, GraphTexts, MovedTexts, PlayTexts, TestTexts,
 };
 pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
-pub use notices::{NoticeTexts, RefusalTexts, StoreErrorTexts};
+pub use notices::{NoticeTexts, RefusalTexts, ShelfTexts, StoreErrorTexts};
 pub use overlays::{
     BuyerTypeTexts, ClocksTexts, CloseTexts, ConfirmTexts, ExhibitFormTexts, ExhibitsTexts,
     FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PageTexts, PaletteTexts, PasteTexts,
@@ -150,6 +150,8 @@ pub struct Strings {
     pub notice: NoticeTexts,
     /// Why an act was refused, and the way out.
     pub refusal: RefusalTexts,
+    /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
+    pub shelf: ShelfTexts,
     /// What can go wrong with the case file.
     pub store_error: StoreErrorTexts,
 }

@@ -85,7 +85,9 @@ pub(crate) fn advice(subject: &Subject<'_>, sound: bool) -> Vec<Problem> {
     }
     if sound {
         style::check(subject, &mut problems);
-        wording::check(subject, &mut problems);
+    }
+    if let Some(known) = subject.known.filter(|_| sound) {
+        wording::check(subject, known.wording(), &mut problems);
     }
     problems
 }

@@ -15,6 +15,7 @@ use super::schema::{RawBook, RawTest, RawWords};
 use super::source::{Head, Origin, Source};
 use super::spot::Spot;
 use crate::domain::{Issue, Lang, PlaybookId, Words};
+use crate::standard::{OwnShelf, StandardFault, own_faults};
 use std::sync::{Arc, OnceLock};
 
 /// Playbook files, with what was made of them so far.
@@ -24,8 +25,8 @@ pub struct Library {
     shelves: OnceLock<Vec<Shelf>>,
     /// What a file may name besides itself, read when it is first asked for.
     known: OnceLock<Known>,
-    /// Standards the shop has besides the shipped ones.
-    own_standards: Vec<String>,
+    /// The shop's own files on the shelves of the program.
+    own: Vec<OwnShelf>,
 }
 
 /// One line of a list of playbooks.
@@ -76,12 +77,7 @@ impl Library {
     /// A library over files; looks at none of them before one is asked for.
     #[must_use]
     pub fn new(sources: Vec<Source>) -> Self {
-        Self {
-            sources,
-            shelves: OnceLock::new(),
-            known: OnceLock::new(),
-            own_standards: Vec::new(),
-        }
+        Self { sources, shelves: OnceLock::new(), known: OnceLock::new(), own: Vec::new() }
     }
 
     /// What is known of each file; their first lines are read when one is asked for.
@@ -92,12 +88,19 @@ impl Library {
         })
     }
 
-    /// The same, with the standards of the shop known by id besides the shipped ones.
+    /// The same, with the shop's own rules, exhibits, guards and wordings known besides the shipped
+    /// ones. They are read when a file is checked.
     #[must_use]
-    pub fn with_standards(mut self, ids: impl IntoIterator<Item = String>) -> Self {
-        self.own_standards.extend(ids);
+    pub fn with_shelves(mut self, own: impl IntoIterator<Item = OwnShelf>) -> Self {
+        self.own.extend(own);
         self.known = OnceLock::new();
         self
+    }
+
+    /// What is wrong in the shop's own files on the shelves.
+    #[must_use]
+    pub fn shelf_faults(&self) -> Vec<StandardFault> {
+        own_faults(&self.own)
     }
 
     /// Every file with what was made of it; compiles them all.
@@ -265,7 +268,7 @@ impl Library {
     fn known(&self) -> &Known {
         self.known.get_or_init(|| {
             let ids = self.shelves().iter().map(|shelf| shelf.head.id.clone());
-            Known::new(ids, &self.own_standards)
+            Known::new(ids, &self.own)
         })
     }
 

@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 31] = [
+pub const REFUSALS: [&str; 32] = [
     "case-closed",
     "case-open",
     "empty",
@@ -29,6 +29,7 @@ pub const REFUSALS: [&str; 31] = [
     "ends-otherwise",
     "reply-wanted",
     "rung",
+    "unfit",
     "hand-over",
     "computed",
     "no-such-exhibit",

@@ -1,10 +1,10 @@
 //! The scripted replies that fit a situation, rendered.
 
-use super::book::{Playbook, PromiseRule, Reply, ReplyKind, Step};
+use super::book::{FactDecl, Playbook, PromiseRule, Reply, ReplyKind, Step};
 use super::due::{DueRule, dependent};
 use super::scope::{Judge, Scope};
 use super::situation::Situation;
-use super::template::{Rendered, Template};
+use super::template::{Rendered, Template, shown};
 use crate::domain::{After, CheckId, FactId, FactValue, Lang, ReplyId, Stamp, StepId, Tone};
 use serde::Serialize;
 
@@ -35,6 +35,15 @@ pub struct ReplyView {
     pub conditional: Option<String>,
     /// Facts of the step, still unknown, that it asks the buyer for.
     pub fills: Vec<FactId>,
+}
+
+/// Why a reply does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfit {
+    /// The condition that does not hold, as written.
+    pub condition: String,
+    /// The facts it speaks of: what they are called, and what is known of them.
+    pub facts: Vec<(String, Option<String>)>,
 }
 
 /// A promise a reply would make.
@@ -72,15 +81,55 @@ impl Playbook {
     /// One reply as it would be sent now, whether it fits or not.
     #[must_use]
     pub fn reply_view_of(&self, id: &ReplyId, situation: &Situation<'_>) -> Option<ReplyView> {
-        let (step, reply) = self.reply(id)?;
+        let (step, reply) = self.reply_now(id, situation)?;
         Some(self.reply_view(step, reply, situation))
     }
 
     /// The text of one reply, whether it fits or not.
     #[must_use]
     pub fn render(&self, reply: &ReplyId, situation: &Situation<'_>) -> Option<Rendered> {
-        let (_, reply) = self.reply(reply)?;
+        let (_, reply) = self.reply_now(reply, situation)?;
         Some(self.worded(reply, situation).0)
+    }
+
+    /// Why a reply is not for this situation: its condition does not hold, or cannot be decided.
+    /// Nothing when it fits.
+    #[must_use]
+    pub fn unfit(&self, id: &ReplyId, situation: &Situation<'_>) -> Option<Unfit> {
+        let (step, reply) = self.reply_now(id, situation)?;
+        let when = reply.when.as_ref()?;
+        let scope = Scope::new(self, &step.id, situation);
+        if when.holds(&Judge::new(&scope)) == Ok(true) {
+            return None;
+        }
+        let named = |fact: &&FactDecl| {
+            let speaks_of = |name: &String| {
+                let name = name.rsplit_once('/').map_or(name.as_str(), |(_, fact)| fact);
+                name == fact.id.as_str()
+            };
+            when.uses().iter().any(speaks_of)
+        };
+        let shown = |fact: &FactDecl| {
+            let value = self.value(&fact.id, situation);
+            let value = value.map(|value| shown(fact, &value, situation.lang));
+            (fact.label.get(situation.lang).to_owned(), value)
+        };
+        Some(Unfit {
+            condition: when.text().to_owned(),
+            facts: self.facts.iter().filter(named).map(shown).collect(),
+        })
+    }
+
+    /// A reply as the overlays that apply now have it, with its step.
+    fn reply_now<'a>(
+        &'a self,
+        id: &ReplyId,
+        situation: &Situation<'_>,
+    ) -> Option<(&'a Step, &'a Reply)> {
+        let (step, written) = self.reply(id)?;
+        let now = self.presented(step, situation).replies();
+        let now = now.into_iter().find(|reply| reply.id == *id);
+        Some((step, now.unwrap_or(written)))
     }
 
     /// What a promise without a date of its own is counted from, in words: within 3 working days

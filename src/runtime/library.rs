@@ -3,6 +3,7 @@
 use crate::domain::PlaybookRef;
 use crate::guide::{OwnFile, Wits};
 use crate::playbook::{Library, Origin, Pin, Playbook, Source};
+use crate::standard::{OwnShelf, Shelf};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,7 +11,20 @@ use std::sync::Arc;
 /// stands in the library with an empty text, so that it is listed with what is wrong.
 #[must_use]
 pub fn library(folder: &Path) -> Library {
-    Library::new(sources(folder))
+    Library::new(sources(folder)).with_shelves(shelves(folder))
+}
+
+/// The shop's own files of rules, exhibits, guards and wordings: they stand beside the folder of the
+/// playbooks. One that cannot be read as text is taken as far as it can.
+#[must_use]
+pub fn shelves(folder: &Path) -> Vec<OwnShelf> {
+    let own = |shelf: Shelf| {
+        let path = folder.with_file_name(shelf.file());
+        let bytes = std::fs::read(&path).ok()?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Some(OwnShelf { shelf, name: path.display().to_string(), text })
+    };
+    Shelf::ALL.into_iter().filter_map(own).collect()
 }
 
 /// The files of [`library`]: the shipped ones, then the shop's own.

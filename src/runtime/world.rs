@@ -10,7 +10,7 @@ use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::guide::Wits;
 use crate::i18n::fill;
 use crate::playbook::{Library, Playbook};
-use crate::standard::{Evidence, Standards};
+use crate::standard::{evidence_with, standards_with};
 use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -55,26 +55,6 @@ impl Grounds {
             library: Mutex::new(None),
             wits: Mutex::new(None),
         }
-    }
-
-    /// The shipped rules, with the shop's own over them.
-    fn standards(&self) -> Standards {
-        let mut standards = Standards::shipped();
-        let own = self.playbooks.with_file_name("standards.toml");
-        if let Ok(text) = std::fs::read_to_string(&own) {
-            standards.add(&own.display().to_string(), &text);
-        }
-        standards
-    }
-
-    /// What the kinds of exhibits are called, the shop's own over the shipped.
-    fn evidence(&self) -> Evidence {
-        let mut evidence = Evidence::shipped();
-        let own = self.playbooks.with_file_name("evidence.toml");
-        if let Ok(text) = std::fs::read_to_string(&own) {
-            evidence.add(&own.display().to_string(), &text);
-        }
-        evidence
     }
 
     /// The playbooks, each read when it is first asked for.
@@ -254,7 +234,8 @@ impl World {
             }
             Effect::ReadStandards => {
                 self.beside(|grounds| {
-                    Msg::Standards(Arc::new(grounds.standards()), Arc::new(grounds.evidence()))
+                    let own = library::shelves(&grounds.playbooks);
+                    Msg::Standards(Arc::new(standards_with(&own)), Arc::new(evidence_with(&own)))
                 });
             }
             Effect::ReloadPlaybooks(current) => {

@@ -135,3 +135,20 @@ pub enum StandardFault {
         key: &'static str,
     },
 }
+
+impl StandardFault {
+    /// Where it is.
+    #[must_use]
+    pub const fn place(&self) -> &Place {
+        match self {
+            Self::File { place, .. }
+            | Self::Entry { place, .. }
+            | Self::Day { place, .. }
+            | Self::Twice { place, .. }
+            | Self::OneLanguage { place, .. }
+            | Self::NoSource { place, .. }
+            | Self::Unknown { place, .. }
+            | Self::Empty { place, .. } => place,
+        }
+    }
+}

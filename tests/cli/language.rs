@@ -90,3 +90,102 @@ fn the_shops_method_is_where_unclaimed_cases_begin() {
     bench.run(&["import", &path]).done();
     assert_eq!(bench.json(&["show", "1"])["case"]["playbook"]["id"], "five-steps");
 }
+
+/// A playbook that names what only this shop has, and says what only this shop forbids.
+const OWN: &str = r#"
+id = "own"
+title = { zh = "本店", en = "Ours" }
+issue = ["damage"]
+guards = ["G-OWN"]
+[[step]]
+id = "calm"
+calming = true
+title = { zh = "安抚", en = "Calm" }
+why = { zh = "先听。", en = "Listen." }
+exhibits = ["ev.own"]
+standard = ["shop.own"]
+[[step.reply]]
+id = "own-sorry"
+kind = "calm"
+title = { zh = "抱歉", en = "Sorry" }
+text = { zh = "对不起，蓝帽子在看了。", en = "Sorry, I have it here." }
+wordings = [{ zh = "抱歉，我来看。", en = "Sorry, I look." }, { zh = "让您费心了。", en = "Sorry for this." }]
+"#;
+
+const SHELVES: [(&str, &str); 4] = [
+    (
+        "standards.toml",
+        "[[standard]]\nid = 'shop.own'\ntitle = { zh = '本店规矩', en = 'Our rule' }\n\
+         text = { zh = '坏了就换。', en = 'Broken is replaced.' }\nlevel = 'shop'\nstatus = 'V'\n\
+         source = 'shop'\nchecked_on = 2026-11-01\n",
+    ),
+    (
+        "evidence.toml",
+        "[[kind]]\nid = 'ev.own'\ntitle = { zh = '本店的单子', en = 'Our slip' }\n\
+         good = { zh = '看得清', en = 'Readable' }\nstatus = 'V'\nsource = 'shop'\n",
+    ),
+    (
+        "guards.toml",
+        "[[guard]]\nid = 'G-OWN'\ntitle = { zh = '本店的', en = 'Ours' }\n\
+         text = { zh = '看一眼', en = 'Look' }\neffect = 'warn'\n",
+    ),
+    (
+        "wording.toml",
+        "[[rule]]\nid = 'own-hat'\nlang = 'zh'\nlevel = 'warn'\ncategory = 'cold'\n\
+         find = ['蓝帽子']\nwhy = { zh = '店里不这么说。', en = 'We do not say it.' }\nbetter = '客服'\n",
+    ),
+];
+
+/// The codes `check` tells of the file.
+fn told(bench: &Bench) -> Vec<String> {
+    let path = bench.write("own.toml", OWN.as_bytes());
+    let document = bench.run(&["playbook", "check", &path, "--json"]).document();
+    let found = document["playbooks"][0]["diagnostics"].as_array().unwrap().clone();
+    found.iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_shops_own_rules_exhibits_guards_and_wordings_are_known_to_check() {
+    let bench = Bench::new();
+    assert_eq!(told(&bench), ["unknown-name"; 3], "none of it is the program's");
+    for (name, text) in SHELVES {
+        bench.write(&format!("config/{name}"), text.as_bytes());
+    }
+    assert_eq!(told(&bench), ["wording"], "and what the shop does not say is found");
+    let kinds = bench.run(&["playbook", "help", "exhibits"]).done();
+    assert!(kinds.contains("ev.own") && kinds.contains("ev.pod"), "{kinds}");
+    let guards = bench.run(&["playbook", "help", "guards"]).done();
+    assert!(guards.contains("G-OWN") && guards.contains("G-PII"), "{guards}");
+}
+
+#[test]
+fn a_broken_file_of_the_shop_is_told_and_the_rest_counts() {
+    let bench = Bench::new();
+    bench.write("config/guards.toml", b"[[guard]]\nid = 'G-OWN'\n");
+    bench.write("config/evidence.toml", b"= broken");
+    let checked = bench.run(&["playbook", "check", "--json"]);
+    let document = checked.document();
+    let files: Vec<&str> = document["shelves"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| fault["file"].as_str().unwrap().rsplit('/').next().unwrap())
+        .collect();
+    assert_eq!(files, ["evidence.toml", "guards.toml"]);
+}
+
+#[test]
+fn a_reply_that_does_not_fit_is_refused_on_the_command_line_too() {
+    let bench = Bench::new();
+    let log = "{\"case\":\"g\",\"buyer\":\"小北\",\"platform\":\"taobao\",\
+               \"at\":\"2026-11-22T09:58:00+08:00\",\"from\":\"buyer\",\"text\":\"在吗\"}\n";
+    let path = bench.write("g.jsonl", log.as_bytes());
+    bench.run(&["import", &path]).done();
+    let refused = bench.run(&["do", "1", "reply", "--adopt", "triage-safety", "--json"]).document();
+    assert_eq!(refused["refused"], "unfit");
+    let reason = refused["reason"].as_str().unwrap();
+    assert!(reason.contains("safety") && reason.contains("unknown"), "{reason}");
+    bench.run(&["do", "1", "record", "safety", "yes"]).done();
+    bench.run(&["do", "1", "reply", "--adopt", "triage-safety"]).done();
+    bench.sound();
+}

@@ -263,6 +263,7 @@ fn by_title(refusal: Refusal, playbook: &Playbook, model: &Model) -> Refusal {
         Refusal::Rung { reply, before } => {
             Refusal::Rung { reply: title(reply), before: title(before) }
         }
+        Refusal::Unfit { reply, why } => Refusal::Unfit { reply: title(reply), why },
         other => other,
     }
 }

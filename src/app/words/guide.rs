@@ -9,15 +9,7 @@ use crate::standard::WordingLevel;
 /// Where a buyer means to go.
 #[must_use]
 pub fn threat(strings: &Strings, threat: Threat) -> &str {
-    let texts = &strings.cli.say;
-    match threat {
-        Threat::Review => &texts.threat_review,
-        Threat::Platform => &texts.threat_platform,
-        Threat::Regulator => &texts.threat_regulator,
-        Threat::Media => &texts.threat_media,
-        Threat::Lawyer => &texts.threat_lawyer,
-        Threat::Police => &texts.threat_police,
-    }
+    strings.sign.get(threat.name()).map_or_else(|| threat.name(), String::as_str)
 }
 
 /// How bad what was found is.

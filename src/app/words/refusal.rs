@@ -5,7 +5,7 @@ use crate::app::{Action, Keymap};
 use crate::desk::{Named, Refusal, Stopped};
 use crate::domain::Lang;
 use crate::i18n::{Strings, fill};
-use crate::playbook::Missing;
+use crate::playbook::{Missing, Unfit};
 use crate::standard::Evidence;
 
 /// Why an act was refused and what to do instead, in one or two sentences.
@@ -94,6 +94,7 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::Rung { reply, before } => {
             fill(&texts.rung, &[("name", reply), ("before", before)])
         }
+        Refusal::Unfit { reply, why } => unfit(reply, why, strings),
         Refusal::HandOver(id) => fill(&texts.hand_over, &[("name", id)]),
         Refusal::Computed(fact) => fill(&texts.computed, &[("fact", fact)]),
         Refusal::NoSuchExhibit(no) => fill(&texts.no_such_exhibit, &[("n", no)]),
@@ -101,6 +102,25 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::NothingNew => texts.nothing_new.clone(),
         Refusal::BrokenStep(why) => fill(&texts.broken_step, &[("why", why)]),
     }
+}
+
+/// The condition that does not hold, beside what is known of the facts it speaks of.
+fn unfit(reply: &str, why: &Unfit, strings: &Strings) -> String {
+    let texts = &strings.refusal;
+    let facts: Vec<String> = why
+        .facts
+        .iter()
+        .map(|(label, value)| {
+            let value = value.as_deref().unwrap_or(&texts.unfit_unknown);
+            fill(&texts.unfit_fact, &[("name", label), ("value", &value)])
+        })
+        .collect();
+    let now = if facts.is_empty() {
+        String::new()
+    } else {
+        fill(&texts.unfit_now, &[("list", &list(facts.iter().map(String::as_str), strings))])
+    };
+    fill(&texts.unfit, &[("name", &reply), ("condition", &why.condition), ("now", &now)])
 }
 
 /// What is missing, in a few words; exhibits by what their kinds are called.

@@ -22,12 +22,11 @@ pub fn rule(citation: &Citation, strings: &Strings, lang: Lang) -> String {
     if citation.force != Force::InForce {
         return fill(&texts.rule_not_in_force, &[("rule", &named)]);
     }
-    if !citation.speaks_as_rule() {
-        return fill(&texts.rule_hint, &[("rule", &named)]);
-    }
-    match citation.stale_days {
-        Some(days) => fill(&texts.rule_stale, &[("rule", &named), ("n", &days)]),
-        None => named,
+    match (citation.speaks_as_rule(), citation.stale_days) {
+        (true, None) => named,
+        (true, Some(days)) => fill(&texts.rule_stale, &[("rule", &named), ("n", &days)]),
+        (false, None) => fill(&texts.rule_hint, &[("rule", &named)]),
+        (false, Some(days)) => fill(&texts.rule_hint_stale, &[("rule", &named), ("n", &days)]),
     }
 }
 

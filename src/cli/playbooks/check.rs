@@ -1,6 +1,7 @@
 //! `redress playbook check`.
 
 use super::files::{document, library};
+use crate::app::words::shelf_fault;
 use crate::cli::args::CheckArgs;
 use crate::cli::failure::Failure;
 use crate::cli::print;
@@ -19,9 +20,10 @@ pub(in crate::cli) fn check(session: &Session, args: &CheckArgs) -> Result<(), F
     let found: Vec<&Diagnostic> =
         entries.iter().flat_map(|entry| entry.diagnostics.iter()).collect();
     let count = |severity| found.iter().filter(|one| one.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let shelves = library.shelf_faults();
+    let (errors, warnings) = (count(Severity::Error) + shelves.len(), count(Severity::Warning));
     if args.json {
-        print::json(&document(&library, &entries))?;
+        print::json(&document(session, &library, &entries))?;
     } else {
         let paint = if io::stdout().is_terminal() && !session.environment.no_color {
             Paint::Colour
@@ -31,6 +33,10 @@ pub(in crate::cli) fn check(session: &Session, args: &CheckArgs) -> Result<(), F
         let mut text = String::new();
         for diagnostic in &found {
             text.push_str(&library.render(diagnostic, session.lang, paint));
+            text.push_str("\n\n");
+        }
+        for fault in &shelves {
+            text.push_str(&shelf_fault(fault, &session.strings));
             text.push_str("\n\n");
         }
         text.push_str(&fill(

@@ -1,11 +1,15 @@
 //! Playbook files named on the command line, and what is said about them under `--json`.
 
+use crate::app::words::shelf_message;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::domain::{PlaybookId, PlaybookRef};
-use crate::exchange::json::{DiagnosticRecord, PlaybookRecord, PlaybooksDocument, Shown};
+use crate::exchange::json::{
+    DiagnosticRecord, PlaybookRecord, PlaybooksDocument, ShelfFaultRecord, Shown,
+};
 use crate::i18n::fill;
 use crate::playbook::{Diagnostic, Entry, Library, Origin, Paint, Pin, Playbook, Severity, Source};
+use crate::standard::{OwnShelf, Shelf, StandardFault};
 use crate::store::Access;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,8 +24,10 @@ pub(super) fn library(
         return Ok((session.library(), None));
     }
     let mut sources = Library::shipped();
+    let mut own = session.shelves();
     let mut names = Vec::new();
     for path in paths {
+        own.extend(shelves(path));
         for file in files(path).map_err(|error| Failure::Read(path.clone(), error))? {
             let bytes = std::fs::read(&file).map_err(|error| Failure::Read(file.clone(), error))?;
             let name = file.display().to_string();
@@ -30,7 +36,7 @@ pub(super) fn library(
             sources.push(Source { name, origin: Origin::Shop, text: text.into() });
         }
     }
-    Ok((Library::new(sources), Some(names)))
+    Ok((Library::new(sources).with_shelves(own), Some(names)))
 }
 
 /// A playbook, and the others beside it.
@@ -107,8 +113,23 @@ fn broken(session: &Session, library: &Library, wrong: &[Diagnostic]) -> Failure
     Failure::Said(told.join("\n\n"))
 }
 
-/// Files that stand beside playbooks and are none.
-const NO_PLAYBOOKS: [&str; 3] = ["evidence.toml", "policy.toml", "wording.toml"];
+/// Whether a file stands beside playbooks and is none: rules of the shop, shelves, signals.
+fn is_no_playbook(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    ["policy.toml", "settings.toml", "keymap.toml"].contains(&name.as_ref())
+        || Shelf::ALL.iter().any(|shelf| shelf.file() == name)
+        || name.starts_with("signals")
+}
+
+/// The shelves of a folder.
+fn shelves(folder: &Path) -> impl Iterator<Item = OwnShelf> {
+    Shelf::ALL.into_iter().filter_map(|shelf| {
+        let path = folder.join(shelf.file());
+        let text = std::fs::read(&path).ok()?;
+        let text = String::from_utf8_lossy(&text).into_owned();
+        Some(OwnShelf { shelf, name: path.display().to_string(), text })
+    })
+}
 
 /// The file itself, or the playbooks of a folder.
 fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
@@ -118,9 +139,7 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path)? {
         let file = entry?.path();
-        let is_none =
-            file.file_name().is_some_and(|name| NO_PLAYBOOKS.iter().any(|no| name == *no));
-        if file.extension().is_some_and(|ending| ending == "toml") && !is_none {
+        if file.extension().is_some_and(|ending| ending == "toml") && !is_no_playbook(&file) {
             files.push(file);
         }
     }
@@ -128,8 +147,23 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-pub(super) fn document(library: &Library, entries: &[Entry]) -> PlaybooksDocument {
-    PlaybooksDocument::new(entries.iter().map(|entry| record(library, entry)).collect())
+pub(super) fn document(
+    session: &Session,
+    library: &Library,
+    entries: &[Entry],
+) -> PlaybooksDocument {
+    let shelves = library.shelf_faults().iter().map(|fault| shelf(session, fault)).collect();
+    PlaybooksDocument::new(entries.iter().map(|entry| record(library, entry)).collect(), shelves)
+}
+
+fn shelf(session: &Session, fault: &StandardFault) -> ShelfFaultRecord {
+    let place = fault.place();
+    ShelfFaultRecord {
+        file: Shown::new(&place.file),
+        line: place.line,
+        column: place.column,
+        message: Shown::new(&shelf_message(fault, &session.strings)),
+    }
 }
 
 fn record(library: &Library, entry: &Entry) -> PlaybookRecord {

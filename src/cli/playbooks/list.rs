@@ -11,7 +11,7 @@ pub(in crate::cli) fn list(session: &Session, json: bool) -> Result<(), Failure>
     let library = session.library();
     let entries = library.list();
     if json {
-        return print::json(&document(&library, &entries));
+        return print::json(&document(session, &library, &entries));
     }
     let texts = &session.strings.cli.say;
     let rows: Vec<[String; 5]> = entries

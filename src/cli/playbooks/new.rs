@@ -143,7 +143,7 @@ fn holds(id: &str, text: &str, session: &Session) -> bool {
     let name = format!("{id}.toml");
     sources.push(Source { name, origin: Origin::Shop, text: text.to_owned().into() });
     // A file of the shop is looked at closely before it is given out.
-    let library = Library::new(sources);
+    let library = Library::new(sources).with_shelves(session.shelves());
     let id = PlaybookId::from(id);
     let Some((book, tests)) = library.get(&id).ok().zip(library.tests(&id).ok()) else {
         return false;

@@ -1,6 +1,8 @@
-use super::counter::{Counter, choice, record_fact, send, text};
+use super::counter::{Counter, LANGUAGE, choice, record_fact, send, text};
 use crate::desk::{Command, Named, Refusal};
-use crate::domain::{Event, FactStatus, FactValue, MessageNo, Mood, Span, StepReason};
+use crate::domain::{
+    BuyerType, Event, FactStatus, FactValue, Fen, MessageNo, Mood, Span, StepReason,
+};
 
 #[test]
 fn nothing_is_not_sent() {
@@ -55,6 +57,7 @@ fn an_adopted_reply_that_completes_nothing_does_not_move_on() {
     let mut counter = Counter::open("core");
     counter.sends("马上看", &["ack-sorry"]);
     counter.does(Command::Back(None));
+    counter.buyer_says("人呢");
     counter.sends("让您等久了", &["ack-wait"]);
     assert_eq!(counter.step(), "ack", "nothing was missing before");
     let mut counter = Counter::open("core");
@@ -68,6 +71,7 @@ fn calming_is_left_by_the_agent_only() {
     let mut counter = Counter::open("core");
     counter.stands_at("vent");
     counter.ticks("heard-out");
+    counter.does(Command::Mood(Mood::Angry));
     counter.sends("您慢慢说", &["vent-hot"]);
     assert_eq!(counter.step(), "vent");
 }
@@ -86,16 +90,17 @@ fn a_reply_adopted_twice_promises_once() {
 fn two_replies_that_tick_the_same_tick_it_once() {
     let mut counter = Counter::open("core");
     counter.stands_at("restate");
+    counter.knows("points", FactValue::List(vec!["碎了".into()]));
     counter.sends("对吗", &["restate-problem", "restate-points"]);
     assert_eq!(counter.case.sent[0].ticks.len(), 1);
 }
 
 #[test]
 fn a_fact_a_reply_sets_is_recorded_once_with_the_reply_as_its_source() {
-    let mut counter = Counter::open("core");
-    counter.stands_at("triage");
-    counter.sends("先顾人", &["triage-safety", "triage-safety"]);
-    let fact = &counter.case.facts["safety"];
+    let mut counter = Counter::open(LANGUAGE);
+    counter.stands_at("boss");
+    counter.sends("记下了", &["threatened", "threatened"]);
+    let fact = &counter.case.facts["threat"];
     assert_eq!(fact.value, FactValue::Bool(true));
     assert_eq!(fact.status, FactStatus::Confirmed);
     assert_eq!(fact.source, Some(MessageNo(2)));
@@ -104,16 +109,16 @@ fn a_fact_a_reply_sets_is_recorded_once_with_the_reply_as_its_source() {
 
 #[test]
 fn what_is_known_already_keeps_its_source() {
-    let mut counter = Counter::open("core");
-    counter.stands_at("triage");
+    let mut counter = Counter::open(LANGUAGE);
+    counter.stands_at("boss");
     counter.does(Command::Record {
-        fact: "safety".into(),
+        fact: "threat".into(),
         value: FactValue::Bool(true),
         status: FactStatus::Confirmed,
         source: Some(MessageNo(1)),
     });
-    counter.sends("先顾人", &["triage-safety"]);
-    assert_eq!(counter.case.facts["safety"].source, Some(MessageNo(1)));
+    counter.sends("记下了", &["threatened"]);
+    assert_eq!(counter.case.facts["threat"].source, Some(MessageNo(1)));
 }
 
 #[test]
@@ -186,4 +191,50 @@ fn a_promise_is_due_when_the_words_say_it_is() {
     assert_eq!(late(&mut counter, 20), written.plus(Span::minutes(30)));
     // That time has passed: it is reckoned from now.
     assert_eq!(late(&mut counter, 20), counter.now.plus(Span::minutes(30)));
+}
+
+#[test]
+fn words_whose_condition_does_not_hold_are_refused_with_what_is_known_of_it() {
+    let mut counter = Counter::open("core");
+    counter.stands_at("triage");
+    let Refusal::Unfit { reply, why } = counter.refused(send("先顾人", &["triage-safety"]))
+    else {
+        panic!("the condition was not looked at")
+    };
+    assert_eq!((reply.as_str(), why.condition.as_str()), ("triage-safety", "safety"));
+    assert_eq!(why.facts, [("人身安全".to_owned(), None)]);
+    counter.knows("safety", FactValue::Bool(false));
+    let Refusal::Unfit { why, .. } = counter.refused(send("先顾人", &["triage-safety"])) else {
+        panic!("the condition was not looked at")
+    };
+    assert_eq!(why.facts, [("人身安全".to_owned(), Some("否".to_owned()))]);
+    counter.knows("safety", FactValue::Bool(true));
+    counter.sends("先顾人", &["triage-safety"]);
+}
+
+#[test]
+fn a_condition_that_held_when_the_words_were_adopted_is_asked_again() {
+    let mut counter = Counter::open("core");
+    counter.stands_at("vent");
+    counter.does(Command::Mood(Mood::Angry));
+    let adopted = send("您慢慢说", &["vent-hot"]);
+    counter.does(Command::Mood(Mood::Calm));
+    assert_eq!(counter.refused(adopted).name(), "unfit");
+    counter.sends("您慢慢说", &[]);
+}
+
+#[test]
+fn an_overlays_words_promise_what_they_say() {
+    let mut counter = Counter::open(LANGUAGE);
+    counter.stands_at("offer");
+    counter.does(Command::Mood(Mood::Uneasy));
+    counter.does(Command::BuyerType(Some(BuyerType::Suspect)));
+    let offer = || send("照规则退", &["offer-1"]);
+    assert_eq!(counter.refused(offer()).name(), "unfit", "the condition is the overlay's");
+    counter.knows("price", FactValue::Money(Fen(5_900)));
+    let desk = counter.desk();
+    let text = desk.playbook.render(&"offer-1".into(), &desk.situation(&counter.case));
+    assert!(text.is_some_and(|text| text.text.starts_with("照规则退 59.00")));
+    counter.does(offer());
+    assert_eq!(counter.case.promises[0].what, "照规则退");
 }

@@ -1,4 +1,4 @@
-use super::counter::{Counter, choice, send, text, tick};
+use super::counter::{Counter, LANGUAGE, choice, send, text, tick};
 use crate::desk::{Command, Refusal};
 use crate::domain::{
     CaseState, Event, FactStatus, FactValue, MessageNo, PromiseNo, PromiseStatus, Span,
@@ -82,38 +82,38 @@ fn an_earlier_reply_can_be_named() {
 
 #[test]
 fn a_fact_recorded_for_the_first_time_goes_with_the_reply() {
-    let mut counter = Counter::open("core");
-    counter.stands_at("triage");
-    counter.sends("先顾人", &["triage-safety"]);
+    let mut counter = Counter::open(LANGUAGE);
+    counter.stands_at("boss");
+    counter.sends("记下了", &["threatened"]);
     counter.does(BACK);
-    assert!(!counter.case.facts.contains_key("safety"));
+    assert!(!counter.case.facts.contains_key("threat"));
 }
 
 #[test]
 fn a_fact_the_reply_recorded_anew_is_what_it_was() {
-    let mut counter = Counter::open("core");
-    counter.stands_at("triage");
+    let mut counter = Counter::open(LANGUAGE);
+    counter.stands_at("boss");
     counter.does(Command::Record {
-        fact: "safety".into(),
+        fact: "threat".into(),
         value: FactValue::Bool(false),
         status: FactStatus::Disputed,
         source: Some(MessageNo(1)),
     });
     let before = seen(&counter.case);
-    counter.sends("先顾人", &["triage-safety"]);
-    assert_eq!(counter.case.facts["safety"].value, FactValue::Bool(true));
+    counter.sends("记下了", &["threatened"]);
+    assert_eq!(counter.case.facts["threat"].value, FactValue::Bool(true));
     counter.does(BACK);
     assert_eq!(seen(&counter.case), before);
 }
 
 #[test]
 fn what_a_person_recorded_since_stays() {
-    let mut counter = Counter::open("core");
-    counter.stands_at("triage");
-    counter.sends("先顾人", &["triage-safety"]);
-    counter.knows("safety", FactValue::Bool(false));
+    let mut counter = Counter::open(LANGUAGE);
+    counter.stands_at("boss");
+    counter.sends("记下了", &["threatened"]);
+    counter.knows("threat", FactValue::Bool(false));
     counter.does(BACK);
-    assert_eq!(counter.case.facts["safety"].value, FactValue::Bool(false));
+    assert_eq!(counter.case.facts["threat"].value, FactValue::Bool(false));
 }
 
 #[test]

@@ -24,6 +24,21 @@ pub struct PlaybooksDocument {
     pub format: &'static str,
     /// The playbooks, by id.
     pub playbooks: Vec<PlaybookRecord>,
+    /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
+    pub shelves: Vec<ShelfFaultRecord>,
+}
+
+/// Something wrong in a file beside the playbooks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShelfFaultRecord {
+    /// The file.
+    pub file: Shown,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is wrong and what to do, in the language of the run.
+    pub message: Shown,
 }
 
 /// A playbook.
@@ -71,7 +86,7 @@ pub struct DiagnosticRecord {
 impl PlaybooksDocument {
     /// A list of playbooks.
     #[must_use]
-    pub const fn new(playbooks: Vec<PlaybookRecord>) -> Self {
-        Self { format: "redress.playbooks/1", playbooks }
+    pub const fn new(playbooks: Vec<PlaybookRecord>, shelves: Vec<ShelfFaultRecord>) -> Self {
+        Self { format: "redress.playbooks/1", playbooks, shelves }
     }
 }

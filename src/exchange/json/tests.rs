@@ -147,6 +147,6 @@ fn verify_and_playbooks_name_their_format() {
     assert!(
         verify.starts_with(r#"{"format":"redress.verify/1","file":"shop.redress","holds":true"#)
     );
-    let playbooks = to_line(&PlaybooksDocument::new(Vec::new())).unwrap();
-    assert_eq!(playbooks, r#"{"format":"redress.playbooks/1","playbooks":[]}"#);
+    let playbooks = to_line(&PlaybooksDocument::new(Vec::new(), Vec::new())).unwrap();
+    assert_eq!(playbooks, r#"{"format":"redress.playbooks/1","playbooks":[],"shelves":[]}"#);
 }

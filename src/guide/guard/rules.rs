@@ -34,11 +34,28 @@ struct Rule {
     #[serde(default)]
     harmless: Vec<String>,
     why: Words,
-    better: Option<String>,
+    better: Option<Better>,
     #[serde(default)]
     example: Vec<String>,
     #[serde(default)]
     counter: Vec<String>,
+}
+
+/// What to say instead: the same whatever the language of the draft, or one for each.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+enum Better {
+    One(String),
+    Each(Words),
+}
+
+impl Better {
+    fn get(&self, lang: Lang) -> &str {
+        match self {
+            Self::One(text) => text,
+            Self::Each(words) => words.get(lang),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -184,7 +201,8 @@ impl Rules {
             }
             last = Some((number, at.clone()));
             let kind = (rule.level, rule.category);
-            let better = Some(rule.better.as_deref().unwrap_or_default());
+            let lang = spoken(text.chars().get(at.clone()).unwrap_or_default());
+            let better = Some(rule.better.as_ref().map_or("", |better| better.get(lang)));
             let mut finding = text.finding(&rule.id, kind, at, rule.why.clone(), better);
             finding.firm |= rule.firm;
             found.push(finding);
@@ -234,4 +252,9 @@ impl Rules {
             found.push(finding);
         }
     }
+}
+
+/// The language of some words.
+fn spoken(words: &[char]) -> Lang {
+    if words.iter().any(|c| !c.is_ascii() && c.is_alphanumeric()) { Lang::Zh } else { Lang::En }
 }

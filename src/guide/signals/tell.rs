@@ -22,6 +22,12 @@ impl Topic {
     pub fn goes_on(id: &str) -> bool {
         matches!(id, "dispute" | "review")
     }
+
+    /// Whether an issue is what the buyer wants, and not what went wrong.
+    #[must_use]
+    pub fn is_wish(id: &str) -> bool {
+        matches!(id, "refund" | "return_exchange" | "order_cancel")
+    }
 }
 
 /// What a signal tells.

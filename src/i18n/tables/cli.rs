@@ -49,8 +49,7 @@ section! {
         backed_up, origin_shipped, origin_shop, origin_pinned, unusable, overridden, checked,
         needs_terminal, demo_agent, demo_live,
         no_such_kind, show_exhibits, show_again, show_group, show_next, show_wanted,
-        heard, heard_other, heard_before, heard_again, threat_review,
-        threat_platform, threat_regulator, threat_media, threat_lawyer, threat_police, found,
+        heard, heard_other, heard_before, heard_again, found,
         found_better, found_out, found_nothing, bad_lines, bad_line, bad_signal,
     }
 }

@@ -22,10 +22,17 @@ section! {
         case_closed, case_open, empty_draft, gap, held, nothing_to_retract, undo_over, missing,
         at_end, at_start, already_calming, not_optional, no_such_step, no_such_check,
         no_such_fact, no_such_reply, did_you_mean, wrong_kind, no_such_value, no_such_message,
-        no_such_promise, not_in_group, ends_otherwise, reply_wanted, rung, hand_over, computed, no_such_exhibit,
+        no_such_promise, not_in_group, ends_otherwise, reply_wanted, rung, unfit, unfit_fact, unfit_now, unfit_unknown, hand_over, computed, no_such_exhibit,
         past_due, open_promises, not_at_end, words_wanted, nothing_new,
         broken_step, no_case, list_mark,
         want_exhibit, want_callback, guarded, guarded_firm,
+    }
+}
+
+section! {
+    /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
+    ShelfTexts {
+        file, entry, day, twice, one_language, no_source, unknown, empty,
     }
 }
 

@@ -113,7 +113,7 @@ section! {
 section! {
     /// The clocks of the case.
     ClocksTexts {
-        title, none, answer, here, step, escalation, early, half, late, paused, hint, hint_why, left, tab,
+        title, none, answer, here, step, escalation, early, half, late, paused, hint, basis, hint_why, left, tab,
     }
 }
 

@@ -29,7 +29,7 @@ section! {
     /// The step.
     StepTexts {
         title, left, answer_left, answer_over, over, feel, optional, required, next, next_unknown,
-        end, missing, standards, rule, rule_hint, rule_stale, rule_not_in_force, rule_replaced, broken,
+        end, missing, standards, rule, rule_hint, rule_stale, rule_hint_stale, rule_not_in_force, rule_replaced, broken,
         broken_hint, loading, more,
         exhibit, group, group_done, round, within, adjusted, adjusted_lang, newer, reopened, detour, escalate, callback, again, next_round, ending, ending_wants, handover,
     }

@@ -2,43 +2,63 @@
 
 use super::super::library::Library;
 use super::super::source::Source;
-use crate::standard::{Evidence, Guards, Standards};
+use crate::standard::{
+    Evidence, Guards, OwnShelf, Standards, Wording, evidence_with, guards_with, standards_with,
+    wording_with,
+};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// Names that stand on other shelves.
-#[derive(Debug, Default)]
+/// Names that stand on other shelves, and what had better not be said.
+#[derive(Debug)]
 pub(crate) struct Known {
     playbooks: BTreeSet<String>,
-    own_standards: BTreeSet<String>,
+    /// The shelves with the shop's own files; without any, those that come with the program.
+    own: Option<Shelves>,
 }
 
-/// What comes with the program.
+#[derive(Debug)]
 struct Shelves {
     standards: BTreeSet<String>,
     exhibits: BTreeSet<String>,
     guards: BTreeSet<String>,
-    issues: BTreeSet<String>,
+    wording: Wording,
+}
+
+impl Shelves {
+    fn of(standards: &Standards, evidence: &Evidence, guards: &Guards, wording: Wording) -> Self {
+        Self {
+            standards: standards.iter().map(|one| one.id.to_string()).collect(),
+            exhibits: evidence.kinds().map(|kind| kind.id.clone()).collect(),
+            guards: guards.iter().map(|guard| guard.id.clone()).collect(),
+            wording,
+        }
+    }
 }
 
 /// Read once, when the first file is checked: it never changes.
-static SHIPPED: LazyLock<Shelves> = LazyLock::new(|| Shelves {
-    standards: Standards::shipped().iter().map(|one| one.id.to_string()).collect(),
-    exhibits: Evidence::shipped().kinds().map(|kind| kind.id.clone()).collect(),
-    guards: Guards::shipped().iter().map(|guard| guard.id.clone()).collect(),
-    issues: Library::shipped().iter().flat_map(|file: &Source| file.head().issues).collect(),
+static SHIPPED: LazyLock<Shelves> = LazyLock::new(|| {
+    let (standards, evidence) = (Standards::shipped(), Evidence::shipped());
+    Shelves::of(&standards, &evidence, &Guards::shipped(), Wording::shipped())
+});
+
+/// The issues shipped playbooks are for.
+static ISSUES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    Library::shipped().iter().flat_map(|file: &Source| file.head().issues).collect()
 });
 
 impl Known {
-    /// These playbooks and these standards of the shop, besides what comes with the program.
-    pub(crate) fn new(
-        playbooks: impl IntoIterator<Item = String>,
-        own_standards: &[String],
-    ) -> Self {
-        Self {
-            playbooks: playbooks.into_iter().collect(),
-            own_standards: own_standards.iter().cloned().collect(),
-        }
+    /// These playbooks, and what the shop's own files add to the shelves of the program.
+    pub(crate) fn new(playbooks: impl IntoIterator<Item = String>, own: &[OwnShelf]) -> Self {
+        let made = || {
+            let (standards, evidence) = (standards_with(own), evidence_with(own));
+            Shelves::of(&standards, &evidence, &guards_with(own), wording_with(own))
+        };
+        Self { playbooks: playbooks.into_iter().collect(), own: (!own.is_empty()).then(made) }
+    }
+
+    fn shelves(&self) -> &Shelves {
+        self.own.as_ref().unwrap_or_else(|| &SHIPPED)
     }
 
     pub(crate) fn playbooks(&self) -> impl Iterator<Item = &str> + Clone {
@@ -46,24 +66,24 @@ impl Known {
     }
 
     pub(crate) fn standards(&self) -> impl Iterator<Item = &str> + Clone {
-        SHIPPED.standards.iter().chain(&self.own_standards).map(String::as_str)
+        self.shelves().standards.iter().map(String::as_str)
     }
 
-    #[expect(clippy::unused_self, reason = "a shop's own kinds will stand beside the shipped ones")]
     pub(crate) fn exhibits(&self) -> impl Iterator<Item = &str> + Clone {
-        SHIPPED.exhibits.iter().map(String::as_str)
+        self.shelves().exhibits.iter().map(String::as_str)
     }
 
     #[expect(clippy::unused_self, reason = "asked like the other shelves")]
     pub(crate) fn issues(&self) -> impl Iterator<Item = &str> + Clone {
-        SHIPPED.issues.iter().map(String::as_str)
+        ISSUES.iter().map(String::as_str)
     }
 
-    #[expect(
-        clippy::unused_self,
-        reason = "a shop's own guards will stand beside the shipped ones"
-    )]
     pub(crate) fn guards(&self) -> impl Iterator<Item = &str> + Clone {
-        SHIPPED.guards.iter().map(String::as_str)
+        self.shelves().guards.iter().map(String::as_str)
+    }
+
+    /// The rules of wording replies are read by.
+    pub(crate) fn wording(&self) -> &Wording {
+        &self.shelves().wording
     }
 }

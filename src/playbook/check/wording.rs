@@ -9,28 +9,29 @@ use super::super::spot::{At, Spot};
 use super::{Subject, text_of};
 use crate::domain::Lang;
 use crate::standard::{Wording, WordingLevel};
-use std::sync::LazyLock;
 
-/// Read once, when the first file is checked: it never changes.
-static SHIPPED: LazyLock<Wording> = LazyLock::new(Wording::shipped);
-
-pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {
+pub(super) fn check(subject: &Subject<'_>, rules: &Wording, out: &mut Vec<Problem>) {
     let overlays = subject.merged.book.overlays.iter().flat_map(|overlay| &overlay.steps);
     let added = overlays.flat_map(|step| &step.replies);
     let replies = subject.merged.steps().flat_map(|step| &step.replies).chain(added);
     for reply in replies.filter(|reply| reply.id.spot.file == subject.file()) {
         for words in reply.texts() {
-            one(subject, reply, words, out);
+            one(subject, rules, (reply, words), out);
         }
     }
 }
 
-fn one(subject: &Subject<'_>, reply: &RawReply, words: &RawWords, out: &mut Vec<Problem>) {
+fn one(
+    subject: &Subject<'_>,
+    rules: &Wording,
+    (reply, words): (&RawReply, &RawWords),
+    out: &mut Vec<Problem>,
+) {
     // An authority is told what happened: words that would press a buyer do not press it.
     let to_buyer = reply.kind.as_str() != ReplyKind::Statement.name();
     for (text, lang) in [(&words.zh, Lang::Zh), (&words.en, Lang::En)] {
         let Some(text) = text else { continue };
-        for hit in SHIPPED.find(&said(text.as_str()), lang) {
+        for hit in rules.find(&said(text.as_str()), lang) {
             let stopped = match hit.level() {
                 WordingLevel::Block => true,
                 WordingLevel::Warn => false,

@@ -38,6 +38,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, clocks: &Clocks, body: Rect) -> Sheet {
         rows.push(
             Row::of(Line::from(spans)).with_right(canvas.line(parts.join(" · "), look)).at(place),
         );
+        let room = Sheet::room(body).min(60).saturating_sub(2);
+        for rule in &clock.basis {
+            let text = fill(&texts.basis, &[("rule", rule)]);
+            let lines = wrapped(&text, room, 2, canvas.style(Meaning::Muted));
+            rows.extend(lines.into_iter().map(|line| Row::of(line).indented(2).at(place)));
+        }
     }
     if rows.is_empty() {
         rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));

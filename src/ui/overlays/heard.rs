@@ -53,8 +53,10 @@ fn summary(canvas: &Canvas<'_>, heard: &Heard) -> Vec<Row> {
         .issues
         .iter()
         .map(|one| {
-            let name =
-                one.issue.as_ref().map_or(one.title.get(lang), |known| issue(strings, known));
+            let name = one
+                .issue
+                .as_ref()
+                .map_or_else(|| one.title.get(lang), |known| issue(strings, known));
             format!("{name} {}%", one.percent)
         })
         .collect();

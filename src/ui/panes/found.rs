@@ -47,7 +47,7 @@ pub(super) fn edge(canvas: &mut Canvas<'_>, open: &OpenCase, area: Rect) {
     let right = keys(canvas, first, more);
     let room = usize::from(area.width.saturating_sub(4));
     let left_room = room.saturating_sub(cells_of(&right) + 1);
-    let left = fit(why(canvas, first, &open.draft().text().to_owned()), left_room);
+    let left = fit(why(canvas, first, open.draft().text()), left_room);
     let y = area.bottom() - 1;
     let cells = u16::try_from(cells_of(&left)).unwrap_or(u16::MAX);
     canvas.put(area.x + 2, y, cells, left);
@@ -55,7 +55,7 @@ pub(super) fn edge(canvas: &mut Canvas<'_>, open: &OpenCase, area: Rect) {
     canvas.put(area.right() - 2 - cells, y, cells, right);
 }
 
-/// `✗拦下 “加微信” 引到站外了 w.070`.
+/// `✗拦下 “加微信” 引到站外了 w.070`, cut to what there is room for.
 fn why(canvas: &Canvas<'_>, finding: &Finding, draft: &str) -> Line<'static> {
     let lang = canvas.model.lang;
     let look = look(finding.level);
@@ -63,8 +63,8 @@ fn why(canvas: &Canvas<'_>, finding: &Finding, draft: &str) -> Line<'static> {
     let name = format!(" {}{} ", sign(finding.level), level(canvas.strings(), finding.level));
     Line::from(vec![
         canvas.span(name, look),
+        canvas.span(format!("“{}” ", fit(Line::from(words), 14)), Meaning::Title),
         canvas.span(finding.why.get(lang).trim_end_matches(['。', '.']).to_owned(), Meaning::Text),
-        canvas.span(format!(" “{}”", fit(Line::from(words), 14)), Meaning::Muted),
         canvas.span(format!(" {} ", source(finding)), Meaning::Muted),
     ])
 }
@@ -90,11 +90,23 @@ fn keys(canvas: &Canvas<'_>, first: &Finding, more: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-/// How it could be said, in the rows below the draft that are free.
+/// Why, where from and how it could be said, in the rows below the draft that are free.
 pub(super) fn better(canvas: &mut Canvas<'_>, open: &OpenCase, free: Rect) {
-    let Some(rewrite) = open.findings().next().and_then(|first| first.rewrite.as_ref()) else {
-        return;
-    };
+    let Some(first) = open.findings().next() else { return };
+    let mut free = free;
+    if free.height >= 2 {
+        let why = format!("{} {}", first.why.get(canvas.model.lang), source(first));
+        let rows = if free.height >= 4 { 2 } else { 1 };
+        let lines = wrapped(&why, usize::from(free.width), rows, canvas.style(look(first.level)));
+        let taken = u16::try_from(lines.len()).unwrap_or(1).min(free.height);
+        let top = free.bottom() - taken - u16::from(first.rewrite.is_some());
+        let top = top.max(free.y);
+        for (y, line) in (top..top + taken).zip(lines) {
+            canvas.put(free.x, y, free.width, line);
+        }
+        free = Rect { y: top + taken, height: free.bottom() - (top + taken), ..free };
+    }
+    let Some(rewrite) = &first.rewrite else { return };
     if free.height == 0 {
         return;
     }

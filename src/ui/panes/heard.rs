@@ -49,7 +49,8 @@ fn told(canvas: &Canvas<'_>, heard: &Heard, room: usize) -> Line<'static> {
         line.spans.push(canvas.span(format!(" !{}", threat(strings, *one)), Meaning::Bad));
     }
     let mut left = room.saturating_sub(cells_of(&line));
-    for reason in heard.reasons.iter().take(QUOTES) {
+    let theirs = heard.reasons.iter().filter(|reason| !reason.is_ours());
+    for reason in theirs.take(QUOTES) {
         let quote = canvas.span(format!(" “{}”", reason.words), Meaning::Muted);
         let cells = crate::domain::cells::width(&quote.content);
         if cells > left {

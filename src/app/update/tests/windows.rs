@@ -16,16 +16,34 @@ fn a_conflict_keeps_the_draft_and_tells() {
     let mut console = one_case();
     console.press("1");
     let draft = console.reply().to_owned();
-    console.elsewhere(FIRST, Command::Mood(Mood::Angry));
+    console.elsewhere(FIRST, Command::Mood(Mood::Uneasy));
     console.press("ctrl-s");
     assert_eq!(console.reply(), draft);
     assert!(console.told().contains("阿杰"), "{}", console.told());
     assert!(console.clipboard.is_empty());
     assert_eq!(console.sent(1), 0);
-    assert_eq!(console.open().state.mood, Mood::Angry, "what happened is on screen");
+    assert_eq!(console.open().state.mood, Mood::Uneasy, "what happened is on screen");
     console.wait(Span::seconds(1));
     assert_eq!(console.kept(1, Kept::Reply), draft);
     // Having seen it, the person decides anew.
+    console.press("ctrl-s");
+    assert_eq!(console.sent(1), 1);
+}
+
+#[test]
+fn words_that_no_longer_fit_are_not_sent_and_own_words_are() {
+    let mut console = one_case();
+    console.press("1");
+    console.elsewhere(FIRST, Command::Mood(Mood::Angry));
+    // The first is told of the other window; the second looks at the case as it is now.
+    console.press("ctrl-s ctrl-s");
+    assert_eq!(console.sent(1), 0);
+    assert!(console.told().contains("现在不适用"), "{}", console.told());
+    assert!(!console.reply().is_empty(), "what was written is still there");
+    while !console.reply().is_empty() {
+        console.press("ctrl-e backspace");
+    }
+    console.types("我在，您慢慢说");
     console.press("ctrl-s");
     assert_eq!(console.sent(1), 1);
 }

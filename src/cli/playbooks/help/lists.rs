@@ -7,7 +7,7 @@ use crate::cli::table;
 use crate::domain::cells::wrap;
 use crate::domain::{CloseResult, Issue};
 use crate::playbook::{Library, REFUSALS};
-use crate::standard::{Evidence, Guards};
+use crate::standard::guards_with;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -18,7 +18,8 @@ const COLUMNS: usize = 80;
 pub(super) fn list(page: &str, session: &Session) -> Option<String> {
     let (lang, strings) = (session.lang, &session.strings);
     let rows: Vec<[String; 2]> = match page {
-        "exhibits" => Evidence::shipped()
+        "exhibits" => session
+            .evidence()
             .kinds()
             .map(|kind| [kind.id.clone(), kind.title.get(lang).to_owned()])
             .collect(),
@@ -50,7 +51,7 @@ pub(super) fn list(page: &str, session: &Session) -> Option<String> {
 
 fn guards(session: &Session) -> String {
     let mut out = String::new();
-    for guard in Guards::shipped().iter() {
+    for guard in guards_with(&session.shelves()).iter() {
         let _ = writeln!(out, "{}  {}", guard.id, guard.title.get(session.lang));
         let text = guard.text.get(session.lang);
         for line in wrap(text, COLUMNS - 4) {
