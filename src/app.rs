@@ -6,6 +6,7 @@
 
 mod action;
 mod adoption;
+mod bell;
 pub mod chord;
 mod clocks;
 mod composer;

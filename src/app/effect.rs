@@ -33,6 +33,8 @@ pub enum Effect {
     Listen(CaseId, Arc<Scene>),
     /// Read the draft of a case beside its conversation. Only the newest is answered.
     Guard(CaseId, Arc<Scene>, String),
+    /// Ring the terminal's bell.
+    Bell,
     /// Draw everything anew.
     Redraw,
     /// Leave the program.

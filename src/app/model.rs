@@ -2,10 +2,11 @@
 
 use super::adoption::{Adoption, LastSent};
 use super::{Adjusted, Composer, Keymap, Leads, LockedRung, Metrics, Overlay, Watch};
+use crate::config::BellSetting;
 use crate::desk::Policy;
 use crate::domain::{
-    AgentName, BuyerName, CaseId, CaseState, CloseResult, Due, Issue, Lang, Message, MessageNo,
-    Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
+    AgentName, BuyerName, CaseId, CaseState, CloseResult, Department, Due, Fen, Issue, Lang,
+    Message, MessageNo, Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
 };
 use crate::guide::{Heard, Scene, Suggestion, Wits};
 use crate::i18n::Strings;
@@ -60,10 +61,14 @@ pub struct Model {
     pub wits: Option<Arc<Wits>>,
     /// Whether the guide has something to show that no frame has shown yet.
     pub guide_news: bool,
+    /// When the bell rings for a clock.
+    pub bell: BellSetting,
     /// Whether the person has asked to leave.
     pub leaving: bool,
     /// The case the queue's cursor goes to when the queue arrives next.
     pub(super) follow: Option<CaseId>,
+    /// When the clocks were last listened to.
+    pub(super) heard_at: Option<Stamp>,
     /// When the file was last looked at for another window's acts.
     pub(super) looked_at: Option<Stamp>,
     /// Cases left with something unfinished: an act under way, or words that are not sent yet.
@@ -110,8 +115,10 @@ impl Model {
             way: SendWay::Recorded,
             wits: None,
             guide_news: false,
+            bell: BellSetting::Off,
             leaving: false,
             follow: None,
+            heard_at: None,
             looked_at: None,
             parked: BTreeMap::new(),
             surveyed_at: now,
@@ -194,6 +201,18 @@ pub struct QueueEntry {
     pub step: StepId,
     /// What is due next.
     pub due: Option<Due>,
+    /// Since when the time of that runs.
+    pub due_since: Option<Stamp>,
+    /// The money at stake.
+    pub exposure: Fen,
+    /// When the case was opened.
+    pub opened_at: Stamp,
+    /// Whether it is laid aside.
+    pub snoozed: bool,
+    /// Whose task it waits for.
+    pub waits_for: Option<Department>,
+    /// How many promises were broken.
+    pub breaches: u32,
     /// Since when the buyer waits.
     pub waiting_since: Option<Stamp>,
     /// The end of the order number.

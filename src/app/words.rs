@@ -26,7 +26,8 @@ pub use graph::graph;
 pub use guide::{level, threat, told};
 pub use moved::moved;
 pub use names::{
-    author, buyer_type, exhibit, issue, mood, platform, result, status, value, wanted,
+    aggravator, author, buyer_type, cause, department, due_kind, due_say, exhibit, follow_result,
+    issue, mood, platform, result, status, value, wanted,
 };
 pub use reason::{because, standing};
 pub use refusal::{missing, named, refusal};

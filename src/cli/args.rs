@@ -66,6 +66,7 @@ pub(super) enum Command {
     Playbook(PlaybookCommand),
     Listen(ListenArgs),
     Guard(GuardArgs),
+    Holidays(JsonArgs),
     Keys,
     Completions(ShellArgs),
     Man,

@@ -5,7 +5,7 @@ use super::environment::Variables;
 use super::failure::Failure;
 use super::{print, words};
 use crate::app::words::Clock as TimeWords;
-use crate::config::{Paths, Settings, ShopRules};
+use crate::config::{Holidays, Paths, Settings, ShopRules};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::guide::{Signals, Wits};
@@ -26,6 +26,8 @@ pub(super) struct Session {
     pub(super) lang: Lang,
     pub(super) settings: Settings,
     pub(super) rules: ShopRules,
+    /// Public holidays, if the shop keeps them.
+    pub(super) holidays: Option<Holidays>,
     /// Settings that no longer count because the shop's rules say otherwise.
     overruled: Vec<&'static str>,
     pub(super) paths: Paths,
@@ -71,6 +73,8 @@ impl Session {
             .find(|name| !name.trim().is_empty())
             .unwrap_or_else(|| strings.cli.say.somebody.clone());
         let (rules, overruled) = shop_rules(&paths, &settings)?;
+        let keeps = rules.hours.keeps_holidays();
+        let holidays = if keeps { Some(holidays(&paths)?) } else { None };
         let clock = Clock::new(common.now);
         let offset = rules.hours.offset.unwrap_or_else(|| local_offset(clock.now()));
         Ok(Self {
@@ -82,6 +86,7 @@ impl Session {
             lang,
             settings,
             rules,
+            holidays,
             overruled,
             paths,
             offset,
@@ -101,7 +106,11 @@ impl Session {
 
     /// The shop's rules.
     pub(super) fn policy(&self) -> Policy {
-        Policy::new(&self.rules, self.lang, self.offset)
+        let policy = Policy::new(&self.rules, self.lang, self.offset);
+        match &self.holidays {
+            Some(holidays) => policy.keeping(&self.rules, holidays),
+            None => policy,
+        }
     }
 
     /// The playbooks.
@@ -196,6 +205,7 @@ impl Session {
             path,
             settings: self.settings.clone(),
             rules: self.rules.clone(),
+            policy: self.policy(),
             overruled: self.overruled.clone(),
             paths: self.paths.clone(),
             lang: self.lang,
@@ -259,6 +269,17 @@ fn shop_rules(
         Err(error) => return Err(Failure::Read(path, error)),
     };
     ShopRules::read(own.as_deref(), settings).map_err(|error| Failure::Settings(path, error))
+}
+
+/// Public holidays, the shop's own years before the shipped ones.
+pub(super) fn holidays(paths: &Paths) -> Result<Holidays, Failure> {
+    let path = paths.holidays();
+    let own = match std::fs::read_to_string(&path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(Failure::Read(path, error)),
+    };
+    Holidays::with(own.as_deref()).map_err(|error| Failure::Settings(path, error))
 }
 
 /// The machine's time zone at a moment.

@@ -7,6 +7,7 @@
 mod act;
 mod case;
 mod guard;
+mod holidays;
 mod import;
 mod listen;
 mod message;
@@ -24,6 +25,7 @@ pub use case::{
     SentRecord, TimerRecord, VisitRecord,
 };
 pub use guard::{ContextInput, GuardDocument, GuardInput, GuardRecord, RewriteRecord};
+pub use holidays::{HolidayYear, HolidaysDocument};
 pub use import::{BadRowRecord, ImportDocument, SidesRecord};
 pub use listen::{
     BurstRecord, IssueRecord, ListenDocument, ListenInput, ReasonRecord, RepeatedRecord, SaidInput,

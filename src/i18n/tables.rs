@@ -62,6 +62,18 @@ pub struct Strings {
     pub action: BTreeMap<String, ActionWords>,
     /// Issues by id; an id that is not in here is shown as it is.
     pub issue: BTreeMap<String, String>,
+    /// What can be due, by name.
+    pub due_kind: BTreeMap<String, String>,
+    /// Departments, by name.
+    pub department: BTreeMap<String, String>,
+    /// What asking again came to, by name.
+    pub follow_result: BTreeMap<String, String>,
+    /// What made it worse, by name.
+    pub aggravator: BTreeMap<String, String>,
+    /// Causes by area and kind; an id that is not in here is shown as it is.
+    pub cause: BTreeMap<String, String>,
+    /// What is to be done by a due date, by what is due.
+    pub due_say: BTreeMap<String, String>,
     /// The command line.
     pub cli: CliTexts,
     /// The tools of those who write playbooks.

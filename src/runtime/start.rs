@@ -4,8 +4,7 @@ use super::clock::Clock;
 use super::setup::Setup;
 use super::world::{Grounds, World};
 use crate::app::{FileFacts, Keymap, Model, Msg};
-use crate::config::{ClipboardSetting, ThemeSetting};
-use crate::desk::Policy;
+use crate::config::{BellSetting, ClipboardSetting, ThemeSetting};
 use crate::domain::{Lang, PlaybookId, SendWay};
 use crate::i18n::{Strings, fill};
 use crate::store::{OpenNotice, Worker};
@@ -13,6 +12,9 @@ use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv, Tool};
 use crate::ui::Theme;
 use std::sync::Arc;
 use std::thread;
+
+/// So many days before the known holidays end, the person is told.
+const HOLIDAYS_AHEAD: i64 = 45;
 
 /// Everything the loop works on.
 pub(super) struct Started {
@@ -29,7 +31,7 @@ pub(super) struct Started {
 /// # Errors
 /// The file's error when it cannot be opened.
 pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
-    let policy = Arc::new(Policy::new(&setup.rules, setup.lang, setup.offset));
+    let policy = Arc::new(setup.policy.clone());
     let grounds = Arc::new(Grounds::new(
         setup.path.clone(),
         setup.paths.playbooks(),
@@ -59,6 +61,7 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         Arc::new(keymap),
     );
     model.way = way(clipboard);
+    model.bell = if silent { BellSetting::Off } else { setup.settings.bell };
     model.file = FileFacts {
         name: setup
             .path
@@ -80,6 +83,11 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
     if !setup.overruled.is_empty() {
         let keys = setup.overruled.join(&strings.refusal.list_mark);
         greetings.push(Msg::Told(fill(&strings.notice.policy_overrules, &[("keys", &keys)])));
+    }
+    if model.policy.calendar.runs_out_within(HOLIDAYS_AHEAD, clock.now())
+        && let Some(last) = model.policy.calendar.known_through
+    {
+        greetings.push(Msg::Told(fill(&strings.notice.holidays_end, &[("day", &last)])));
     }
     greetings.extend(notices.iter().filter_map(|notice| told(notice, &strings)).map(Msg::Told));
     let mut world = World::new(worker, grounds, clipboard);

@@ -259,6 +259,7 @@ impl World {
             Effect::Guard(case, scene, draft) => {
                 self.outstanding += self.listener.ask(Question::Guard(case, scene, draft));
             }
+            Effect::Bell => self.escape.push(7),
             Effect::Redraw => self.redraw = true,
             Effect::Quit => self.quit = true,
         }

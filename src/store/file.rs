@@ -7,13 +7,13 @@ use super::error::{Inner, StoreError};
 use super::find::{self, EarlierCase, Overlap};
 use super::messages::{self, MessagePage, Window};
 use super::open::{self, Access, OpenNotice};
-use super::queue::{self, OpenCount, QueuePage, QueueRow};
+use super::queue::{self, Found, OpenCount, QueuePage, QueueRow};
 use super::states::States;
 use super::verify::{self, VerifyReport};
 use super::{backup, ledger};
 use crate::domain::{
-    BuyerName, CaseId, CaseState, MessageNo, OrderNo, Platform, PlaybookRef, RawText, Recorded,
-    ReplyId, Stamp, Version,
+    BuyerName, CaseId, CaseState, Filter, MessageNo, OrderNo, Platform, PlaybookRef, RawText,
+    Recorded, ReplyId, Stamp, Version,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -123,6 +123,20 @@ impl CaseFile {
     /// [`StoreError`] when the file cannot be read.
     pub fn queue(&self, page: QueuePage) -> Result<Vec<QueueRow>, StoreError> {
         self.told(queue::page(&self.conn, page))
+    }
+
+    /// The first `limit` cases a filter wants among the first `look` of the queue.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn queue_of(
+        &self,
+        filter: &Filter,
+        now: Stamp,
+        limit: u32,
+        look: u32,
+    ) -> Result<Found, StoreError> {
+        self.told(queue::filtered(&self.conn, filter, now, (limit, look)))
     }
 
     /// How many cases are open, counted no further than `at_most`.

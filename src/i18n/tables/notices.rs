@@ -13,6 +13,7 @@ section! {
         read_only, broken_playbook, keymap_problem, migrated, newer_file, policy_overrules, quit_hint,
         nothing_to_undo, issue_set, no_proposal, nothing_found, no_rewrite, never_sent, nothing_stops,
         open_again, stated, stated_recorded, type_set, type_unset, collected, dropped, promise_made, no_other_step, newest, upgraded, reloaded, reloaded_broken, bad_spine,
+        holidays_end,
     }
 }
 

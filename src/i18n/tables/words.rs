@@ -15,6 +15,7 @@ section! {
         exhibit_noted, exhibit_dropped, buyer_type_set, buyer_type_unset, step_again, step_entered,
         step_reopened, steps_reopened, timer_paused, timer_resumed, promise_dated, promise_undated,
         statement_sent,
+        task_opened, task_moved, task_done, task_dropped, snoozed, snoozed_reply, snoozed_both, woken, deed_done, confirmed, not_confirmed, cause_set, lesson_set, lesson_skipped, follow_up_planned, follow_up_skipped, follow_up_done, gate_overridden, act_undone, act_redone,
     }
 }
 

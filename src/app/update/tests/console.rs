@@ -270,7 +270,7 @@ impl Console {
                 let found = WITS.guard.read(&draft, &scene.known.context(&scene.utterances()));
                 Msg::Guarded(case, draft, found, Arc::clone(&WITS))
             }
-            Effect::Redraw => return None,
+            Effect::Bell | Effect::Redraw => return None,
             Effect::Quit => {
                 self.left = true;
                 return None;
@@ -413,6 +413,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::Import(_) => "import",
         Effect::Listen(..) => "listen",
         Effect::Guard(..) => "guard",
+        Effect::Bell => "bell",
         Effect::Redraw => "redraw",
         Effect::Quit => "quit",
     }
