@@ -6,6 +6,7 @@ use super::setup::Setup;
 use super::start::{Started, start};
 use super::world::World;
 use crate::app::{Chord, Effect, Model, Msg, update};
+use crate::playbook::Work;
 use crate::ui::{Drawn, Theme, WrapCache, view};
 use anyhow::bail;
 use crossbeam_channel::{after, select};
@@ -83,6 +84,12 @@ where
     /// What was drawn on.
     pub const fn backend(&self) -> &B {
         self.terminal.backend()
+    }
+
+    /// How much of the playbooks was looked at so far; nothing before a case is shown.
+    #[must_use]
+    pub fn work(&self) -> Work {
+        self.world.work()
     }
 
     /// What it was drawn with.

@@ -9,7 +9,7 @@ use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::guide::Wits;
 use crate::i18n::fill;
-use crate::playbook::{Library, Playbook};
+use crate::playbook::{Library, Playbook, Work};
 use crate::standard::{evidence_with, standards_with};
 use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
@@ -162,6 +162,12 @@ impl World {
     /// Lets the guide begin: the first frame is there.
     pub(super) fn listen(&mut self) {
         self.outstanding += self.listener.begin();
+    }
+
+    /// How much of the playbooks was looked at so far.
+    pub(super) fn work(&self) -> Work {
+        let slot = self.grounds.library.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.as_ref().map_or_else(Work::default, |library| library.work())
     }
 
     /// Messages that came of effects at once.
