@@ -39,6 +39,7 @@ impl Bench {
             library: Some(&self.library),
             earlier_cases: 2,
             paid_elsewhere: &[],
+            guard: None,
         }
     }
 

@@ -46,7 +46,7 @@ pub use aftercare::{
 pub use agent::AgentName;
 pub use buyer_type::BuyerType;
 pub use calendar::Calendar;
-pub use case::{CaseState, Closing, Sent, Stage, Tally};
+pub use case::{CaseState, Closing, Judged, Sent, Stage, Tally};
 pub use chain::{Digest, EMPTY_CHAIN, link};
 pub use clean::{CleanText, RawText};
 pub use clock::{Span, Stamp};
@@ -70,7 +70,7 @@ pub use platform::Platform;
 pub use promise::{After, Promise, PromiseStatus};
 pub use refs::{CloseResult, PlaybookRef, StepReason};
 pub use settling::{
-    Accessories, Approval, ApprovalNo, FreightPayer, Gift, Judged, Mark, Offer, Packing, Paid,
+    Accessories, Approval, ApprovalNo, FreightPayer, Gift, Judgement, Mark, Offer, Packing, Paid,
     PaidWhat, PaymentNo, Picked, Point, PointAnswer, Proposal, ProposalNo, ProposalsOffered,
     Reckoning, Remedy, Resale, Restated, ReturnCheck, ReturnReason, Ruling, Settling, SettlingDeed,
     Tags, Verdict, Wish, Wished, Worn,

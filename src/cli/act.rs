@@ -14,6 +14,7 @@ use crate::app::words::{self, refusal};
 use crate::desk::{Command, Desk, Policy, Refusal, decide};
 use crate::domain::{CaseId, CaseState, Event, ExhibitKind, PlaybookRef, Recorded, Version};
 use crate::exchange::json::{ActDocument, MissingRecord, RefusalDocument, Shown};
+use crate::guide::Guard;
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Library, Missing, Playbook};
 use crate::store::{Access, Act, CaseFile, Outcome, StoreError};
@@ -36,6 +37,7 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
         session,
         library: session.library(),
         policy: session.policy(),
+        guard: matches!(deed, Deed::Reply { .. }).then(|| session.wits().guard),
         // Whoever names a version wants to see what changed before anything is done.
         again: args.expect.is_none() && bears_change(&deed),
         deed,
@@ -100,6 +102,8 @@ struct Doing<'a> {
     library: Library,
     policy: Policy,
     deed: Deed,
+    /// What reads a reply before it goes out.
+    guard: Option<Guard>,
     /// Whether the act means the same after another window's.
     again: bool,
 }
@@ -148,6 +152,7 @@ impl Doing<'_> {
             library: Some(&self.library),
             earlier_cases: file.earlier_cases(state)?,
             paid_elsewhere: &elsewhere,
+            guard: self.guard.as_ref(),
         };
         let command = build::command(&self.deed, state, &desk, session, &self.library)?;
         let chosen = match &command {

@@ -40,6 +40,7 @@ pub(super) fn survey(
         now,
         library: None,
         earlier_cases,
+        guard: None,
         paid_elsewhere: &[],
     };
     let situation = desk.situation(case);

@@ -9,6 +9,7 @@ use crate::domain::{
     AgentName, CaseId, CaseState, Event, Fen, Lang, OrderNo, PaidWhat, PlaybookId, Stamp, StepId,
     StepReason,
 };
+use crate::guide::Guard;
 use crate::playbook::{Course, Library, Playbook, Situation, StepView};
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct Desk<'a> {
     pub library: Option<&'a Library>,
     /// How many other cases of this buyer the file has.
     pub earlier_cases: u32,
+    /// What reads a reply before it goes out; without it nothing is stopped.
+    pub guard: Option<&'a Guard>,
     /// What other cases paid on the same order.
     pub paid_elsewhere: &'a [PaidElsewhere],
 }

@@ -117,12 +117,12 @@ fn reopened(before: &CaseState, after: &CaseState, kind: Kind, desk: &Desk<'_>) 
     events
 }
 
-/// What was judged one way and is judged another way now, by the name conditions have for it. Judged for
+/// What was judged one way and is judged another way now, by the name conditions have for it. Judgement for
 /// the first time, it adds to what is known and takes nothing back.
 fn judged_otherwise(before: &CaseState, after: &CaseState) -> Vec<&'static str> {
     let (was, is) = (&before.settling, &after.settling);
     let mut names = Vec::new();
-    let verdict = |judged: &crate::domain::Judged| judged.verdict;
+    let verdict = |judged: &crate::domain::Judgement| judged.verdict;
     if was.verdict.is_some()
         && was.verdict.as_ref().map(verdict) != is.verdict.as_ref().map(verdict)
     {

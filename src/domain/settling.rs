@@ -18,4 +18,4 @@ pub use named::{Remedy, Verdict, Wish};
 pub use proposal::{FreightPayer, Picked, Proposal, ProposalNo, ProposalsOffered};
 pub use returning::{Accessories, Gift, Packing, Resale, ReturnCheck, ReturnReason, Tags, Worn};
 pub use sheet::{Mark, Point, PointAnswer, Restated};
-pub use state::{Judged, Settling, Wished};
+pub use state::{Judgement, Settling, Wished};

@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 56] = [
+pub const REFUSALS: [&str; 57] = [
     "case-closed",
     "case-open",
     "empty",
@@ -35,6 +35,7 @@ pub const REFUSALS: [&str; 56] = [
     "no-such-exhibit",
     "words-wanted",
     "nothing-new",
+    "guarded",
     "broken-step",
     "fact-first",
     "own-faults-first",

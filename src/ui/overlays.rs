@@ -10,7 +10,9 @@ mod exhibits;
 mod fact_form;
 mod facts;
 mod field;
+mod findings;
 mod form;
+mod heard;
 mod help;
 mod history;
 mod mood;
@@ -56,6 +58,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::Options(list) => options::sheet(canvas, *list),
         Overlay::Points(list) => points::sheet(canvas, *list),
         Overlay::History(fact) => history::sheet(canvas, fact),
+        Overlay::Findings(list) => findings::sheet(canvas, list, body),
+        Overlay::Overrule(form) => findings::overrule(canvas, form, body),
+        Overlay::Heard(list) => heard::sheet(canvas, list),
         Overlay::Confirm(question) => confirm::sheet(canvas, question, body),
     };
     sheet.draw(canvas, body);

@@ -101,6 +101,7 @@ impl Model {
             library: None,
             earlier_cases: open.earlier_cases,
             paid_elsewhere: &open.paid_elsewhere,
+            guard: self.wits.as_ref().map(|wits| &wits.guard),
         }
     }
 }
@@ -191,6 +192,7 @@ fn finish(
                 model.say(&Notice::Typed(kind));
             }
         }
+        After::Named(title) => model.say(&Notice::Named(title)),
         After::Collected(what) => model.say(&Notice::Collected(what)),
         After::Dropped(what) => model.say(&Notice::Dropped(what)),
         After::Pledged => model.say(&Notice::Pledged),
@@ -301,6 +303,7 @@ pub(super) fn not_done(model: &mut Model, case: CaseId, after: &After) {
         | After::Ticked
         | After::Felt
         | After::Typed
+        | After::Named(_)
         | After::Collected(_)
         | After::Dropped(_)
         | After::Pledged

@@ -68,6 +68,7 @@ pub(super) fn say(model: &mut Model, id: &ReplyId, out: &mut Vec<Effect>) {
         adopted: vec![id.clone()],
         way: SendWay::Recorded,
         written: None,
+        overrule: None,
     };
     if let Err(why) = decide(&open.state, Command::Send(reply), &desk) {
         return model.say(&Notice::Refused(why));

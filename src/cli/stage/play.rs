@@ -107,6 +107,7 @@ impl Play<'_> {
             library: Some(self.library),
             earlier_cases: 0,
             paid_elsewhere: &[],
+            guard: None,
         };
         let wrong = |why: Refusal| anyhow!("demo case '{}' at {at}: {why:?}", case.key);
         let Some(Begun { id, mut ahead }) = begun else {
@@ -195,6 +196,7 @@ fn commands(
                 adopted: vec![id.clone()],
                 way: SendWay::Recorded,
                 written: None,
+                overrule: None,
             })
         }
         DemoDeed::Note(words) => Command::Note(RawText::new(words.get(lang))),

@@ -71,6 +71,7 @@ impl<'a> Player<'a> {
             library: ground.library,
             earlier_cases: setting.earlier_cases,
             paid_elsewhere: &[],
+            guard: None,
         };
         let events = open(opening, &desk)?;
         let case = begun(&events, &agent, ground.at)?;
@@ -131,6 +132,7 @@ impl<'a> Player<'a> {
             library: self.library,
             earlier_cases: self.earlier_cases,
             paid_elsewhere: &[],
+            guard: None,
         }
     }
 
@@ -252,6 +254,7 @@ impl<'a> Player<'a> {
             adopted: vec![reply.clone()],
             way: SendWay::Recorded,
             written: None,
+            overrule: None,
         })
     }
 

@@ -71,6 +71,7 @@ impl Counter {
             library: None,
             earlier_cases: 0,
             paid_elsewhere: &[],
+            guard: None,
         };
         let events = open(opening(vec![said(Author::Buyer, now, "收到全碎了")]), &desk)
             .expect("a case opens");
@@ -90,6 +91,7 @@ impl Counter {
             library: Some(&LIBRARY),
             earlier_cases: 0,
             paid_elsewhere: &[],
+            guard: None,
         }
     }
 
@@ -204,6 +206,7 @@ pub(super) fn send(text: &str, adopted: &[&str]) -> Command {
         adopted: adopted.iter().map(|reply| ReplyId::from(*reply)).collect(),
         way: SendWay::Recorded,
         written: None,
+        overrule: None,
     })
 }
 

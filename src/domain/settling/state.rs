@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// Who answers for it, as judged last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Judged {
+pub struct Judgement {
     /// Who.
     pub verdict: Verdict,
     /// Why.
@@ -42,7 +42,7 @@ pub struct Wished {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Settling {
     /// Who answers for it.
-    pub verdict: Option<Judged>,
+    pub verdict: Option<Judgement>,
     /// How often it was judged otherwise than before.
     pub rejudged: u32,
     /// What the buyer wants.
@@ -149,7 +149,7 @@ impl Settling {
                 if before.is_some() && before != *verdict {
                     self.rejudged = self.rejudged.saturating_add(1);
                 }
-                self.verdict = verdict.map(|verdict| Judged {
+                self.verdict = verdict.map(|verdict| Judgement {
                     verdict,
                     reason: reason.clone(),
                     own_faults: own_faults.clone(),

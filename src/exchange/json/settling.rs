@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::domain::{
-    Approval, CaseState, FactId, FreightPayer, Judged, Mark, MessageNo, OrderNo, Paid, PaidWhat,
+    Approval, CaseState, FactId, FreightPayer, Judgement, Mark, MessageNo, OrderNo, Paid, PaidWhat,
     PaymentNo, PointAnswer, Proposal, ProposalNo, Reckoning, Remedy, ReturnCheck, Stamp, Verdict,
     Wish, Wished,
 };
@@ -206,7 +206,7 @@ impl SettlingRecord {
     }
 }
 
-fn verdict(judged: &Judged) -> VerdictRecord {
+fn verdict(judged: &Judgement) -> VerdictRecord {
     VerdictRecord {
         verdict: judged.verdict,
         reason: Shown::new(&judged.reason),

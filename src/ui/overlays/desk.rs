@@ -17,7 +17,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: DeskList, body: Rect) -> Sheet {
         .into_iter()
         .enumerate()
         .map(|(place, row)| {
-            let name = texts.row.get(row.name()).map_or(row.name(), String::as_str);
+            let name = texts.row.get(row.name()).map_or_else(|| row.name(), String::as_str);
             let (stands, known) = canvas.model.desk_row(row);
             let sign = if known { "✓" } else { "·" };
             let spans = vec![canvas.span(format!("{sign} {name}"), Meaning::Title)];

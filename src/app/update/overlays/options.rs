@@ -26,7 +26,9 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let Some(Overlay::Options(list)) = model.overlays.last_mut() else { return };
     let here = rows.get(list.selected).copied();
     match (action, here) {
-        (Action::Add, _) => settling::fill_in(model, FormKind::Option(ProposalNo(0))),
+        (Action::Add, _) | (Action::Accept, None) => {
+            settling::fill_in(model, FormKind::Option(ProposalNo(0)));
+        }
         (Action::AsDraft, _) => settling::say(model, &"desk.options".into(), out),
         (Action::Break, Some(no)) => {
             let told = model.strings.settling.say.dropped.clone();
@@ -44,7 +46,6 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
             };
             settling::fill_in(model, kind);
         }
-        (Action::Accept, None) => settling::fill_in(model, FormKind::Option(ProposalNo(0))),
         (Action::Toggle, _) => settling::fill_in(model, FormKind::Only),
         (action, _) => list.selected = moved(list.selected, action, rows.len(), 5),
     }
