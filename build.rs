@@ -11,8 +11,8 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let out = std::env::var("OUT_DIR")?;
-    for lang in ["zh", "en"] {
-        let source = format!("assets/i18n/{lang}.toml");
+    for name in ["zh", "en", "buyer.zh", "buyer.en"] {
+        let source = format!("assets/i18n/{name}.toml");
         println!("cargo::rerun-if-changed={source}");
         let table: toml::Table = std::fs::read_to_string(&source)?
             .parse()
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (name, text) in texts {
             flat.extend([&name, "\0", &text, "\0"]);
         }
-        std::fs::write(Path::new(&out).join(format!("{lang}.texts")), flat)?;
+        std::fs::write(Path::new(&out).join(format!("{name}.texts")), flat)?;
     }
     Ok(())
 }

@@ -126,6 +126,7 @@ fn setup(path: &Path) -> Setup {
         path: path.to_owned(),
         settings: Settings::default(),
         rules: ShopRules::default(),
+        policy: redress::desk::Policy::new(&ShopRules::default(), Lang::Zh, china()),
         overruled: Vec::new(),
         paths: Paths::below(path.parent().unwrap()),
         books: Books::new(path.with_extension("playbooks")),
@@ -133,10 +134,14 @@ fn setup(path: &Path) -> Setup {
         strings: Strings::load(Lang::Zh).unwrap(),
         agent: AgentName::new("小林"),
         now: Some(Stamp::from_millis(1_700_600_000_000)),
-        offset: chrono::FixedOffset::east_opt(8 * 3_600).unwrap(),
+        offset: china(),
         environment: Environment::default(),
         demo: false,
     }
+}
+
+fn china() -> chrono::FixedOffset {
+    chrono::FixedOffset::east_opt(8 * 3_600).unwrap()
 }
 
 fn frames(criterion: &mut Criterion) {

@@ -217,7 +217,12 @@ fn reply(case: CaseId, state: &mut (u32, u32, u32), n: i64) -> Act {
             message: Some(no),
             after: None,
         },
-        Event::TimerStarted { timer: TimerId::from("answer"), due: at(n + 600), warn: Vec::new() },
+        Event::TimerStarted {
+            timer: TimerId::from("answer"),
+            due: at(n + 600),
+            warn: Vec::new(),
+            scope: redress::domain::TimerScope::Shop,
+        },
     ];
     *state = (version + 3, last_no + 1, promises + 1);
     act(Some(case), version, events, n)

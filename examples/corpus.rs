@@ -323,6 +323,7 @@ fn one(
             timer: TimerId::from(CaseState::ANSWER_TIMER),
             due,
             warn: Vec::new(),
+            scope: redress::domain::TimerScope::Shop,
         },
     ];
     if case % 4 == 1 {

@@ -6,6 +6,7 @@
 
 mod action;
 mod adoption;
+mod bell;
 pub mod chord;
 mod clocks;
 mod composer;
@@ -22,9 +23,11 @@ mod outlook;
 mod overlay;
 mod palette;
 mod parked;
+mod settling;
 mod standing;
 mod update;
 mod wake;
+mod watch;
 pub mod words;
 mod writing;
 
@@ -45,8 +48,13 @@ pub use open_case::StepRow;
 pub use outlook::{Adjusted, Leads, LockedRung, OtherStep, StepStanding};
 pub use overlay::{
     BookRow, BuyerTypeChoice, Clocks, CloseForm, Confirm, ExhibitForm, ExhibitRow, Exhibits,
-    FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette, PastePreview, PlaybookChoice,
-    PlaybookPage, PromiseForm, Promises, StepsChoice, Target, Timeline, Upgrade,
+    FactForm, Facts, Field, Findings, HeardList, Incoming, MoodChoice, Overlay, Overrule, Palette,
+    PastePreview, PlaybookChoice, PlaybookPage, PromiseForm, Promises, StepsChoice, Target,
+    Timeline, Upgrade,
+};
+pub use settling::{
+    DESK_ROWS, DeskList, DeskRow, Form, FormInput, FormKind, FormRow, OptionsList, PointsList,
 };
 pub use update::update;
 pub use wake::ClockFace;
+pub use watch::{Proposal, ReadDraft, Watch};

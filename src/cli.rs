@@ -14,6 +14,7 @@ mod demo;
 mod environment;
 mod failure;
 mod guard;
+mod holidays;
 mod import;
 mod keys;
 mod lines;
@@ -109,6 +110,7 @@ fn begin(args: Args, variables: Variables, spoken: (Lang, &Arc<Strings>)) -> Res
         Some(Command::Playbook(command)) => playbooks::run(&session, &command),
         Some(Command::Listen(listen)) => listen::run(&session, &listen),
         Some(Command::Guard(guard)) => guard::run(&session, &guard),
+        Some(Command::Holidays(json)) => holidays::run(&session, json.json),
         Some(Command::Keys) => keys::run(&session),
         Some(Command::Completions(shell)) => completions::run(&session, shell.shell),
         Some(Command::Man) => completions::man(&session),

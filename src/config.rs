@@ -5,11 +5,15 @@
 //! rooms its settings are for.
 
 mod fault;
+mod holidays;
 mod paths;
 mod settings;
 mod shop_rules;
 
 pub use fault::{SETTINGS_KEYS, SettingsError, SettingsFault};
+pub use holidays::{Holidays, Year};
 pub use paths::Paths;
-pub use settings::{ClipboardSetting, Clock, Hours, Settings, ShopSettings, ThemeSetting};
+pub use settings::{
+    BellSetting, ClipboardSetting, Clock, Hours, Settings, ShopSettings, ThemeSetting,
+};
 pub use shop_rules::{Approval, Ladder, Limits, Retention, ShopRules, WorkingHours};

@@ -36,6 +36,6 @@ pub use file::CaseFile;
 pub use find::{EarlierCase, Overlap};
 pub use messages::{MessagePage, Window};
 pub use open::{Access, OpenNotice};
-pub use queue::{OpenCount, QueueKey, QueuePage, QueueRow};
+pub use queue::{Found, OpenCount, QueueKey, QueuePage, QueueRow};
 pub use verify::{Finding, VerifyReport};
 pub use worker::{Answer, Job, JobId, Located, OpenedCase, Worker};

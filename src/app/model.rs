@@ -1,18 +1,19 @@
 //! Everything the console knows. Changed by `update` only; drawn by `ui`, which changes nothing.
 
 use super::adoption::{Adoption, LastSent};
-use super::{Adjusted, Composer, Keymap, Leads, LockedRung, Metrics, Overlay};
+use super::{Adjusted, Composer, Keymap, Leads, LockedRung, Metrics, Overlay, Watch};
+use crate::config::BellSetting;
 use crate::desk::Policy;
 use crate::domain::{
-    AgentName, BuyerName, CaseId, CaseState, CloseResult, Due, Issue, Lang, Message, MessageNo,
-    Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
+    AgentName, BuyerName, CaseId, CaseState, CloseResult, Department, Due, Fen, Issue, Lang,
+    Message, MessageNo, Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
 };
-use crate::guide::{Heard, Suggestion};
+use crate::guide::{Heard, Scene, Suggestion, Wits};
 use crate::i18n::Strings;
 use crate::playbook::{Playbook, StepView};
 use crate::standard::{Evidence, Standards};
 use chrono::FixedOffset;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 /// The console's state.
@@ -56,16 +57,26 @@ pub struct Model {
     pub titles: BTreeMap<PlaybookId, Option<String>>,
     /// How a reply leaves the console here.
     pub way: SendWay,
+    /// What the guide knows; `None` until it has been read.
+    pub wits: Option<Arc<Wits>>,
+    /// Whether the guide has something to show that no frame has shown yet.
+    pub guide_news: bool,
+    /// When the bell rings for a clock.
+    pub bell: BellSetting,
     /// Whether the person has asked to leave.
     pub leaving: bool,
     /// The case the queue's cursor goes to when the queue arrives next.
     pub(super) follow: Option<CaseId>,
+    /// When the clocks were last listened to.
+    pub(super) heard_at: Option<Stamp>,
     /// When the file was last looked at for another window's acts.
     pub(super) looked_at: Option<Stamp>,
     /// Cases left with something unfinished: an act under way, or words that are not sent yet.
     pub(super) parked: BTreeMap<CaseId, OpenCase>,
     /// When the step was surveyed last: replies name times.
     pub(super) surveyed_at: Stamp,
+    /// What was heard in the cases looked at last.
+    pub(super) remembered: VecDeque<(CaseId, Arc<Scene>, Arc<Heard>)>,
     /// The bookkeeping of jobs under way; private to `update`.
     pub(super) jobs: super::jobs::Jobs,
 }
@@ -102,11 +113,16 @@ impl Model {
             evidence: None,
             titles: BTreeMap::new(),
             way: SendWay::Recorded,
+            wits: None,
+            guide_news: false,
+            bell: BellSetting::Off,
             leaving: false,
             follow: None,
+            heard_at: None,
             looked_at: None,
             parked: BTreeMap::new(),
             surveyed_at: now,
+            remembered: VecDeque::new(),
             jobs: super::jobs::Jobs::default(),
         }
     }
@@ -185,6 +201,18 @@ pub struct QueueEntry {
     pub step: StepId,
     /// What is due next.
     pub due: Option<Due>,
+    /// Since when the time of that runs.
+    pub due_since: Option<Stamp>,
+    /// The money at stake.
+    pub exposure: Fen,
+    /// When the case was opened.
+    pub opened_at: Stamp,
+    /// Whether it is laid aside.
+    pub snoozed: bool,
+    /// Whose task it waits for.
+    pub waits_for: Option<Department>,
+    /// How many promises were broken.
+    pub breaches: u32,
     /// Since when the buyer waits.
     pub waiting_since: Option<Stamp>,
     /// The end of the order number.
@@ -279,8 +307,8 @@ pub struct OpenCase {
     pub suggestions: Vec<Suggestion>,
     /// The conversation as far as it is loaded.
     pub thread: Thread,
-    /// What the buyer's last words seem to tell.
-    pub heard: Heard,
+    /// What the guide makes of it.
+    pub watch: Watch,
     /// The draft of the reply.
     pub reply: Composer,
     /// The draft of the private note.
@@ -305,6 +333,10 @@ pub struct OpenCase {
     pub history: Vec<(CaseId, Stamp, Option<CloseResult>)>,
     /// How many other cases of this buyer the file has.
     pub earlier_cases: u32,
+    /// What other cases paid on the same order.
+    pub paid_elsewhere: Vec<crate::desk::PaidElsewhere>,
+    /// The reply whose question was told to be answered already.
+    pub(super) questioned: Option<crate::domain::CleanText>,
 }
 
 /// A window on the conversation.

@@ -67,6 +67,8 @@ pub(super) enum Notice {
     Chosen(String),
     /// Messages and cases were taken in.
     Imported { messages: usize, cases: usize },
+    /// A sentence that is ready.
+    Said(String),
     /// Nothing of the pasted log was new.
     NothingNew,
     /// Taking in failed.
@@ -85,6 +87,18 @@ pub(super) enum Notice {
     ReadOnly,
     /// No case is open.
     NoCase,
+    /// The issue was named.
+    Named(String),
+    /// The guide proposes nothing.
+    NoProposal,
+    /// Nothing was found in the draft.
+    NothingFound,
+    /// There are no better words at hand.
+    NoRewrite,
+    /// No reason lets this go out.
+    NeverSent,
+    /// Nothing found would stop the reply.
+    NothingStops,
     /// How to leave.
     HowToQuit,
     /// Undid the last edit? There is none.
@@ -114,14 +128,20 @@ impl Notice {
             | Self::Broken
             | Self::Moved(..)
             | Self::Felt(_)
+            | Self::Named(_)
             | Self::Closed(_)
             | Self::Reopened
             | Self::Chosen(_)
+            | Self::Said(_)
             | Self::Imported { .. } => Tone::Good,
             Self::NothingNew
             | Self::HowToQuit
             | Self::InputMethod
             | Self::NothingToUndo
+            | Self::NoProposal
+            | Self::NothingFound
+            | Self::NoRewrite
+            | Self::NothingStops
             | Self::NoOtherStep
             | Self::Newest => Tone::Plain,
             Self::Told(_)
@@ -130,6 +150,7 @@ impl Notice {
             | Self::Conflict(_)
             | Self::Refused(_)
             | Self::ReadOnly
+            | Self::NeverSent
             | Self::NoCase => Tone::Warning,
             Self::CopyFailed(_) | Self::CopyTooLong | Self::ImportFailed(_) | Self::Store(_) => {
                 Tone::Bad

@@ -1,9 +1,9 @@
 //! What the console does to the case on screen: survey it, take events in, load it anew.
 
 use super::model::Unsaved;
-use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, outlook};
+use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, Watch, outlook};
 use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded, ReplyId};
-use crate::guide::{Heard, suggest};
+use crate::guide::suggest;
 use crate::playbook::{FactDecl, Situation, StepView};
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ impl OpenCase {
             newer: None,
             suggestions: Vec::new(),
             thread: Thread::default(),
-            heard: Heard::default(),
+            watch: Watch::default(),
             reply: Composer::default(),
             note: Composer::default(),
             kind: DraftKind::default(),
@@ -61,6 +61,8 @@ impl OpenCase {
             reply_selected: 0,
             history: Vec::new(),
             earlier_cases: 0,
+            paid_elsewhere: Vec::new(),
+            questioned: None,
         }
     }
 
@@ -190,6 +192,12 @@ impl Model {
         });
         for adoption in open.adoptions.iter_mut().filter(|adoption| adoption.text.is_empty()) {
             // It comes from the file, by its id alone.
+            let own = &adoption.adopted.reply;
+            if let Some(title) = crate::desk::carried_title(own, lang) {
+                title.clone_into(&mut adoption.adopted.title);
+                open.reply.text().clone_into(&mut adoption.text);
+                continue;
+            }
             if let Some(reply) = playbook.reply_view_of(&adoption.adopted.reply, &situation) {
                 adoption.adopted = Adopted::of(&reply);
                 adoption.text = reply.rendered.text;

@@ -44,12 +44,25 @@ const fn writes(action: Action) -> bool {
             | Action::Skip
             | Action::Mood
             | Action::BuyerType
+            | Action::Agree
             | Action::Steps
             | Action::Upgrade
             | Action::Close
             | Action::Reopen
             | Action::Tick
             | Action::FactFromMessage
+            | Action::Desk
+            | Action::Verdict
+            | Action::Wish
+            | Action::Options
+            | Action::Money
+            | Action::Offer
+            | Action::Approval
+            | Action::Settlement
+            | Action::Pay
+            | Action::ReturnCheck
+            | Action::Restate
+            | Action::Mark
     )
 }
 
@@ -60,10 +73,14 @@ const fn needs_case(action: Action) -> bool {
             action,
             Action::Note
                 | Action::Facts
+                | Action::Rewrite
+                | Action::Findings
+                | Action::Heard
                 | Action::Exhibits
                 | Action::Clocks
                 | Action::Timeline
                 | Action::Promises
+                | Action::Jump
                 | Action::AdoptSelected
                 | Action::FocusConversation
                 | Action::FocusStep

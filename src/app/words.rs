@@ -8,11 +8,13 @@ mod due;
 mod event;
 mod fault;
 mod graph;
+mod guide;
 mod moved;
 mod names;
 mod reason;
 mod refusal;
 mod rule;
+mod settling;
 mod store_error;
 
 pub use change::change;
@@ -22,14 +24,20 @@ pub use due::{promise_due, reply_promise_due};
 pub use event::event;
 pub use fault::{shelf_fault, shelf_message};
 pub use graph::graph;
+pub use guide::{level, threat, told};
 pub use moved::moved;
 pub use names::{
-    author, buyer_type, exhibit, issue, mood, platform, result, status, value, wanted,
+    aggravator, author, buyer_type, cause, department, due_kind, due_say, exhibit, follow_result,
+    issue, mood, platform, result, status, value, wanted,
 };
 pub use reason::{because, standing};
 pub use refusal::{missing, named, refusal};
 pub(in crate::app) use refusal::{refusal_by_keys, wrong_kind};
 pub use rule::rule;
+pub(in crate::app) use settling::unfit;
+pub use settling::{
+    field, flag, form_choice, mark, paid_what, payer, piece, piece_value, remedy, verdict, wish,
+};
 pub use store_error::store_error;
 
 use super::notice::Notice;
@@ -84,6 +92,12 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         Notice::Dropped(what) => fill(&texts.dropped, &[("what", what)]),
         Notice::Pledged => texts.promise_made.clone(),
         Notice::NoOtherStep => texts.no_other_step.clone(),
+        Notice::Named(title) => fill(&texts.issue_set, &[("issue", title)]),
+        Notice::NoProposal => texts.no_proposal.clone(),
+        Notice::NothingFound => texts.nothing_found.clone(),
+        Notice::NoRewrite => texts.no_rewrite.clone(),
+        Notice::NeverSent => texts.never_sent.clone(),
+        Notice::NothingStops => texts.nothing_stops.clone(),
         Notice::Newest => texts.newest.clone(),
         Notice::Upgraded(name) => fill(&texts.upgraded, &[("name", name)]),
         Notice::Reloaded { all, own } => fill(&texts.reloaded, &[("n", all), ("own", own)]),
@@ -102,7 +116,9 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
             fill(&texts.imported, &[("n", messages), ("cases", cases)])
         }
         Notice::NothingNew => texts.nothing_new.clone(),
-        Notice::Told(why) | Notice::ImportFailed(why) | Notice::Store(why) => why.clone(),
+        Notice::Said(why) | Notice::Told(why) | Notice::ImportFailed(why) | Notice::Store(why) => {
+            why.clone()
+        }
         Notice::Conflict(what) => fill(&texts.conflict, &[("what", what)]),
         Notice::Refused(why) => refusal_by_keys(why, strings, keymap),
         Notice::InputMethod => texts.ime_hint.clone(),

@@ -3,6 +3,7 @@
 mod build;
 mod copy;
 mod report;
+mod settling;
 mod way;
 
 use super::args::{Deed, DoArgs};
@@ -13,6 +14,7 @@ use crate::app::words::{self, refusal};
 use crate::desk::{Command, Desk, Policy, Refusal, decide};
 use crate::domain::{CaseId, CaseState, Event, ExhibitKind, PlaybookRef, Recorded, Version};
 use crate::exchange::json::{ActDocument, MissingRecord, RefusalDocument, Shown};
+use crate::guide::Guard;
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Library, Missing, Playbook};
 use crate::store::{Access, Act, CaseFile, Outcome, StoreError};
@@ -35,6 +37,7 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
         session,
         library: session.library(),
         policy: session.policy(),
+        guard: matches!(deed, Deed::Reply { .. }).then(|| session.wits().guard),
         // Whoever names a version wants to see what changed before anything is done.
         again: args.expect.is_none() && bears_change(&deed),
         deed,
@@ -99,6 +102,8 @@ struct Doing<'a> {
     library: Library,
     policy: Policy,
     deed: Deed,
+    /// What reads a reply before it goes out.
+    guard: Option<Guard>,
     /// Whether the act means the same after another window's.
     again: bool,
 }
@@ -137,6 +142,7 @@ impl Doing<'_> {
         let session = self.session;
         let pinned = file.pinned(&state.playbook)?;
         let playbook = session.playbook(&self.library, &state.playbook, pinned.as_deref())?;
+        let elsewhere = file.paid_elsewhere(state)?;
         let desk = Desk {
             playbook: &playbook,
             policy: &self.policy,
@@ -145,6 +151,8 @@ impl Doing<'_> {
             now: session.now(),
             library: Some(&self.library),
             earlier_cases: file.earlier_cases(state)?,
+            paid_elsewhere: &elsewhere,
+            guard: self.guard.as_ref(),
         };
         let command = build::command(&self.deed, state, &desk, session, &self.library)?;
         let chosen = match &command {
@@ -214,6 +222,7 @@ const fn bears_change(deed: &Deed) -> bool {
         | Deed::Keep { .. }
         | Deed::Break { .. }
         | Deed::Move { .. }
+        | Deed::Settling(_)
         | Deed::Playbook { .. }
         | Deed::Close { .. }
         | Deed::Reopen { .. } => false,

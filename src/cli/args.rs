@@ -2,11 +2,13 @@
 
 mod deed;
 mod playbook;
+mod settling;
 
 pub(super) use deed::{Deed, DoArgs};
 pub(super) use playbook::{
     CheckArgs, DiffArgs, GraphArgs, HelpArgs, NewArgs, PlaybookCommand, SimulateArgs, TestArgs,
 };
+pub(super) use settling::{MoneyArgs, OptionArgs, SettlingArgs};
 
 use crate::config::Paths;
 use crate::domain::{Lang, Platform, Stamp};
@@ -111,6 +113,7 @@ pub(super) enum Command {
     Playbook(PlaybookCommand),
     Listen(ListenArgs),
     Guard(GuardArgs),
+    Holidays(JsonArgs),
     Keys,
     Completions(ShellArgs),
     Man,

@@ -5,9 +5,10 @@ use super::environment::Variables;
 use super::failure::Failure;
 use super::{print, words};
 use crate::app::words::Clock as TimeWords;
-use crate::config::{Paths, Settings, ShopRules};
+use crate::config::{Holidays, Paths, Settings, ShopRules};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
+use crate::guide::{Signals, Wits};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Diagnostic, Library, Playbook, Source};
 use crate::runtime::library::Books;
@@ -26,6 +27,8 @@ pub(super) struct Session {
     pub(super) lang: Lang,
     pub(super) settings: Settings,
     pub(super) rules: ShopRules,
+    /// Public holidays, if the shop keeps them.
+    pub(super) holidays: Option<Holidays>,
     /// Settings that no longer count because the shop's rules say otherwise.
     overruled: Vec<&'static str>,
     pub(super) paths: Paths,
@@ -72,6 +75,8 @@ impl Session {
             .find(|name| !name.trim().is_empty())
             .unwrap_or_else(|| strings.cli.say.somebody.clone());
         let (rules, overruled) = shop_rules(&paths, &settings)?;
+        let keeps = rules.hours.keeps_holidays();
+        let holidays = if keeps { Some(holidays(&paths)?) } else { None };
         let clock = Clock::new(common.now);
         let offset = rules.hours.offset.unwrap_or_else(|| local_offset(clock.now()));
         Ok(Self {
@@ -83,6 +88,7 @@ impl Session {
             lang,
             settings,
             rules,
+            holidays,
             overruled,
             paths,
             offset,
@@ -108,12 +114,34 @@ impl Session {
 
     /// The shop's rules.
     pub(super) fn policy(&self) -> Policy {
-        Policy::new(&self.rules, self.lang, self.offset)
+        let policy = Policy::new(&self.rules, self.lang, self.offset);
+        match &self.holidays {
+            Some(holidays) => policy.keeping(&self.rules, holidays),
+            None => policy,
+        }
     }
 
     /// The playbooks.
     pub(super) fn library(&self) -> Library {
         library::library(&self.paths.playbooks())
+    }
+
+    /// What is listened for, the shop's own over the shipped; what is wrong in it is said.
+    pub(super) fn signals(&self) -> Signals {
+        let mut signals = Signals::shipped();
+        let own = self.paths.config.join("signals.toml");
+        let Ok(text) = std::fs::read_to_string(&own) else { return signals };
+        signals.add(&own.to_string_lossy(), &text);
+        for fault in signals.faults().iter().chain(&signals.rehearse()) {
+            let why = CleanText::new(&fault.to_string()).one_line();
+            print::complain(&fill(&self.strings.cli.say.bad_signal, &[("why", &why)]));
+        }
+        signals
+    }
+
+    /// What the guide knows, the shop's own over the shipped.
+    pub(super) fn wits(&self) -> Wits {
+        library::wits(&self.paths.config)
     }
 
     /// What the kinds of exhibits are called, the shop's own over the shipped.
@@ -185,6 +213,7 @@ impl Session {
             path,
             settings: self.settings.clone(),
             rules: self.rules.clone(),
+            policy: self.policy(),
             overruled: self.overruled.clone(),
             paths: self.paths.clone(),
             books: self.books.clone().unwrap_or_else(|| Books::begin(self.paths.playbooks())),
@@ -249,6 +278,17 @@ fn shop_rules(
         Err(error) => return Err(Failure::Read(path, error)),
     };
     ShopRules::read(own.as_deref(), settings).map_err(|error| Failure::Settings(path, error))
+}
+
+/// Public holidays, the shop's own years before the shipped ones.
+pub(super) fn holidays(paths: &Paths) -> Result<Holidays, Failure> {
+    let path = paths.holidays();
+    let own = match std::fs::read_to_string(&path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(Failure::Read(path, error)),
+    };
+    Holidays::with(own.as_deref()).map_err(|error| Failure::Settings(path, error))
 }
 
 /// The machine's time zone at a moment.

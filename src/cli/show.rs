@@ -121,11 +121,7 @@ impl Text<'_> {
                 writeln!(f, "{}", fill(&texts.show_closed, &values).trim_end())?;
             }
             (Stage::Open, Some(due)) => {
-                let what = match due.kind {
-                    crate::domain::DueKind::Answer => &texts.due_answer,
-                    crate::domain::DueKind::Promise => &texts.due_promise,
-                    crate::domain::DueKind::Step => &texts.due_step,
-                };
+                let what = crate::app::words::due_say(strings, due.kind);
                 let left = due.at.since(self.session.now());
                 let (template, length) = if left > Span::ZERO {
                     (&texts.show_due, clock.span(left))
@@ -134,7 +130,7 @@ impl Text<'_> {
                 };
                 let at = clock.in_full(due.at);
                 let values: [(&str, &dyn fmt::Display); 3] =
-                    [("what", what), ("left", &length), ("time", &at)];
+                    [("what", &what), ("left", &length), ("time", &at)];
                 writeln!(f, "{}", fill(template, &values))?;
             }
             (Stage::Open, None) => {}

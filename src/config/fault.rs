@@ -4,13 +4,14 @@ use std::fmt;
 use std::ops::Range;
 
 /// Every key of the settings file, the shop's and the hours' with their table.
-pub const SETTINGS_KEYS: [&str; 15] = [
+pub const SETTINGS_KEYS: [&str; 16] = [
     "agent",
     "lang",
     "theme",
     "ascii",
     "mouse",
     "clipboard",
+    "bell",
     "undo-seconds",
     "first-answer-minutes",
     "shop.name",

@@ -54,6 +54,12 @@ impl Paths {
         self.config.join("policy.toml")
     }
 
+    /// Public holidays, as the shop keeps them.
+    #[must_use]
+    pub fn holidays(&self) -> PathBuf {
+        self.config.join("holidays.toml")
+    }
+
     /// The person's own keymap.
     #[must_use]
     pub fn keymap(&self) -> PathBuf {

@@ -20,6 +20,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Let the console have the mouse; the terminal's own selection needs Shift then.
     pub mouse: bool,
+    /// When the terminal's bell rings for a clock.
+    pub bell: BellSetting,
     /// How replies get on the clipboard.
     pub clipboard: ClipboardSetting,
     /// How many seconds a sent reply can be taken back; 0 is never, 10 when left out.
@@ -99,6 +101,19 @@ pub enum ClipboardSetting {
     Command,
     /// Not at all.
     Off,
+}
+
+/// When the terminal's bell rings for a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BellSetting {
+    /// Never.
+    #[default]
+    Off,
+    /// When a time is over.
+    Late,
+    /// At each warning: half of the time used, three quarters, all of it.
+    All,
 }
 
 impl Settings {

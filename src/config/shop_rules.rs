@@ -50,6 +50,8 @@ pub struct WorkingHours {
     pub week: [bool; 7],
     /// Its time zone; the machine's when left out.
     pub offset: Option<FixedOffset>,
+    /// Whether it keeps public holidays; when left out, if it rests on some day of the week.
+    pub holidays: Option<bool>,
     /// Days off on which the week alone would have it open.
     pub days_off: BTreeSet<NaiveDate>,
     /// Working days on which the week alone would have it closed.
@@ -57,6 +59,12 @@ pub struct WorkingHours {
 }
 
 impl WorkingHours {
+    /// Whether the shop keeps public holidays: if it says so, or rests on some day of the week.
+    #[must_use]
+    pub fn keeps_holidays(&self) -> bool {
+        self.holidays.unwrap_or_else(|| self.week.contains(&false))
+    }
+
     /// The calendar, in the machine's zone unless the shop names one.
     #[must_use]
     pub fn calendar(&self, local: FixedOffset) -> Calendar {
@@ -67,6 +75,7 @@ impl WorkingHours {
             week: self.week,
             days_off: self.days_off.clone(),
             days_on: self.days_on.clone(),
+            known_through: None,
         }
     }
 }
@@ -79,6 +88,7 @@ impl Default for WorkingHours {
             closes: usual.closes,
             week: usual.week,
             offset: None,
+            holidays: None,
             days_off: usual.days_off,
             days_on: usual.days_on,
         }

@@ -7,7 +7,7 @@ pub(super) use step::{change_step, start_step, stop_step};
 
 use super::Desk;
 use super::settle::Kind;
-use crate::domain::{CaseState, Event, Stamp, Timer, TimerEnd, TimerId};
+use crate::domain::{CaseState, Event, Stamp, Timer, TimerEnd, TimerId, TimerScope};
 use crate::playbook::{Condition, DueRule};
 
 /// When a buyer who waits since then is owed an answer.
@@ -18,7 +18,8 @@ pub(super) fn answer_due(waiting_since: Stamp, desk: &Desk<'_>) -> Stamp {
 /// The answer a waiting buyer is owed: starts the clock, whether or not it ran before.
 pub(super) fn start_answer(waiting_since: Stamp, desk: &Desk<'_>) -> Event {
     let due = answer_due(waiting_since, desk);
-    Event::TimerStarted { timer: TimerId::from(CaseState::ANSWER_TIMER), due, warn: Vec::new() }
+    let (timer, scope) = (TimerId::from(CaseState::ANSWER_TIMER), TimerScope::Shop);
+    Event::TimerStarted { timer, due, warn: Vec::new(), scope }
 }
 
 /// Whether the answer clock runs.

@@ -1,7 +1,7 @@
 //! The shop's own rules as the desk goes by them: how it speaks, when it works, how long a reply can be
 //! taken back, how far its people may go.
 
-use crate::config::{Limits, Retention, Settings, ShopRules};
+use crate::config::{Holidays, Limits, Retention, Settings, ShopRules};
 use crate::domain::{Calendar, Lang, PlaybookId, Span};
 use crate::playbook::Shop;
 use chrono::FixedOffset;
@@ -46,6 +46,15 @@ impl Policy {
             limits: rules.limits.clone(),
             retention: rules.retention,
         }
+    }
+
+    /// The same, keeping public holidays if the shop does.
+    #[must_use]
+    pub fn keeping(mut self, rules: &ShopRules, holidays: &Holidays) -> Self {
+        if rules.hours.keeps_holidays() {
+            self.calendar = holidays.kept_by(self.calendar);
+        }
+        self
     }
 
     /// The rules of a shop without a `policy.toml`: what ships, and the old keys of its settings.

@@ -30,7 +30,7 @@ pub(super) fn keep(case: &CaseState, no: PromiseNo) -> Result<Vec<Event>, Refusa
 /// Decides the event of breaking a promise.
 pub(super) fn break_(case: &CaseState, no: PromiseNo) -> Result<Vec<Event>, Refusal> {
     open(case, no)?;
-    Ok(vec![Event::PromiseBroken { no }])
+    Ok(vec![Event::PromiseBroken { no, owed: true }])
 }
 
 /// Decides the event of another date.

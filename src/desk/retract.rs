@@ -1,7 +1,9 @@
 //! A reply is taken back within its undo window, with all it did: the buyer never saw it.
 
 use super::{Desk, Refusal, clocks};
-use crate::domain::{CaseState, Event, MessageNo, PromiseStatus, Sent, Stamp, StepReason};
+use crate::domain::{
+    CaseState, Event, MessageNo, PromiseStatus, Sent, Stamp, StepReason, TimerScope,
+};
 
 /// Decides the events of taking a reply back.
 pub(super) fn retract(
@@ -70,7 +72,10 @@ fn answer_again(case: &CaseState, since: Stamp, desk: &Desk<'_>) -> Option<Event
     let due = clocks::answer_due(since, desk);
     let timer = CaseState::ANSWER_TIMER;
     let runs = case.running_timers().any(|t| t.id.as_str() == timer && t.due == due);
-    (!runs).then(|| Event::TimerStarted { timer: timer.into(), due, warn: Vec::new() })
+    (!runs).then(|| {
+        let (timer, scope) = (timer.into(), TimerScope::Shop);
+        Event::TimerStarted { timer, due, warn: Vec::new(), scope }
+    })
 }
 
 /// The reply had moved the case on: it stands where it stood, its clock to the same end.

@@ -19,6 +19,8 @@ pub struct Calendar {
     pub days_off: BTreeSet<NaiveDate>,
     /// Working days on which the week alone would have the shop closed.
     pub days_on: BTreeSet<NaiveDate>,
+    /// The last day up to which the holidays it keeps are known; `None` when it keeps none.
+    pub known_through: Option<NaiveDate>,
 }
 
 /// No calendar is searched further than this, however it is set.
@@ -35,6 +37,7 @@ impl Calendar {
             week: [true; 7],
             days_off: BTreeSet::new(),
             days_on: BTreeSet::new(),
+            known_through: None,
         }
     }
 
@@ -52,6 +55,14 @@ impl Calendar {
     #[must_use]
     pub fn day_of(&self, at: Stamp) -> NaiveDate {
         at.at_offset(self.offset).date_naive()
+    }
+
+    /// Whether the days up to so many from a moment on are not all known: the holidays it keeps have
+    /// not been published, or not been entered.
+    #[must_use]
+    pub fn runs_out_within(&self, days: i64, now: Stamp) -> bool {
+        let last = self.day_of(now).checked_add_signed(TimeDelta::days(days));
+        self.known_through.zip(last).is_some_and(|(known, last)| known < last)
     }
 
     /// The moment `span` of working time after `from`.
@@ -216,6 +227,39 @@ mod tests {
             closed.days_off.insert(day);
             let span = Span::minutes(minutes);
             prop_assert!(closed.after_working(from, span) >= open.after_working(from, span));
+        }
+
+        #[test]
+        fn closing_hours_of_a_day_never_brings_a_due_date_forward(
+            start in 0i64..31_536_000, minutes in 0i64..5_000, late in 0u32..6, early in 0u32..6,
+            days in prop::collection::btree_set(0i64..30, 0..12),
+        ) {
+            let open = Calendar::default();
+            let mut closed = open.clone();
+            closed.opens = NaiveTime::from_hms_opt(9 + late, 0, 0).unwrap();
+            closed.closes = NaiveTime::from_hms_opt(22 - early, 0, 0).unwrap();
+            let from = at("2026-01-01T00:00:00+08:00").plus(Span::seconds(start));
+            for off in days {
+                let day = open.day_of(from).checked_add_signed(TimeDelta::days(off)).unwrap();
+                closed.days_off.insert(day);
+            }
+            let span = Span::minutes(minutes);
+            prop_assert!(closed.after_working(from, span) >= open.after_working(from, span));
+        }
+
+        #[test]
+        fn days_off_never_bring_the_close_of_a_day_forward(
+            start in 0i64..31_536_000, wanted in 0u32..30,
+            days in prop::collection::btree_set(0i64..60, 0..20),
+        ) {
+            let open = Calendar::default();
+            let mut closed = open.clone();
+            let from = at("2026-01-01T00:00:00+08:00").plus(Span::seconds(start));
+            for off in days {
+                let day = open.day_of(from).checked_add_signed(TimeDelta::days(off)).unwrap();
+                closed.days_off.insert(day);
+            }
+            prop_assert!(closed.close_of_day(from, wanted) >= open.close_of_day(from, wanted));
         }
 
         #[test]

@@ -1,15 +1,16 @@
 //! A case as it stands: the sum of its events.
 
 use super::{
-    BuyerName, BuyerType, CaseId, CheckId, CloseResult, Detour, EndingId, Exhibit, ExhibitNo, Fact,
-    FactId, Issue, MessageNo, Mood, Order, Platform, PlaybookId, PlaybookRef, Promise, PromiseNo,
-    PromiseStatus, ReplyId, Stamp, StepId, Timer, TimerId, Version, Visit,
+    Acts, BuyerName, BuyerType, CaseId, CheckId, CloseResult, ClosingSheet, Detour, EndingId,
+    Exhibit, ExhibitNo, Fact, FactId, Issue, MessageNo, Mood, Order, Platform, PlaybookId,
+    PlaybookRef, Promise, PromiseNo, PromiseStatus, ReplyId, Settling, Snooze, Stamp, StepId, Task,
+    TaskNo, Timer, TimerId, Version, Visit,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a case is open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Being worked on.
@@ -19,7 +20,7 @@ pub enum Stage {
 }
 
 /// How and when a case was closed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
     /// With what result.
     pub result: CloseResult,
@@ -33,7 +34,7 @@ pub struct Closing {
 }
 
 /// A reply sent from this file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
     /// Its ordinal among the messages.
     pub no: MessageNo,
@@ -70,7 +71,7 @@ pub struct Sent {
 }
 
 /// How much was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Tally {
     /// The newest ordinal, retracted and private ones included.
     pub last_no: MessageNo,
@@ -82,49 +83,25 @@ pub struct Tally {
     pub waiting_since: Option<Stamp>,
     /// When something was last said, by anyone.
     pub last_at: Option<Stamp>,
+    /// When the buyer's last word was first answered, while they have not spoken since.
+    #[serde(default)]
+    pub silent_since: Option<Stamp>,
 }
 
-/// What is due next on a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DueKind {
-    /// The buyer waits for an answer.
-    Answer,
-    /// A promise.
-    Promise,
-    /// A timer of the current step.
-    Step,
-}
-
-impl DueKind {
-    /// The name in the file.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Answer => "answer",
-            Self::Promise => "promise",
-            Self::Step => "step",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Answer, Self::Promise, Self::Step].into_iter().find(|kind| kind.name() == name)
-    }
-}
-
-/// A due date and what it is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Due {
-    /// When.
-    pub at: Stamp,
-    /// What for.
-    pub kind: DueKind,
+/// When the agent gave their own word on what the guide proposes, counted in messages of the buyer: a
+/// proposal from before is not made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Judged {
+    /// On how the buyer feels.
+    pub mood: Option<u32>,
+    /// On what the case is about.
+    pub issue: Option<u32>,
+    /// On what kind of buyer it is.
+    pub buyer_type: Option<u32>,
 }
 
 /// A case as its events make it. Texts are not in here: they stand in the message table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseState {
     /// Its number.
     pub id: CaseId,
@@ -146,6 +123,9 @@ pub struct CaseState {
     pub mood: Mood,
     /// What kind of buyer it is, as the agent judged last.
     pub buyer_type: Option<BuyerType>,
+    /// When the agent judged these three last.
+    #[serde(skip)]
+    pub judged: Judged,
     /// The playbook it runs on.
     pub playbook: PlaybookRef,
     /// The playbooks it was handed away from, with how much had been learned by then.
@@ -168,10 +148,29 @@ pub struct CaseState {
     pub exhibits: Vec<Exhibit>,
     /// What was promised, by ordinal.
     pub promises: Vec<Promise>,
+    /// What was worked out, agreed and paid.
+    pub settling: Settling,
+    /// Facts as they stood before they were recorded anew, oldest first.
+    pub superseded: Vec<(FactId, Fact)>,
     /// Clocks, running and stopped.
     pub timers: BTreeMap<TimerId, Timer>,
     /// Replies sent from this file, oldest first.
     pub sent: Vec<Sent>,
+    /// Work others do for it, by ordinal.
+    #[serde(default)]
+    pub tasks: Vec<Task>,
+    /// How long it is laid aside, if it is.
+    #[serde(default)]
+    pub snooze: Option<Snooze>,
+    /// What its end rests on.
+    #[serde(default)]
+    pub sheet: ClosingSheet,
+    /// Private notes that were taken back.
+    #[serde(default)]
+    pub struck: BTreeSet<MessageNo>,
+    /// Its newest acts, for undo and redo.
+    #[serde(skip)]
+    pub acts: Acts,
     /// How much was said.
     pub tally: Tally,
     /// When it was opened.
@@ -254,22 +253,31 @@ impl CaseState {
         self.sent.iter().rev().find(|sent| !sent.retracted).filter(|sent| now < sent.undo_until)
     }
 
-    /// The nearest of answer, promises and step timers; nothing on a closed case.
+    /// A task by its ordinal.
     #[must_use]
-    pub fn next_due(&self) -> Option<Due> {
-        if !self.is_open() {
-            return None;
-        }
-        let timers = self.timers.values().filter(|timer| timer.ticks()).map(|timer| Due {
-            at: timer.due,
-            kind: if timer.id.as_str() == Self::ANSWER_TIMER {
-                DueKind::Answer
-            } else {
-                DueKind::Step
-            },
-        });
-        let promises =
-            self.open_promises().map(|promise| Due { at: promise.due, kind: DueKind::Promise });
-        timers.chain(promises).min()
+    pub fn task(&self, no: TaskNo) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.no == no)
+    }
+
+    /// Tasks others still have to do, the one agreed for soonest first.
+    #[must_use]
+    pub fn open_tasks(&self) -> Vec<&Task> {
+        let mut open: Vec<&Task> = self.tasks.iter().filter(|task| task.is_open()).collect();
+        open.sort_by_key(|task| (task.due, task.no));
+        open
+    }
+
+    /// How many promises were broken.
+    #[must_use]
+    pub fn breaches(&self) -> usize {
+        let broken = |promise: &&Promise| promise.status == PromiseStatus::Broken;
+        self.promises.iter().filter(broken).count()
+    }
+
+    /// Whether a reply has gone to the buyer since that moment.
+    #[must_use]
+    pub fn told_since(&self, at: Stamp) -> bool {
+        let after = |sent: &&Sent| !sent.retracted && !sent.statement && sent.at >= at;
+        self.sent.iter().rev().any(|sent| after(&sent))
     }
 }

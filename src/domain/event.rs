@@ -1,11 +1,14 @@
 //! Everything that can happen to a case. Events are facts of the past: they are appended, never
 //! changed, and `fold` makes the case of them.
 
+mod traits;
+
 use super::{
-    After, AgentName, Author, Body, BuyerName, BuyerType, CaseId, CheckId, CloseResult, EndingId,
-    ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue, Issue, MessageNo, Mood, Order, Platform,
-    PlaybookRef, PromiseNo, ReplyId, SendWay, Stamp, StepId, StepReason, Stretch, TimerEnd,
-    TimerId, Version,
+    After, AgentName, Aggravator, Body, BuyerName, BuyerType, CaseId, Cause, CheckId, CloseResult,
+    Department, EndingId, ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue, FollowUpResult,
+    Issue, MessageNo, Mood, Order, Platform, PlaybookRef, PromiseNo, ReplyId, SendWay,
+    SettlingDeed, Stamp, StepId, StepReason, Stretch, TaskNo, TimerEnd, TimerId, TimerScope,
+    Version,
 };
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +71,15 @@ pub enum Event {
         way: SendWay,
         /// Until when it can be taken back.
         undo_until: Stamp,
+    },
+    /// The send guard would have stopped a reply, and the agent sent it all the same.
+    GuardOverruled {
+        /// Which reply.
+        no: MessageNo,
+        /// The rules that would have stopped it.
+        rules: Vec<String>,
+        /// Why, in the agent's words.
+        reason: String,
     },
     /// A reply was taken back within its undo window.
     ReplyRetracted {
@@ -180,6 +192,9 @@ pub enum Event {
         /// At which percentages it warns; empty is the usual 50, 75 and 100.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         warn: Vec<u8>,
+        /// What it counts for.
+        #[serde(default, skip_serializing_if = "TimerScope::is_shop")]
+        scope: TimerScope,
     },
     /// A timer stands still: somebody else is to act.
     TimerPaused {
@@ -234,6 +249,9 @@ pub enum Event {
     PromiseBroken {
         /// Which.
         no: PromiseNo,
+        /// Whether the buyer is owed a word on that: older files do not say.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        owed: bool,
     },
     /// Another date was agreed with the buyer.
     PromiseMoved {
@@ -246,6 +264,141 @@ pub enum Event {
     PromiseWithdrawn {
         /// Which.
         no: PromiseNo,
+    },
+    /// Something was worked out, agreed or done: verdict, wish, options, money, return, points.
+    Settling {
+        /// What.
+        deed: SettlingDeed,
+    },
+    /// Work was handed to somebody else.
+    TaskOpened {
+        /// Its ordinal within the case.
+        no: TaskNo,
+        /// Who does it.
+        department: Department,
+        /// The person there who agreed to.
+        owner: String,
+        /// What.
+        what: String,
+        /// What had been tried before.
+        tried: String,
+        /// By when, as agreed.
+        due: Stamp,
+    },
+    /// Another time was agreed for a task.
+    TaskMoved {
+        /// Which.
+        no: TaskNo,
+        /// The new time.
+        due: Stamp,
+    },
+    /// A task was done.
+    TaskDone {
+        /// Which.
+        no: TaskNo,
+        /// What came of it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        result: String,
+    },
+    /// A task is no longer wanted.
+    TaskDropped {
+        /// Which.
+        no: TaskNo,
+        /// Why.
+        reason: String,
+    },
+    /// The case was laid aside.
+    Snoozed {
+        /// Until when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Stamp>,
+        /// Whether the buyer's next word wakes it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        on_reply: bool,
+    },
+    /// A case laid aside was taken up again by hand.
+    Woken {},
+    /// Something the settlement wanted was done.
+    DeedDone {
+        /// What.
+        what: String,
+        /// What proves it, in words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        proof: String,
+        /// The exhibit that proves it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        exhibit: Option<ExhibitNo>,
+    },
+    /// The buyer has said whether it is good so.
+    BuyerConfirmed {
+        /// Whether it is.
+        satisfied: bool,
+        /// In the buyer's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+        /// The message that says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<MessageNo>,
+    },
+    /// Why it came to the complaint was named, or named anew.
+    CauseSet {
+        /// The causes, the chief one first.
+        causes: Vec<Cause>,
+        /// What made it worse.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        aggravators: Vec<Aggravator>,
+    },
+    /// What is learned was written down, or that nothing is.
+    LessonSet {
+        /// The lesson; or, skipped, the reason.
+        words: String,
+        /// Whether there is none.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        skipped: bool,
+    },
+    /// Asking the buyer again was planned, or planned anew.
+    FollowUpPlanned {
+        /// For when.
+        due: Stamp,
+        /// What will be asked.
+        script: String,
+    },
+    /// There is to be no asking again.
+    FollowUpSkipped {
+        /// Why.
+        reason: String,
+    },
+    /// The buyer was asked again.
+    FollowUpDone {
+        /// What came of it.
+        result: FollowUpResult,
+        /// In the buyer's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        words: String,
+    },
+    /// What stands in the way of an act was set aside, for a reason.
+    GateOverridden {
+        /// Which gate: `close`.
+        gate: String,
+        /// What stood in the way.
+        missing: Vec<String>,
+        /// Why it was set aside.
+        reason: String,
+    },
+    /// An act was taken back, or done again: the case stands as it stood.
+    ActUndone {
+        /// The act's first event.
+        first: Version,
+        /// The act's last event.
+        last: Version,
+        /// Whether it was done again.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        redo: bool,
+        /// The notes that go with it, or come back.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<MessageNo>,
+        /// What changes, as a JSON merge patch of the case.
+        change: serde_json::Value,
     },
     /// The case was closed.
     CaseClosed {
@@ -264,115 +417,6 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         reason: String,
     },
-}
-
-impl Event {
-    /// The event's name, as it stands in the ledger's `kind` column.
-    #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::CaseOpened { .. } => "case-opened",
-            Self::OrderNoted { .. } => "order-noted",
-            Self::MessagesReceived { .. } => "messages-received",
-            Self::ReplySent { .. } => "reply-sent",
-            Self::ReplyRetracted { .. } => "reply-retracted",
-            Self::NoteWritten { .. } => "note-written",
-            Self::FactRecorded { .. } => "fact-recorded",
-            Self::FactWithdrawn { .. } => "fact-withdrawn",
-            Self::ExhibitNoted { .. } => "exhibit-noted",
-            Self::ExhibitDropped { .. } => "exhibit-dropped",
-            Self::CheckSet { .. } => "check-set",
-            Self::MoodSet { .. } => "mood-set",
-            Self::BuyerTypeSet { .. } => "buyer-type-set",
-            Self::IssueSet { .. } => "issue-set",
-            Self::StepEntered { .. } => "step-entered",
-            Self::StepsReopened { .. } => "steps-reopened",
-            Self::PlaybookChosen { .. } => "playbook-chosen",
-            Self::TimerStarted { .. } => "timer-started",
-            Self::TimerPaused { .. } => "timer-paused",
-            Self::TimerResumed { .. } => "timer-resumed",
-            Self::TimerStopped { .. } => "timer-stopped",
-            Self::PromiseMade { .. } => "promise-made",
-            Self::PromiseDated { .. } => "promise-dated",
-            Self::PromiseKept { .. } => "promise-kept",
-            Self::PromiseBroken { .. } => "promise-broken",
-            Self::PromiseMoved { .. } => "promise-moved",
-            Self::PromiseWithdrawn { .. } => "promise-withdrawn",
-            Self::CaseClosed { .. } => "case-closed",
-            Self::CaseReopened { .. } => "case-reopened",
-        }
-    }
-
-    /// The stored payload.
-    ///
-    /// # Errors
-    /// The serde error; none is known to occur for these types.
-    pub fn encode(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string(self)
-    }
-
-    /// Reads a stored payload of the given format number.
-    ///
-    /// # Errors
-    /// The serde error when the payload is damaged or of a format this program does not know.
-    pub fn decode(format: u16, payload: &str) -> Result<Self, serde_json::Error> {
-        if format == EVENT_FORMAT {
-            return serde_json::from_str(payload);
-        }
-        Err(serde::de::Error::custom(format!("event format {format} is not known")))
-    }
-
-    /// Whether something is learned by it: a fact, an exhibit, how the buyer is.
-    #[must_use]
-    pub const fn teaches(&self) -> bool {
-        matches!(
-            self,
-            Self::FactRecorded { .. }
-                | Self::FactWithdrawn { .. }
-                | Self::ExhibitNoted { .. }
-                | Self::ExhibitDropped { .. }
-                | Self::MoodSet { .. }
-                | Self::BuyerTypeSet { .. }
-                | Self::OrderNoted { .. }
-                | Self::IssueSet { .. }
-        )
-    }
-
-    /// The message this event adds, if it adds one of our own: ordinal, author and body.
-    #[must_use]
-    pub const fn written(&self) -> Option<(MessageNo, Author, &Body)> {
-        match self {
-            Self::ReplySent { no, body, .. } => Some((*no, Author::Agent, body)),
-            Self::NoteWritten { no, body } => Some((*no, Author::Note, body)),
-            Self::CaseOpened { .. }
-            | Self::OrderNoted { .. }
-            | Self::MessagesReceived { .. }
-            | Self::ReplyRetracted { .. }
-            | Self::FactRecorded { .. }
-            | Self::FactWithdrawn { .. }
-            | Self::ExhibitNoted { .. }
-            | Self::ExhibitDropped { .. }
-            | Self::CheckSet { .. }
-            | Self::MoodSet { .. }
-            | Self::BuyerTypeSet { .. }
-            | Self::IssueSet { .. }
-            | Self::StepEntered { .. }
-            | Self::StepsReopened { .. }
-            | Self::PlaybookChosen { .. }
-            | Self::TimerStarted { .. }
-            | Self::TimerPaused { .. }
-            | Self::TimerResumed { .. }
-            | Self::TimerStopped { .. }
-            | Self::PromiseMade { .. }
-            | Self::PromiseDated { .. }
-            | Self::PromiseKept { .. }
-            | Self::PromiseBroken { .. }
-            | Self::PromiseMoved { .. }
-            | Self::PromiseWithdrawn { .. }
-            | Self::CaseClosed { .. }
-            | Self::CaseReopened { .. } => None,
-        }
-    }
 }
 
 /// An event as the ledger has it.

@@ -1,8 +1,9 @@
 //! `fold(events)` is the truth about a case; every table is only a faster way to read it.
 
 use super::{
-    CaseId, CaseState, Closing, Event, Exhibit, Fact, Mood, Promise, PromiseNo, PromiseStatus,
-    Recorded, Sent, Span, Stage, Stamp, Stretch, Tally, Timer, TimerEnd, TimerId, Version, Visit,
+    Acts, CaseId, CaseState, Closing, ClosingSheet, Event, Exhibit, Fact, Judged, Mood, Promise,
+    PromiseNo, PromiseStatus, Recorded, Sent, Settling, Snooze, Span, Stage, Stamp, Stretch, Tally,
+    Timer, TimerEnd, TimerId, Version, Visit,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,6 +79,8 @@ impl CaseState {
         let Event::CaseOpened { key, platform, buyer, issue, playbook, step } = &first.event else {
             return Err(misplaced());
         };
+        let mut opening = Acts::default();
+        opening.note(first);
         Ok(Self {
             id: first.case,
             version: first.version,
@@ -89,6 +92,7 @@ impl CaseState {
             issue: issue.clone(),
             mood: Mood::default(),
             buyer_type: None,
+            judged: Judged::default(),
             playbook: playbook.clone(),
             left: BTreeMap::new(),
             learned: 0,
@@ -100,8 +104,15 @@ impl CaseState {
             checks: BTreeSet::new(),
             exhibits: Vec::new(),
             promises: Vec::new(),
+            settling: Settling::default(),
+            superseded: Vec::new(),
             timers: BTreeMap::new(),
             sent: Vec::new(),
+            tasks: Vec::new(),
+            snooze: None,
+            sheet: ClosingSheet::default(),
+            struck: BTreeSet::new(),
+            acts: opening,
             tally: Tally::default(),
             opened_at: first.at,
             changed_at: first.at,
@@ -122,6 +133,7 @@ impl CaseState {
             });
         }
         self.apply_event(recorded)?;
+        self.acts.note(recorded);
         self.version = recorded.version;
         self.changed_at = recorded.at;
         Ok(())
@@ -130,7 +142,9 @@ impl CaseState {
     #[expect(clippy::too_many_lines, reason = "one short arm for each kind of event")]
     fn apply_event(&mut self, recorded: &Recorded) -> Result<(), FoldError> {
         let at = recorded.at;
-        if recorded.event.teaches() {
+        // The same mood judged again is the agent's word, and nothing new.
+        let known = matches!(&recorded.event, Event::MoodSet { mood } if *mood == self.mood);
+        if recorded.event.teaches() && !known {
             self.learned = self.learned.saturating_add(1);
         }
         let unknown = || FoldError::Unknown {
@@ -178,6 +192,13 @@ impl CaseState {
                     self.tally.agent = self.tally.agent.saturating_sub(1);
                 }
                 self.tally.waiting_since = *waiting_since;
+                if waiting_since.is_some() {
+                    self.tally.silent_since = None;
+                }
+                self.settling.unsay(*no);
+            }
+            Event::Settling { deed } => {
+                self.settling.apply(deed, at, &recorded.agent).ok_or_else(unknown)?;
             }
             Event::NoteWritten { no, .. } => self.tally.last_no = *no,
             Event::FactRecorded { fact, value, status, source } => {
@@ -192,7 +213,8 @@ impl CaseState {
                 self.know(fact, fresh);
             }
             Event::FactWithdrawn { fact } => {
-                self.facts.remove(fact).map(drop).ok_or_else(unknown)?;
+                let gone = self.facts.remove(fact).ok_or_else(unknown)?;
+                self.superseded.push((fact.clone(), gone));
             }
             Event::CheckSet { step, check, done } => {
                 let pair = (step.clone(), check.clone());
@@ -215,9 +237,18 @@ impl CaseState {
                 let known = self.exhibits.iter_mut().find(|exhibit| exhibit.no == *no);
                 known.ok_or_else(unknown)?.dropped = true;
             }
-            Event::MoodSet { mood } => self.mood = *mood,
-            Event::BuyerTypeSet { buyer_type } => self.buyer_type = *buyer_type,
-            Event::IssueSet { issue } => self.issue = issue.clone(),
+            Event::MoodSet { mood } => {
+                self.mood = *mood;
+                self.judged.mood = Some(self.tally.buyer);
+            }
+            Event::BuyerTypeSet { buyer_type } => {
+                self.buyer_type = *buyer_type;
+                self.judged.buyer_type = Some(self.tally.buyer);
+            }
+            Event::IssueSet { issue } => {
+                self.issue = issue.clone();
+                self.judged.issue = Some(self.tally.buyer);
+            }
             Event::StepEntered { step, reason, passed, .. } => {
                 self.enter(step, *reason, at, passed);
             }
@@ -227,7 +258,12 @@ impl CaseState {
                 self.playbook = playbook.clone();
                 self.reopened.clear();
             }
-            Event::TimerStarted { timer, due, warn } => self.start(timer, *due, warn, at),
+            Event::TimerStarted { timer, due, warn, scope } => {
+                self.start(timer, *due, warn, at);
+                if let Some(timer) = self.timers.get_mut(timer) {
+                    timer.scope = *scope;
+                }
+            }
             Event::TimerPaused { timer } => {
                 self.timers.get_mut(timer).ok_or_else(unknown)?.paused = Some(at);
             }
@@ -245,6 +281,7 @@ impl CaseState {
                 moved: 0,
                 after: after.clone(),
                 pending: after.is_some(),
+                broken_at: None,
             }),
             Event::PromiseDated { no, due, pending } => {
                 let promise = self.promise_mut(*no).ok_or_else(unknown)?;
@@ -254,8 +291,11 @@ impl CaseState {
             Event::PromiseKept { no } => {
                 self.settle(*no, PromiseStatus::Kept).ok_or_else(unknown)?;
             }
-            Event::PromiseBroken { no } => {
+            Event::PromiseBroken { no, owed } => {
                 self.settle(*no, PromiseStatus::Broken).ok_or_else(unknown)?;
+                if let Some(promise) = self.promise_mut(*no).filter(|_| *owed) {
+                    promise.broken_at = Some(at);
+                }
             }
             Event::PromiseWithdrawn { no } => {
                 self.settle(*no, PromiseStatus::Withdrawn).ok_or_else(unknown)?;
@@ -270,7 +310,40 @@ impl CaseState {
                 let (words, ending) = (words.clone(), ending.clone());
                 self.stage = Stage::Closed(Closing { result: *result, words, ending, at });
             }
-            Event::CaseReopened { .. } => self.stage = Stage::Open,
+            Event::CaseReopened { .. } => {
+                self.stage = Stage::Open;
+                self.sheet.reopened();
+            }
+            Event::ActUndone { redo, notes, change, .. } => {
+                let mut state = self.patched(change).ok().ok_or_else(unknown)?;
+                for note in notes {
+                    if *redo {
+                        state.struck.remove(note);
+                    } else {
+                        state.struck.insert(*note);
+                    }
+                }
+                *self = state;
+            }
+            Event::TaskOpened { .. }
+            | Event::TaskMoved { .. }
+            | Event::TaskDone { .. }
+            | Event::TaskDropped { .. } => {
+                self.work(&recorded.event, at).ok_or_else(unknown)?;
+            }
+            Event::Snoozed { until, on_reply } => {
+                self.snooze = Some(Snooze { until: *until, on_reply: *on_reply, since: at });
+            }
+            Event::Woken {} => self.snooze = None,
+            Event::DeedDone { .. }
+            | Event::BuyerConfirmed { .. }
+            | Event::CauseSet { .. }
+            | Event::LessonSet { .. }
+            | Event::FollowUpPlanned { .. }
+            | Event::FollowUpSkipped { .. }
+            | Event::FollowUpDone { .. } => self.sheet.note(&recorded.event, at),
+            // What was done all the same is in the ledger; the case is none the different for it.
+            Event::GateOverridden { .. } | Event::GuardOverruled { .. } => {}
         }
         Ok(())
     }
@@ -286,6 +359,15 @@ impl CaseState {
         } else {
             tally.waiting_since.or(stretch.waiting_since)
         };
+        tally.silent_since = match (tally.waiting_since, stretch.buyer, stretch.agent) {
+            (Some(_waits), ..) => None,
+            (None, 1.., _) => Some(stretch.last_at),
+            (None, 0, 1..) => tally.silent_since.or(Some(stretch.last_at)),
+            (None, 0, 0) => tally.silent_since,
+        };
+        if stretch.buyer > 0 && self.snooze.is_some_and(|snooze| snooze.on_reply) {
+            self.snooze = None;
+        }
     }
 
     fn answer(&mut self, sent: Sent) {
@@ -296,6 +378,7 @@ impl CaseState {
         if !sent.statement {
             tally.agent = tally.agent.saturating_add(1);
             tally.waiting_since = None;
+            tally.silent_since = tally.silent_since.or(Some(sent.at));
         }
         self.sent.push(sent);
     }
@@ -332,6 +415,7 @@ impl CaseState {
         let times = self.facts.get(fact).map_or(0, |known| known.times);
         fresh.times = times.saturating_add(1);
         let Some(before) = self.facts.insert(fact.clone(), fresh) else { return };
+        self.superseded.push((fact.clone(), before.clone()));
         // A reply that records a fact anew remembers the one before: it may be taken back.
         if let Some(sent) = self.sent.last_mut().filter(|sent| Some(sent.no) == source) {
             let its_own =

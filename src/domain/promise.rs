@@ -64,4 +64,7 @@ pub struct Promise {
     /// Whether that is not known yet.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pending: bool,
+    /// Since when it is known to be broken, where the buyer is owed a word on that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broken_at: Option<Stamp>,
 }

@@ -14,6 +14,27 @@ pub enum TimerEnd {
     Dropped,
 }
 
+/// What a timer counts for.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimerScope {
+    /// The shop's own work.
+    #[default]
+    Shop,
+    /// What a platform or the law allows.
+    Platform,
+}
+
+impl TimerScope {
+    /// Whether it is the shop's own: what is not written down.
+    #[must_use]
+    pub const fn is_shop(&self) -> bool {
+        matches!(self, Self::Shop)
+    }
+}
+
 /// How pressing a timer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -52,6 +73,9 @@ pub struct Timer {
     /// At which percentages it warns; empty is the usual 50, 75 and 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warn: Vec<u8>,
+    /// What it counts for.
+    #[serde(default, skip_serializing_if = "TimerScope::is_shop")]
+    pub scope: TimerScope,
 }
 
 impl Timer {
@@ -62,7 +86,14 @@ impl Timer {
     #[must_use]
     pub const fn running(id: TimerId, started: Stamp, due: Stamp) -> Self {
         let (ended, stopped, paused, stood) = (None, None, None, Span::ZERO);
-        Self { id, started, due, ended, stopped, paused, stood, warn: Vec::new() }
+        let scope = TimerScope::Shop;
+        Self { id, started, due, ended, stopped, paused, stood, warn: Vec::new(), scope }
+    }
+
+    /// How pressing a time is that runs from one moment to another, and warns as is usual.
+    #[must_use]
+    pub fn level_of(since: Stamp, due: Stamp, now: Stamp) -> Level {
+        Self::running(TimerId::from(""), since, due).level(now)
     }
 
     /// Whether its time goes by: it neither stopped nor stands still.

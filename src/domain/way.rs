@@ -2,11 +2,11 @@
 //! fact has opened again.
 
 use super::{CaseState, Stamp, StepId, StepReason};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A step the case stood at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
     /// Which step.
     pub step: StepId,
@@ -15,7 +15,7 @@ pub struct Visit {
     /// When.
     pub at: Stamp,
     /// The steps passed over on the way here: they did not apply, or nothing was left to do there.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passed: Vec<StepId>,
     /// How many promises had been made before.
     pub promises: usize,
@@ -30,7 +30,7 @@ impl Visit {
 }
 
 /// A walk through steps opened again, back to where the case stood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detour {
     /// Where the case stood.
     pub from: StepId,

@@ -7,6 +7,7 @@
 mod act;
 mod case;
 mod guard;
+mod holidays;
 mod import;
 mod listen;
 mod message;
@@ -14,6 +15,7 @@ mod moved;
 mod playbooks;
 mod queue;
 mod refusal;
+mod settling;
 mod shown;
 mod step;
 mod verify;
@@ -24,6 +26,7 @@ pub use case::{
     SentRecord, TimerRecord, VisitRecord,
 };
 pub use guard::{ContextInput, GuardDocument, GuardInput, GuardRecord, RewriteRecord};
+pub use holidays::{HolidayYear, HolidaysDocument};
 pub use import::{BadRowRecord, ImportDocument, SidesRecord};
 pub use listen::{
     BurstRecord, IssueRecord, ListenDocument, ListenInput, ReasonRecord, RepeatedRecord, SaidInput,
@@ -38,6 +41,10 @@ pub use playbooks::{
 };
 pub use queue::{DueRecord, QueueDocument, QueueRecord};
 pub use refusal::{MissingRecord, RefusalDocument};
+pub use settling::{
+    ApprovalRecord, ChosenRecord, MarkRecord, OfferRecord, OptionRecord, PaymentRecord,
+    PointRecord, SettlingRecord, VerdictRecord, WishRecord,
+};
 pub use shown::Shown;
 pub use step::{
     GroupMember, LockedRecord, ReplyRecord, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,

@@ -7,8 +7,9 @@ mod cli;
 mod notices;
 mod overlays;
 mod panes;
-mod section;
-mod texts;
+pub(super) mod section;
+mod settling;
+pub(super) mod texts;
 mod words;
 
 pub use authors::{
@@ -22,9 +23,10 @@ pub use overlays::{
     PlaybooksTexts, PromiseFormTexts, PromisesTexts, StepsTexts, TimelineTexts, UpgradeTexts,
 };
 pub use panes::{
-    ComposerTexts, ConversationTexts, EmptyTexts, HintTexts, QueueTexts, RepliesTexts, StepTexts,
-    Title,
+    ComposerTexts, ConversationTexts, EmptyTexts, GuideTexts, HintTexts, QueueTexts, RepliesTexts,
+    StepTexts, Title,
 };
+pub use settling::{SettlingSay, SettlingTexts};
 pub use texts::BadTable;
 pub use words::{
     AuthorNames, BecauseTexts, EventTexts, MoodNames, PlatformNames, ResultNames, StandingTexts,
@@ -35,7 +37,7 @@ use crate::domain::Lang;
 use section::{Section, section, sections};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use texts::Texts;
+use texts::{Texts, texts};
 
 section! {
     /// Title, a word or two, and one-line help of an action.
@@ -54,6 +56,18 @@ sections! {
         action: BTreeMap<String, ActionWords>,
         /// Issues by id; an id that is not in here is shown as it is.
         issue: BTreeMap<String, String>,
+        /// What can be due, by name.
+        due_kind: BTreeMap<String, String>,
+        /// Departments, by name.
+        department: BTreeMap<String, String>,
+        /// What asking again came to, by name.
+        follow_result: BTreeMap<String, String>,
+        /// What made it worse, by name.
+        aggravator: BTreeMap<String, String>,
+        /// Causes by area and kind; an id that is not in here is shown as it is.
+        cause: BTreeMap<String, String>,
+        /// What is to be done by a due date, by what is due.
+        due_say: BTreeMap<String, String>,
         /// The command line.
         cli: CliTexts,
         /// The tools of those who write playbooks.
@@ -70,6 +84,10 @@ sections! {
         replies: RepliesTexts,
         /// The composer.
         composer: ComposerTexts,
+        /// What the guide hears, proposes and finds.
+        guide: GuideTexts,
+        /// What else was heard, by name.
+        sign: BTreeMap<String, String>,
         /// The line of keys at the bottom.
         hint: HintTexts,
         /// What stands where there is nothing yet.
@@ -138,6 +156,8 @@ sections! {
         notice: NoticeTexts,
         /// Why an act was refused, and the way out.
         refusal: RefusalTexts,
+        /// Verdict, wish, options, money, returns, points.
+        settling: SettlingTexts,
         /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
         shelf: ShelfTexts,
         /// What can go wrong with the case file.
@@ -161,8 +181,8 @@ impl Strings {
 /// What the build made of the table.
 const fn flat(lang: Lang) -> &'static str {
     match lang {
-        Lang::Zh => include_str!(concat!(env!("OUT_DIR"), "/zh.texts")),
-        Lang::En => include_str!(concat!(env!("OUT_DIR"), "/en.texts")),
+        Lang::Zh => texts!("zh"),
+        Lang::En => texts!("en"),
     }
 }
 

@@ -336,6 +336,7 @@ fn every_name_of_a_condition_means_something() {
         moved: 0,
         after: None,
         pending: false,
+        broken_at: None,
     });
     record(&mut case, "f", FactValue::Bool(true));
     case.facts.get_mut("f").unwrap().status = FactStatus::Confirmed;

@@ -2,6 +2,7 @@
 
 use super::library::Books;
 use crate::config::{Paths, Settings, ShopRules};
+use crate::desk::Policy;
 use crate::domain::{AgentName, Lang, Stamp};
 use crate::i18n::Strings;
 use chrono::FixedOffset;
@@ -18,6 +19,8 @@ pub struct Setup {
     pub settings: Settings,
     /// The shop's rules.
     pub rules: ShopRules,
+    /// The same, as the desk goes by them.
+    pub policy: Policy,
     /// The settings that no longer count because the shop's rules say otherwise.
     pub overruled: Vec<&'static str>,
     /// The folders.

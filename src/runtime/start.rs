@@ -4,14 +4,16 @@ use super::clock::Clock;
 use super::setup::Setup;
 use super::world::{Grounds, World};
 use crate::app::{FileFacts, Keymap, Model, Msg};
-use crate::config::{ClipboardSetting, ThemeSetting};
-use crate::desk::Policy;
+use crate::config::{BellSetting, ClipboardSetting, ThemeSetting};
 use crate::domain::{Lang, SendWay};
 use crate::i18n::{Strings, fill};
 use crate::store::{OpenNotice, Worker};
 use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv};
 use crate::ui::Theme;
 use std::sync::Arc;
+
+/// So many days before the known holidays end, the person is told.
+const HOLIDAYS_AHEAD: i64 = 45;
 
 /// Everything the loop works on.
 pub(super) struct Started {
@@ -28,14 +30,14 @@ pub(super) struct Started {
 /// # Errors
 /// The file's error when it cannot be opened.
 pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
-    let policy = Arc::new(Policy::new(&setup.rules, setup.lang, setup.offset));
-    let grounds = Arc::new(Grounds {
-        path: setup.path.clone(),
-        books: Arc::clone(&setup.books),
-        policy: Arc::clone(&policy),
-        agent: setup.agent.clone(),
-        lang: setup.lang,
-    });
+    let policy = Arc::new(setup.policy.clone());
+    let grounds = Arc::new(Grounds::new(
+        setup.path.clone(),
+        Arc::clone(&setup.books),
+        Arc::clone(&policy),
+        setup.agent.clone(),
+        setup.lang,
+    ));
     // Its threads read the file while the keymap is read and the clipboard looked for.
     let (worker, notices) = Worker::start(&setup.path)?;
     let strings = Arc::clone(&setup.strings);
@@ -53,6 +55,7 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         Arc::new(keymap),
     );
     model.way = way(clipboard);
+    model.bell = if silent { BellSetting::Off } else { setup.settings.bell };
     model.file = FileFacts {
         name: setup
             .path
@@ -74,6 +77,11 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
     if !setup.overruled.is_empty() {
         let keys = setup.overruled.join(&strings.refusal.list_mark);
         greetings.push(Msg::Told(fill(&strings.notice.policy_overrules, &[("keys", &keys)])));
+    }
+    if model.policy.calendar.runs_out_within(HOLIDAYS_AHEAD, clock.now())
+        && let Some(last) = model.policy.calendar.known_through
+    {
+        greetings.push(Msg::Told(fill(&strings.notice.holidays_end, &[("day", &last)])));
     }
     greetings.extend(notices.iter().filter_map(|notice| told(notice, &strings)).map(Msg::Told));
     let mut world = World::new(worker, grounds, clipboard);

@@ -4,18 +4,20 @@
 
 use super::import;
 use super::library::{self, Books};
+use super::listener::{Listener, Question};
 use crate::app::{Compiled, CopyFailure, Effect, Msg, Reloaded};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
+use crate::guide::Wits;
 use crate::i18n::fill;
-use crate::playbook::{Library, Playbook};
+use crate::playbook::{Library, Playbook, Work};
 use crate::standard::{evidence_with, own_faults, standards_with};
 use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 /// What import and playbooks need to know; shared with the threads that do the work.
@@ -31,12 +33,32 @@ pub(super) struct Grounds {
     pub(super) agent: AgentName,
     /// The language of replies.
     pub(super) lang: Lang,
+    /// What the guide knows, made when it is first asked for, and anew when the folder is read again.
+    wits: Mutex<Option<Arc<Wits>>>,
 }
 
 impl Grounds {
+    pub(super) fn new(
+        path: PathBuf,
+        books: Arc<Books>,
+        policy: Arc<Policy>,
+        agent: AgentName,
+        lang: Lang,
+    ) -> Self {
+        Self { path, books, policy, agent, lang, wits: Mutex::new(None) }
+    }
+
     /// The playbooks, each read when it is first asked for.
     pub(super) fn library(&self) -> Arc<Library> {
         self.books.library()
+    }
+
+    /// What the guide knows, read when it is first asked for.
+    pub(super) fn wits(&self) -> Arc<Wits> {
+        let mut slot = self.wits.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = &self.books.folder;
+        let config = folder.parent().unwrap_or(folder);
+        Arc::clone(slot.get_or_insert_with(|| Arc::new(library::wits(config))))
     }
 
     /// The playbook of a case, and the newest version where that is another.
@@ -69,6 +91,7 @@ pub(super) struct World {
     grounds: Arc<Grounds>,
     clipboard: ClipboardChoice,
     compiled: HashMap<PlaybookRef, Arc<Playbook>>,
+    listener: Listener,
     done: Sender<Msg>,
     /// What side threads have done.
     pub(super) news: Receiver<Msg>,
@@ -91,9 +114,11 @@ pub(super) struct World {
 impl World {
     pub(super) fn new(worker: Worker, grounds: Arc<Grounds>, clipboard: ClipboardChoice) -> Self {
         let (done, news) = unbounded();
+        let listener = Listener::new(Arc::clone(&grounds), done.clone());
         Self {
             worker,
             grounds,
+            listener,
             clipboard,
             compiled: HashMap::new(),
             done,
@@ -117,6 +142,16 @@ impl World {
         });
     }
 
+    /// Lets the guide begin: the first frame is there.
+    pub(super) fn listen(&mut self) {
+        self.outstanding += self.listener.begin();
+    }
+
+    /// How much of the playbooks was looked at so far.
+    pub(super) fn work(&self) -> Work {
+        self.grounds.books.work()
+    }
+
     /// Messages that came of effects at once.
     pub(super) fn take_ready(&mut self) -> Vec<Msg> {
         std::mem::take(&mut self.ready)
@@ -125,6 +160,7 @@ impl World {
     /// Notes a message from a thread: one piece of work less is under way.
     pub(super) fn arrived(&mut self, msg: &Msg) {
         self.outstanding = self.outstanding.saturating_sub(1);
+        self.outstanding += self.listener.answered(msg);
         if let Msg::Compiled(compiled) = msg {
             self.compiling = self.compiling.saturating_sub(1);
             if let Ok(book) = &compiled.book {
@@ -208,6 +244,13 @@ impl World {
                     Msg::Imported(import::into_file(grounds, conversations, now))
                 });
             }
+            Effect::Listen(case, scene) => {
+                self.outstanding += self.listener.ask(Question::Listen(case, scene));
+            }
+            Effect::Guard(case, scene, draft) => {
+                self.outstanding += self.listener.ask(Question::Guard(case, scene, draft));
+            }
+            Effect::Bell => self.escape.push(7),
             Effect::Redraw => self.redraw = true,
             Effect::Quit => self.quit = true,
         }

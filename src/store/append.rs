@@ -65,7 +65,7 @@ pub(super) fn append(
             states.put(state);
             return conflict(conn, id, act.expected);
         }
-        let earlier = Earlier::Standing(project::standing(&state));
+        let earlier = Earlier::Standing(Box::new(project::standing(&state)));
         (id, Some(state), earlier)
     } else {
         if let Some(taken) = case_of_same_key(conn, &act)? {
@@ -149,9 +149,11 @@ fn fits(state: Option<&CaseState>, event: &Event) -> bool {
         }
         Event::ExhibitNoted { no, .. } => state.is_none_or(|state| state.exhibit(*no).is_none()),
         Event::PromiseMade { no, .. } => state.is_none_or(|state| state.promise(*no).is_none()),
+        Event::TaskOpened { no, .. } => state.is_none_or(|state| state.task(*no).is_none()),
         Event::CaseOpened { .. }
         | Event::OrderNoted { .. }
         | Event::ReplyRetracted { .. }
+        | Event::GuardOverruled { .. }
         | Event::FactRecorded { .. }
         | Event::FactWithdrawn { .. }
         | Event::ExhibitDropped { .. }
@@ -171,6 +173,21 @@ fn fits(state: Option<&CaseState>, event: &Event) -> bool {
         | Event::PromiseBroken { .. }
         | Event::PromiseMoved { .. }
         | Event::PromiseWithdrawn { .. }
+        | Event::Settling { .. }
+        | Event::TaskMoved { .. }
+        | Event::TaskDone { .. }
+        | Event::TaskDropped { .. }
+        | Event::Snoozed { .. }
+        | Event::Woken {}
+        | Event::DeedDone { .. }
+        | Event::BuyerConfirmed { .. }
+        | Event::CauseSet { .. }
+        | Event::LessonSet { .. }
+        | Event::FollowUpPlanned { .. }
+        | Event::FollowUpSkipped { .. }
+        | Event::FollowUpDone { .. }
+        | Event::GateOverridden { .. }
+        | Event::ActUndone { .. }
         | Event::CaseClosed { .. }
         | Event::CaseReopened { .. } => true,
     }

@@ -7,13 +7,14 @@ use super::error::{Inner, StoreError};
 use super::find::{self, EarlierCase, Overlap};
 use super::messages::{self, MessagePage, Window};
 use super::open::{self, Access, OpenNotice};
-use super::queue::{self, OpenCount, QueuePage, QueueRow};
+use super::queue::{self, Found, OpenCount, QueuePage, QueueRow};
 use super::states::States;
 use super::verify::{self, VerifyReport};
 use super::{backup, ledger};
+use crate::desk::PaidElsewhere;
 use crate::domain::{
-    BuyerName, CaseId, CaseState, MessageNo, OrderNo, Platform, PlaybookRef, RawText, Recorded,
-    ReplyId, Stamp, Version,
+    BuyerName, CaseId, CaseState, Filter, MessageNo, OrderNo, Platform, PlaybookRef, RawText,
+    Recorded, ReplyId, Stamp, Version,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -135,6 +136,20 @@ impl CaseFile {
         self.told(queue::page(&self.conn, page))
     }
 
+    /// The first `limit` cases a filter wants among the first `look` of the queue.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn queue_of(
+        &self,
+        filter: &Filter,
+        now: Stamp,
+        limit: u32,
+        look: u32,
+    ) -> Result<Found, StoreError> {
+        self.told(queue::filtered(&self.conn, filter, now, (limit, look)))
+    }
+
     /// How many cases are open, counted no further than `at_most`.
     ///
     /// # Errors
@@ -243,6 +258,17 @@ impl CaseFile {
         const MANY: u32 = 50;
         let others = self.buyer_history(state.platform, &state.buyer, Some(state.id), MANY)?;
         Ok(u32::try_from(others.len()).unwrap_or(MANY))
+    }
+
+    /// What other cases paid on the order of a case.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn paid_elsewhere(&self, state: &CaseState) -> Result<Vec<PaidElsewhere>, StoreError> {
+        match &state.order {
+            Some(order) => self.told(find::paid_elsewhere(&self.conn, &order.no, state.id)),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The drafts of a case.

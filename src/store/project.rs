@@ -3,8 +3,9 @@
 //! else wrote into the file.
 
 mod rows;
+mod settling;
 
-pub(super) use rows::{Row, TABLES, optional_text, order_row, rest, standing, text};
+pub(super) use rows::{Row, optional_text, order_row, rest, standing, text};
 
 use super::error::Inner;
 use super::messages::cut;
@@ -13,11 +14,30 @@ use crate::domain::{
     Recorded, Stamp, Stretch,
 };
 use rows::{
-    EXHIBIT, FACT, PROMISE, TICK, TIMER, Table, exhibit_row, fact_row, promise_row, tick_row,
-    timer_row,
+    CAUSE, CLOSING, DEED, EXHIBIT, FACT, PROMISE, TASK, TICK, TIMER, Table, exhibit_row, fact_row,
+    promise_row, task_row, tick_row, timer_row,
 };
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+
+/// The tables whose rows follow from the state alone.
+pub(super) const TABLES: [&Table; 15] = [
+    &FACT,
+    &TICK,
+    &EXHIBIT,
+    &PROMISE,
+    &TIMER,
+    &TASK,
+    &DEED,
+    &CAUSE,
+    &CLOSING,
+    &settling::SETTLEMENT,
+    &settling::REMEDY,
+    &settling::OFFER,
+    &settling::APPROVAL,
+    &settling::PAYMENT,
+    &settling::MARK,
+];
 
 const WITHDRAW: &str = "DELETE FROM fact WHERE case_id = ?1 AND fact = ?2";
 const UNTICK: &str = "DELETE FROM tick WHERE case_id = ?1 AND step = ?2 AND check_id = ?3";
@@ -29,29 +49,32 @@ const MESSAGE: &str =
     "INSERT INTO message (case_id, no, at, author, speaker, ours, retracted, body)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)";
 pub(super) const RETRACT: &str = "UPDATE message SET retracted = 1 WHERE case_id = ?1 AND no = ?2";
+pub(super) const STRIKE: &str = "UPDATE message SET retracted = ?3 WHERE case_id = ?1 AND no = ?2";
 pub(super) const NEWEST_OF_BUYER: &str = "SELECT body FROM message
      WHERE case_id = ?1 AND author = 'buyer' ORDER BY at DESC, no DESC LIMIT 1";
 const NEW_CASE: &str = "INSERT INTO cases (id, key, buyer_id,
-       open, mood, due_at, due_kind,
+       open, mood, due_at, due_kind, queued, due_since, risk,
        version, issue, playbook, playbook_version, step, order_no, order_title, order_amount,
        last_no, buyer_messages, agent_messages, waiting_since, last_at, opened_at, changed_at,
-       close_result, close_words, closed_at)
+       close_result, close_words, closed_at, snoozed, waits_for, breaches)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-       ?20, ?21, ?22, ?23, ?24, ?25)";
+       ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)";
 const STANDING: &str =
-    "UPDATE cases SET open = ?2, mood = ?3, due_at = ?4, due_kind = ?5 WHERE id = ?1";
+    "UPDATE cases SET open = ?2, mood = ?3, due_at = ?4, due_kind = ?5, queued = ?6,
+       due_since = ?7, risk = ?8 WHERE id = ?1";
 const CASE: &str = "UPDATE cases SET
        version = ?2, issue = ?3, playbook = ?4, playbook_version = ?5, step = ?6, order_no = ?7,
        order_title = ?8, order_amount = ?9, last_no = ?10, buyer_messages = ?11,
        agent_messages = ?12, waiting_since = ?13, last_at = ?14, opened_at = ?15,
-       changed_at = ?16, close_result = ?17, close_words = ?18, closed_at = ?19
+       changed_at = ?16, close_result = ?17, close_words = ?18, closed_at = ?19, snoozed = ?20,
+       waits_for = ?21, breaches = ?22
      WHERE id = ?1";
 const SNIPPET: &str = "UPDATE cases SET snippet = ?2 WHERE id = ?1";
 /// Reads what [`standing`] and [`rest`] make, one after the other.
-pub(super) const READ_CASE: &str = "SELECT open, mood, due_at, due_kind,
+pub(super) const READ_CASE: &str = "SELECT open, mood, due_at, due_kind, queued, due_since, risk,
        version, issue, playbook, playbook_version, step, order_no, order_title, order_amount,
        last_no, buyer_messages, agent_messages, waiting_since, last_at, opened_at, changed_at,
-       close_result, close_words, closed_at, key, snippet, platform, name
+       close_result, close_words, closed_at, snoozed, waits_for, breaches, key, snippet, platform, name
      FROM cases JOIN buyer ON buyer.id = buyer_id WHERE cases.id = ?1";
 
 /// A case's columns before an act, to tell what the act changed.
@@ -60,7 +83,7 @@ pub(super) enum Earlier {
     /// There was no such case.
     None,
     /// So it stood in the queue.
-    Standing([Value; 4]),
+    Standing(Box<[Value; 7]>),
 }
 
 /// Writes the case's own row, all but its snippet.
@@ -77,7 +100,7 @@ pub(super) fn case(conn: &Connection, state: &CaseState, earlier: &Earlier) -> I
         Earlier::Standing(earlier) => {
             let row = std::iter::once(id.clone()).chain(rest(state));
             conn.prepare_cached(CASE)?.execute(params_from_iter(row))?;
-            if *earlier != standing {
+            if **earlier != standing {
                 let row = std::iter::once(id).chain(standing);
                 conn.prepare_cached(STANDING)?.execute(params_from_iter(row))?;
             }
@@ -116,8 +139,9 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplyRetracted { no, .. } => {
             conn.prepare_cached(RETRACT)?.execute(params![case.0, no.0])?;
-            Ok(())
+            settling::unsaid(conn, state)
         }
+        Event::Settling { deed } => settling::deed(conn, state, deed),
         Event::FactRecorded { fact, .. } => {
             upsert(conn, &FACT, case, state.facts.get(fact).map(|known| fact_row(fact, known)))
         }
@@ -145,20 +169,47 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         Event::PromiseMade { no, .. }
         | Event::PromiseDated { no, .. }
         | Event::PromiseKept { no }
-        | Event::PromiseBroken { no }
+        | Event::PromiseBroken { no, .. }
         | Event::PromiseMoved { no, .. }
         | Event::PromiseWithdrawn { no } => {
             upsert(conn, &PROMISE, case, state.promise(*no).map(promise_row))
         }
+        Event::TaskOpened { no, .. }
+        | Event::TaskMoved { no, .. }
+        | Event::TaskDone { no, .. }
+        | Event::TaskDropped { no, .. } => upsert(conn, &TASK, case, state.task(*no).map(task_row)),
+        Event::DeedDone { .. } => again(conn, &DEED, state),
+        Event::CauseSet { .. } => again(conn, &CAUSE, state),
+        Event::BuyerConfirmed { .. }
+        | Event::LessonSet { .. }
+        | Event::FollowUpPlanned { .. }
+        | Event::FollowUpSkipped { .. }
+        | Event::FollowUpDone { .. } => again(conn, &CLOSING, state),
+        Event::CaseReopened { .. } => {
+            again(conn, &DEED, state)?;
+            again(conn, &CLOSING, state)
+        }
+        Event::ActUndone { redo, notes, .. } => {
+            for table in TABLES {
+                again(conn, table, state)?;
+            }
+            for no in notes {
+                conn.prepare_cached(STRIKE)?.execute(params![case.0, no.0, !*redo])?;
+            }
+            Ok(())
+        }
         Event::CaseOpened { .. }
+        | Event::GuardOverruled { .. }
         | Event::MoodSet { .. }
         | Event::BuyerTypeSet { .. }
         | Event::IssueSet { .. }
         | Event::StepEntered { .. }
         | Event::StepsReopened { .. }
         | Event::PlaybookChosen { .. }
-        | Event::CaseClosed { .. }
-        | Event::CaseReopened { .. } => Ok(()),
+        | Event::Snoozed { .. }
+        | Event::Woken {}
+        | Event::GateOverridden { .. }
+        | Event::CaseClosed { .. } => Ok(()),
     }
 }
 
@@ -241,6 +292,17 @@ fn write(
         true,
         body.unwrap_or_default(),
     ])?;
+    Ok(())
+}
+
+/// Writes all rows of a case in a table anew.
+fn again(conn: &Connection, table: &Table, state: &CaseState) -> Inner<()> {
+    // The name is one of ours, never one that came in.
+    let clear = format!("DELETE FROM {} WHERE case_id = ?1", table.name);
+    conn.prepare_cached(&clear)?.execute([state.id.0])?;
+    for row in (table.rows)(state) {
+        upsert(conn, table, state.id, Some(row))?;
+    }
     Ok(())
 }
 

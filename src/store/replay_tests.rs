@@ -14,7 +14,7 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
     let timer = TimerId::from(["answer", "pickup", "refund"][n as usize % 3]);
     let step = StepId::from(["calm", "verify", "offer"][n as usize % 3]);
     let promise = state.promises.get(n as usize % state.promises.len().max(1)).map(|p| p.no);
-    Some(match what % 26 {
+    Some(match what % 33 {
         0..=2 => {
             let messages = (0..=n % 4).map(|i| NewMessage {
                 author: Author::ALL[(n + i) as usize % 4],
@@ -64,6 +64,7 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
             timer,
             due: at.plus(Span::minutes(i64::from(n % 90))),
             warn: vec![50],
+            scope: if n.is_multiple_of(2) { TimerScope::Platform } else { TimerScope::Shop },
         },
         13 => {
             state.timers.get(&timer)?;
@@ -78,8 +79,9 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
                 .is_multiple_of(2)
                 .then(|| After { fact: "back_on".into(), rule: "3wd".into() }),
         },
-        15 => match n % 3 {
+        15 => match n % 4 {
             0 => Event::PromiseKept { no: promise? },
+            3 => Event::PromiseBroken { no: promise?, owed: n.is_multiple_of(8) },
             1 => Event::PromiseMoved { no: promise?, due: at.plus(Span::days(1)) },
             _other => Event::PromiseWithdrawn { no: promise? },
         },
@@ -119,6 +121,68 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
                 Event::StepsReopened { fact: "photos".into(), steps: vec![step], source: None }
             }
         },
+        25 => Event::TaskOpened {
+            no: TaskNo(u32::try_from(state.tasks.len()).unwrap() + 1),
+            department: Department::ALL[n as usize % 6],
+            owner: "老周".into(),
+            what: "查一下".into(),
+            tried: "看过订单".into(),
+            due: at.plus(Span::hours(i64::from(n % 9))),
+        },
+        26 => match (state.tasks.get(n as usize % state.tasks.len().max(1))?.no, n % 3) {
+            (no, 0) => Event::TaskDone { no, result: "退了".into() },
+            (no, 1) => Event::TaskMoved { no, due: at.plus(Span::days(1)) },
+            (no, _other) => Event::TaskDropped { no, reason: "不用了".into() },
+        },
+        27 => match n % 3 {
+            0 => Event::Woken {},
+            1 => Event::Snoozed { until: Some(at.plus(Span::days(1))), on_reply: true },
+            _other => Event::Snoozed { until: None, on_reply: true },
+        },
+        28 => match n % 3 {
+            0 => {
+                Event::DeedDone { what: "退款".into(), proof: "流水号".into(), exhibit: None }
+            }
+            1 => Event::LessonSet { words: "多包一层".into(), skipped: n.is_multiple_of(2) },
+            _other => Event::BuyerConfirmed {
+                satisfied: n.is_multiple_of(2),
+                words: "好".into(),
+                message: None,
+            },
+        },
+        29 => match n % 3 {
+            0 => Event::FollowUpPlanned {
+                due: at.plus(Span::days(3)), script: "还好用吗".into()
+            },
+            1 => Event::FollowUpDone { result: FollowUpResult::ALL[0], words: "好".into() },
+            _other => Event::FollowUpSkipped { reason: "不必".into() },
+        },
+        30 => Event::CauseSet {
+            causes: Cause::KNOWN
+                .iter()
+                .skip(n as usize % 20)
+                .take(2)
+                .filter_map(|one| Cause::parse(one))
+                .collect(),
+            aggravators: vec![Aggravator::ALL[n as usize % 6]],
+        },
+        31 => {
+            let mark = state.acts.to_undo()?;
+            let mut was = state.clone();
+            was.mood = Mood::ALL[n as usize % 5];
+            was.facts.pop_first();
+            was.promises.pop();
+            was.timers.pop_last();
+            was.stage = Stage::Open;
+            was.sheet = ClosingSheet::default();
+            Event::ActUndone {
+                first: mark.first,
+                last: mark.last,
+                redo: false,
+                notes: Vec::new(),
+                change: state.difference(&was).unwrap(),
+            }
+        }
         _last => Event::CaseReopened { reason: String::new() },
     })
 }

@@ -70,7 +70,7 @@ fn folded_queue(canvas: &Canvas<'_>) -> Line<'static> {
         return Line::from(spans);
     };
     spans.push(Span::raw(format!(" {}/{all}{more} ", place + 1)));
-    spans.extend(panes::queue::due(canvas, entry.due));
+    spans.extend(panes::queue::due(canvas, entry.due, entry.due_since));
     spans.push(Span::raw(format!(" {} {} ", issue(strings, &entry.issue), entry.buyer.masked())));
     spans.push(canvas.span(mood(strings, entry.mood), Meaning::Mood(entry.mood)));
     let kind = canvas.model.open.as_ref().and_then(|open| open.state.buyer_type);

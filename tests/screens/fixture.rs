@@ -80,6 +80,12 @@ pub(crate) fn queue(lang: Lang) -> Model {
             playbook: "damaged".into(),
             step: "verify".into(),
             due: minutes.map(|m| Due { at: now().plus(Span::minutes(m)), kind: DueKind::Answer }),
+            due_since: None,
+            exposure: Fen(id * 1_000),
+            opened_at: now().plus(Span::hours(-id)),
+            snoozed: false,
+            waits_for: None,
+            breaches: 0,
             waiting_since: Some(now().plus(Span::minutes(-12))),
             order_tail: Some(format!("884{id}")),
             snippet: match lang {
@@ -175,6 +181,7 @@ fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
             timer: "answer".into(),
             due: now().plus(Span::minutes(18)),
             warn: Vec::new(),
+            scope: redress::domain::TimerScope::Shop,
         },
     ];
     let enter = Event::StepEntered {
@@ -202,6 +209,7 @@ fn state(lang: Lang, stage: Stage, playbook: &Playbook) -> CaseState {
                 timer: "answer".into(),
                 due: now().plus(Span::minutes(-3)),
                 warn: Vec::new(),
+                scope: redress::domain::TimerScope::Shop,
             });
         }
         Stage::Midway | Stage::Ready => {

@@ -84,7 +84,12 @@ pub(crate) fn worked(path: &Path) -> (CaseFile, CaseId) {
             message: Some(no),
             after: None,
         },
-        Event::TimerStarted { timer: TimerId::from("answer"), due: at(1_800), warn: Vec::new() },
+        Event::TimerStarted {
+            timer: TimerId::from("answer"),
+            due: at(1_800),
+            warn: Vec::new(),
+            scope: redress::domain::TimerScope::Shop,
+        },
         Event::FactRecorded {
             fact: FactId::from("photos"),
             value: FactValue::Bool(true),

@@ -87,6 +87,7 @@ fn the_queue_pages_through_every_open_case_by_due_date_and_heat() {
                     timer: TimerId::from("answer"),
                     due,
                     warn: Vec::new(),
+                    scope: redress::domain::TimerScope::Shop,
                 });
             }
             events.push(Event::MoodSet { mood: Mood::ALL[i as usize % 5] });

@@ -3,8 +3,7 @@
 use super::{draft, focus};
 use crate::app::jobs::Waiting;
 use crate::app::{Composer, Effect, Model, OpenCase, Pane, QueueEntry};
-use crate::domain::{Author, CaseId, CaseState, Message};
-use crate::guide::{Heard, hear};
+use crate::domain::{CaseId, CaseState, MessageNo};
 use crate::store::{DraftKind as Kept, Job, MessagePage, OpenedCase, QueuePage, QueueRow, Window};
 
 /// Cases on the first page of the queue.
@@ -71,6 +70,12 @@ fn entry(row: QueueRow) -> QueueEntry {
         playbook: row.playbook,
         step: row.step,
         due: row.due,
+        due_since: row.due_since,
+        exposure: row.exposure,
+        opened_at: row.opened_at,
+        snoozed: row.snoozed,
+        waits_for: row.waits_for,
+        breaches: row.breaches,
         waiting_since: row.waiting_since,
         order_tail: row.order_tail,
         snippet: row.snippet.map(|words| words.one_line()).unwrap_or_default(),
@@ -193,7 +198,6 @@ fn case_arrived(model: &mut Model, answer: OpenedCase, ours: bool, out: &mut Vec
 /// A case as the file has it.
 fn loaded(answer: OpenedCase) -> OpenCase {
     let mut open = OpenCase::new(answer.state);
-    open.heard = heard(&answer.messages.messages);
     open.thread.messages = answer.messages.messages;
     open.thread.more_before = answer.messages.more_before;
     for draft in answer.drafts {
@@ -202,27 +206,18 @@ fn loaded(answer: OpenedCase) -> OpenCase {
             Kept::Note => open.note = Composer::new(&draft.body),
         }
     }
+    open.paid_elsewhere = answer.paid_elsewhere;
     let history = answer.history.into_iter();
     open.earlier_cases = u32::try_from(history.len()).unwrap_or(u32::MAX);
     open.history = history.map(|case| (case.id, case.opened_at, case.result)).collect();
     open
 }
 
-/// What the buyer's last words, since our last, seem to tell.
-fn heard(messages: &[Message]) -> Heard {
-    let mut words: Vec<&str> = Vec::new();
-    for message in messages.iter().rev() {
-        match message.author {
-            Author::Buyer => words.push(message.text.as_str()),
-            Author::Agent if !words.is_empty() => break,
-            Author::Agent | Author::Platform | Author::System | Author::Note => {}
-        }
-        if words.len() >= 6 {
-            break;
-        }
+/// Puts the conversation's cursor on a message.
+pub(super) fn look_at(model: &mut Model, no: MessageNo) {
+    if let Some(open) = &mut model.open {
+        open.thread.selected = Some(no);
     }
-    words.reverse();
-    hear(&crate::domain::CleanText::new(&words.join("\n")))
 }
 
 /// Asks for messages newer than the loaded ones.
@@ -254,12 +249,23 @@ pub(super) fn load_older(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// Older messages arrived.
-pub(super) fn older_arrived(model: &mut Model, case: CaseId, page: MessagePage) {
+pub(super) fn older_arrived(
+    model: &mut Model,
+    case: CaseId,
+    page: MessagePage,
+    out: &mut Vec<Effect>,
+) {
     let Some(open) = model.open.as_mut().filter(|open| open.state.id == case) else { return };
     let mut messages = page.messages;
     messages.append(&mut open.thread.messages);
     open.thread.messages = messages;
     open.thread.more_before = page.more_before;
+    // A message that was asked for may lie further back.
+    let thread = &open.thread;
+    let wanted = thread.selected.filter(|no| !thread.messages.iter().any(|one| one.no == *no));
+    if wanted.is_some() {
+        load_older(model, out);
+    }
 }
 
 /// Newer messages arrived.
@@ -273,7 +279,6 @@ pub(super) fn newer_arrived(model: &mut Model, case: CaseId, page: MessagePage) 
         }
     }
     open.thread.messages.sort_by_key(|message| (message.at, message.no));
-    open.heard = heard(&open.thread.messages);
     open.mark_retracted();
 }
 

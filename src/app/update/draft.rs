@@ -2,9 +2,12 @@
 
 use super::commit;
 use crate::app::jobs::{After, Waiting};
-use crate::app::{DraftKind, Effect, Model};
-use crate::desk::{Command, Reply};
+use crate::app::notice::Notice;
+use crate::app::{DraftKind, Effect, Model, OpenCase};
+use crate::desk::{Command, Reply, carried_title};
 use crate::domain::{CaseId, CleanText, RawText, ReplyId, Span, Stamp};
+use crate::guide::asked_already;
+use crate::i18n::fill;
 use crate::store::Job;
 
 /// How long after the first unsaved key a draft is written: less than the second that may be lost.
@@ -108,7 +111,17 @@ pub(super) fn not_saved(model: &mut Model, case: CaseId, kind: DraftKind) {
 
 /// Sends the reply, or writes the note.
 pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
+    send_though(model, None, out);
+}
+
+/// The same, with a reason for sending what the guard would stop. Before the guard is there nothing
+/// goes out: it is on its way since the first word, and sending waits for it.
+pub(super) fn send_though(model: &mut Model, overrule: Option<String>, out: &mut Vec<Effect>) {
     let Some(open) = &model.open else { return };
+    if open.kind == DraftKind::Reply && !open.reply.is_empty() && model.wits.is_none() {
+        model.jobs.sending = Some(open.state.id);
+        return;
+    }
     let case = open.state.id;
     let mut text = open.draft().text();
     // The key is pressed twice easily: what is going out already does not go out again.
@@ -124,19 +137,40 @@ pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
         return;
     }
     let text = CleanText::new(text);
+    if let Some(why) = asked_already_known(model, open, &text) {
+        // Told once; the same words sent again are meant.
+        if let Some(open) = &mut model.open {
+            open.questioned = Some(text);
+        }
+        return model.say(&Notice::Told(why));
+    }
     let raw = RawText::new(text.as_str());
     let (command, after) = match open.kind {
         DraftKind::Reply => {
             let has = |reply: &ReplyId| {
-                open.playbook.as_ref().is_some_and(|book| book.reply(reply).is_some())
+                let own = carried_title(reply, model.lang).is_some();
+                own || open.playbook.as_ref().is_some_and(|book| book.reply(reply).is_some())
             };
             let (said, written) = open.said();
             // Another playbook may have been chosen since the words were adopted.
             let adopted = said.into_iter().map(|adopted| adopted.reply).filter(has).collect();
-            let reply = Reply { text: raw, adopted, way: model.way, written };
+            let reply = Reply { text: raw, adopted, way: model.way, written, overrule };
             (Command::Send(reply), After::Sent(text))
         }
         DraftKind::Note => (Command::Note(raw), After::Noted(text)),
     };
     commit::ask(model, command, after, out);
+}
+
+/// What is to be said of a question in a reply whose answer is on record; nothing the second time.
+fn asked_already_known(model: &Model, open: &OpenCase, text: &CleanText) -> Option<String> {
+    if open.kind != DraftKind::Reply || open.questioned.as_ref() == Some(text) {
+        return None;
+    }
+    let playbook = open.playbook.as_ref()?;
+    let known = asked_already(text.as_str(), &open.state, playbook, model.lang)?;
+    let by = known.by.as_ref().unwrap_or(&model.agent);
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("fact", &known.label), ("value", &known.value), ("by", by)];
+    Some(fill(&model.strings.settling.say.asked_already, &values))
 }

@@ -4,16 +4,23 @@ mod buyer_type;
 mod clocks;
 mod close;
 mod confirm;
+mod desk;
 mod exhibit_form;
 mod exhibits;
 mod fact_form;
 mod facts;
+mod findings;
+mod form;
+mod heard;
 mod help;
+mod history;
 mod mood;
+mod options;
 mod page;
 mod palette;
 mod paste;
 mod playbooks;
+mod points;
 mod promise_form;
 mod promises;
 mod steps;
@@ -117,8 +124,16 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Some(Overlay::Mood(_)) => mood::act(model, action, out),
         Some(Overlay::Close(_)) => close::act(model, action, out),
         Some(Overlay::Playbooks(_)) => playbooks::act(model, action, out),
+        Some(Overlay::Findings(_)) => findings::act(model, action, out),
+        Some(Overlay::Overrule(_)) => findings::overrule(model, action, out),
+        Some(Overlay::Heard(_)) => heard::act(model, action, out),
         Some(Overlay::Paste(_)) => paste::act(model, action, out),
         Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
+        Some(Overlay::Desk(_)) => desk::act(model, action, out),
+        Some(Overlay::Form(_)) => form::act(model, action, out),
+        Some(Overlay::Options(_)) => options::act(model, action, out),
+        Some(Overlay::Points(_)) => points::act(model, action, out),
+        Some(Overlay::History(_)) => history::act(model, action),
     }
 }
 
@@ -164,15 +179,23 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
         Overlay::Palette(palette) => Some(&mut palette.filter),
         Overlay::FactForm(form) if form.choices.is_empty() => Some(&mut form.value),
         Overlay::Close(form) => Some(&mut form.words),
+        Overlay::Overrule(form) => Some(&mut form.reason),
         Overlay::Exhibits(exhibits) => Some(&mut exhibits.filter),
         Overlay::ExhibitForm(form) => Some(&mut form.words),
         Overlay::PromiseForm(form) => {
             Some(if form.at_due { &mut form.due } else { &mut form.what })
         }
         Overlay::Playbooks(choice) => Some(&mut choice.filter),
-        Overlay::FactForm(_)
+        Overlay::Form(form) => form.field(),
+        Overlay::Desk(_)
+        | Overlay::Options(_)
+        | Overlay::Points(_)
+        | Overlay::History(_)
+        | Overlay::FactForm(_)
         | Overlay::Help { .. }
         | Overlay::Facts(_)
+        | Overlay::Findings(_)
+        | Overlay::Heard(_)
         | Overlay::Timeline(_)
         | Overlay::Promises(_)
         | Overlay::Steps(_)

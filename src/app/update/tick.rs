@@ -18,6 +18,9 @@ pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
     if model.toast.as_ref().is_some_and(|toast| toast.until <= model.now) {
         model.toast = None;
     }
+    if model.rings() {
+        out.push(Effect::Bell);
+    }
     draft::save_when_due(model, out);
     // Replies name times, and conditions may: at least each minute they are looked at again.
     if model.now.since(model.surveyed_at) >= SURVEY_EVERY {

@@ -1,7 +1,8 @@
 //! One sentence for each thing that can happen to a case.
 
 use super::{
-    Clock, buyer_type, exhibit, issue, mood, platform, result, status, value as value_words,
+    Clock, aggravator, buyer_type, cause, department, exhibit, follow_result, issue, mood,
+    platform, result, status, value as value_words,
 };
 use crate::app::{ClockName, OpenCase};
 use crate::domain::{
@@ -37,6 +38,10 @@ pub fn event(
             let text = if *statement { &words.statement_sent } else { &words.reply_sent };
             let line = fill(text, &[("way", &sent(strings, *way))]);
             with_words(line, &attached.join(&strings.refusal.list_mark))
+        }
+        Event::GuardOverruled { rules, reason, .. } => {
+            let rules = rules.join(&strings.refusal.list_mark);
+            fill(&words.guard_overruled, &[("rules", &rules), ("reason", reason)])
         }
         Event::ReplyRetracted { no, .. } => fill(&words.reply_retracted, &[("n", no)]),
         Event::NoteWritten { .. } => words.note_written.clone(),
@@ -117,14 +122,65 @@ pub fn event(
             fill(text, &[("n", no), ("time", &clock.point(*due))])
         }
         Event::PromiseKept { no } => fill(&words.promise_kept, &[("n", no)]),
-        Event::PromiseBroken { no } => fill(&words.promise_broken, &[("n", no)]),
+        Event::PromiseBroken { no, .. } => fill(&words.promise_broken, &[("n", no)]),
         Event::PromiseMoved { no, due } => {
             fill(&words.promise_moved, &[("n", no), ("time", &clock.point(*due))])
         }
         Event::PromiseWithdrawn { no } => fill(&words.promise_withdrawn, &[("n", no)]),
+        Event::Settling { deed } => super::settling::settled(strings, deed),
         Event::CaseClosed { result: end, words: said, .. } => {
             let line = fill(&words.case_closed, &[("result", &result(strings, *end))]);
             with_words(line, said)
+        }
+        Event::TaskOpened { department: who, owner, what, due, .. } => {
+            let who = department(strings, *who);
+            let time = clock.point(*due);
+            let values: [(&str, &dyn std::fmt::Display); 4] =
+                [("who", &who), ("owner", owner), ("what", what), ("time", &time)];
+            fill(&words.task_opened, &values)
+        }
+        Event::TaskMoved { no, due } => {
+            fill(&words.task_moved, &[("n", no), ("time", &clock.point(*due))])
+        }
+        Event::TaskDone { no, result } => with_words(fill(&words.task_done, &[("n", no)]), result),
+        Event::TaskDropped { no, reason } => {
+            with_words(fill(&words.task_dropped, &[("n", no)]), reason)
+        }
+        Event::Snoozed { until: Some(until), on_reply } => {
+            let text = if *on_reply { &words.snoozed_both } else { &words.snoozed };
+            fill(text, &[("time", &clock.point(*until))])
+        }
+        Event::Snoozed { until: None, .. } => words.snoozed_reply.clone(),
+        Event::Woken {} => words.woken.clone(),
+        Event::DeedDone { what, proof, .. } => {
+            with_words(fill(&words.deed_done, &[("what", what)]), proof)
+        }
+        Event::BuyerConfirmed { satisfied, words: said, .. } => {
+            let text = if *satisfied { &words.confirmed } else { &words.not_confirmed };
+            with_words(text.clone(), said)
+        }
+        Event::CauseSet { causes, aggravators } => {
+            let names = causes.iter().map(|one| cause(strings, one));
+            let worse = aggravators.iter().map(|one| aggravator(strings, *one).to_owned());
+            let names: Vec<String> = names.chain(worse).collect();
+            fill(&words.cause_set, &[("list", &names.join(&strings.refusal.list_mark))])
+        }
+        Event::LessonSet { words: said, skipped } => {
+            let text = if *skipped { &words.lesson_skipped } else { &words.lesson_set };
+            with_words(text.clone(), said)
+        }
+        Event::FollowUpPlanned { due, .. } => {
+            fill(&words.follow_up_planned, &[("time", &clock.point(*due))])
+        }
+        Event::FollowUpSkipped { reason } => with_words(words.follow_up_skipped.clone(), reason),
+        Event::FollowUpDone { result: came, words: said } => {
+            let line = fill(&words.follow_up_done, &[("result", &follow_result(strings, *came))]);
+            with_words(line, said)
+        }
+        Event::GateOverridden { reason, .. } => with_words(words.gate_overridden.clone(), reason),
+        Event::ActUndone { first, last, redo, .. } => {
+            let text = if *redo { &words.act_redone } else { &words.act_undone };
+            fill(text, &[("first", first), ("last", last)])
         }
         Event::CaseReopened { reason } => with_words(words.case_reopened.clone(), reason),
     }

@@ -1,7 +1,8 @@
 //! One word for each thing of the domain.
 
 use crate::domain::{
-    Author, BuyerType, CloseResult, ExhibitKind, FactStatus, FactValue, Issue, Lang, Mood, Platform,
+    Aggravator, Author, BuyerType, Cause, CloseResult, Department, DueKind, ExhibitKind,
+    FactStatus, FactValue, FollowUpResult, Issue, Lang, Mood, Platform,
 };
 use crate::i18n::Strings;
 use crate::playbook::FactDecl;
@@ -43,6 +44,47 @@ pub fn wanted(
 ) -> String {
     let names: Vec<&str> = any.iter().map(|kind| exhibit(evidence, lang, kind)).collect();
     names.join(&strings.exhibits.or)
+}
+
+/// What is due.
+#[must_use]
+pub fn due_kind(strings: &Strings, kind: DueKind) -> &str {
+    strings.due_kind.get(kind.name()).map_or_else(|| kind.name(), String::as_str)
+}
+
+/// What is to be done by a due date.
+#[must_use]
+pub fn due_say(strings: &Strings, kind: DueKind) -> &str {
+    strings.due_say.get(kind.name()).map_or_else(|| kind.name(), String::as_str)
+}
+
+/// Who does a task.
+#[must_use]
+pub fn department(strings: &Strings, who: Department) -> &str {
+    strings.department.get(who.name()).map_or_else(|| who.name(), String::as_str)
+}
+
+/// Why it came to a complaint; a cause of the shop's own is shown by its second level.
+#[must_use]
+pub fn cause(strings: &Strings, cause: &Cause) -> String {
+    if let Some(known) = strings.cause.get(cause.as_str()) {
+        return known.clone();
+    }
+    let area = strings.cause.get(cause.area()).map_or_else(|| cause.area(), String::as_str);
+    let kind = cause.as_str().split_once('/').map_or("", |(_, kind)| kind);
+    format!("{area} · {kind}")
+}
+
+/// What made it worse.
+#[must_use]
+pub fn aggravator(strings: &Strings, one: Aggravator) -> &str {
+    strings.aggravator.get(one.name()).map_or_else(|| one.name(), String::as_str)
+}
+
+/// What asking the buyer again came to.
+#[must_use]
+pub fn follow_result(strings: &Strings, result: FollowUpResult) -> &str {
+    strings.follow_result.get(result.name()).map_or_else(|| result.name(), String::as_str)
 }
 
 /// A market.

@@ -6,7 +6,7 @@ use crate::app::read_due;
 use crate::cli::args::Deed;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::desk::{Command, Desk, Named, Refusal, Reply};
+use crate::desk::{Command, Desk, Named, Refusal, Reply, carried_text, carried_title};
 use crate::domain::{
     CaseState, CheckId, CleanText, ExhibitKind, ExhibitNo, FactId, FactValue, Issue, MessageNo,
     Order, OrderNo, PlaybookId, PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId,
@@ -21,8 +21,8 @@ use std::sync::Arc;
 /// Reads what is to be read from standard input, once: an act may be decided several times.
 pub(super) fn with_input(deed: Deed) -> Result<Deed, Failure> {
     match deed {
-        Deed::Reply { adopt, text: Some(text), copy } if text == "-" => {
-            Ok(Deed::Reply { adopt, text: Some(input()?), copy })
+        Deed::Reply { adopt, text: Some(text), copy, overrule } if text == "-" => {
+            Ok(Deed::Reply { adopt, text: Some(input()?), copy, overrule })
         }
         Deed::Note { text } if text == "-" => Ok(Deed::Note { text: input()? }),
         other => Ok(other),
@@ -49,9 +49,10 @@ pub(super) fn command(
 ) -> Result<Command, Stopped> {
     let due = |text: &str| due(text, desk, session);
     Ok(match deed {
-        Deed::Reply { adopt, text, copy } => {
+        Deed::Reply { adopt, text, copy, overrule } => {
             let way = if *copy { copy::way(session) } else { SendWay::Recorded };
-            Command::Send(reply(adopt, text.as_deref(), way, case, desk)?)
+            let sent = (way, overrule.as_deref());
+            Command::Send(reply(adopt, text.as_deref(), sent, case, desk)?)
         }
         Deed::Retract { no } => Command::Retract(no.map(MessageNo)),
         Deed::Note { text } => Command::Note(RawText::new(text.clone())),
@@ -89,6 +90,7 @@ pub(super) fn command(
         Deed::Keep { promise } => Command::Keep(PromiseNo(*promise)),
         Deed::Break { promise } => Command::Break(PromiseNo(*promise)),
         Deed::Move { promise, due: by } => Command::Move { no: PromiseNo(*promise), due: due(by)? },
+        Deed::Settling(settling) => Command::Settle(super::settling::act(settling, case, desk)?),
         Deed::Playbook { playbook, .. } => {
             Command::Choose(chosen(playbook.as_deref(), case, session, library)?)
         }
@@ -128,7 +130,7 @@ fn exhibit_kind(name: &str, session: &Session) -> Result<ExhibitKind, Failure> {
 fn reply(
     adopt: &[String],
     text: Option<&str>,
-    way: SendWay,
+    (way, overrule): (SendWay, Option<&str>),
     case: &CaseState,
     desk: &Desk<'_>,
 ) -> Result<Reply, Refusal> {
@@ -136,6 +138,14 @@ fn reply(
     let situation = desk.situation(case);
     let mut scripted = Vec::new();
     for id in &adopted {
+        if let Some(text) = carried_text(id, case, desk) {
+            scripted.push(text);
+            continue;
+        }
+        // The desk says what one of its own texts lacks.
+        if carried_title(id, desk.lang).is_some() {
+            continue;
+        }
         let rendered = desk.playbook.render(id, &situation).ok_or_else(|| Refusal::Unknown {
             what: Named::Reply,
             name: id.to_string(),
@@ -144,11 +154,12 @@ fn reply(
         scripted.push(rendered.text);
     }
     let text = text.map_or_else(|| scripted.join("\n"), str::to_owned);
-    Ok(Reply { text: RawText::new(text), adopted, way, written: None })
+    let overrule = overrule.map(str::to_owned);
+    Ok(Reply { text: RawText::new(text), adopted, way, written: None, overrule })
 }
 
 /// A value of the kind the playbook declares; of a fact nobody knows the desk speaks better.
-fn value_of(fact: &str, value: &str, desk: &Desk<'_>) -> Result<FactValue, Refusal> {
+pub(super) fn value_of(fact: &str, value: &str, desk: &Desk<'_>) -> Result<FactValue, Refusal> {
     match desk.playbook.fact(&FactId::new(fact)) {
         None => Ok(FactValue::Text(value.to_owned())),
         Some(declared) => FactValue::parse(declared.kind, value)

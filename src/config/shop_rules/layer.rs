@@ -43,6 +43,7 @@ struct RawHours {
     closes: Option<Spanned<Clock>>,
     days: Option<Vec<Weekday>>,
     utc_offset_hours: Option<Offset>,
+    holidays: Option<bool>,
     days_off: Vec<Day>,
     days_on: Vec<Day>,
 }
@@ -166,6 +167,7 @@ impl Layer {
                 .first("hours.closes", clock(&raw.closes), old.closes)
                 .unwrap_or(usual.closes),
             week: said.first("hours.days", week, old.week).unwrap_or(usual.week),
+            holidays: raw.holidays,
             offset: said.first("hours.utc-offset-hours", zone, old.offset),
             days_off: raw.days_off.iter().map(|Day(day)| *day).collect(),
             days_on: raw.days_on.iter().map(|Day(day)| *day).collect(),

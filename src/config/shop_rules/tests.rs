@@ -16,7 +16,7 @@ fn the_shipped_file_says_what_the_program_does_without_one() {
 
 #[test]
 fn the_shipped_file_names_every_key_even_those_left_out() {
-    for key in ["name", "address", "spine", "utc-offset-hours", "days-off", "days-on"] {
+    for key in ["name", "address", "spine", "utc-offset-hours", "holidays", "days-off", "days-on"] {
         assert!(ShopRules::SHIPPED.contains(&format!("{key} = ")), "{key}");
     }
 }

@@ -3,7 +3,7 @@
 use super::{holds, pause_or_resume, running, warnings};
 use crate::desk::Desk;
 use crate::desk::settle::Kind;
-use crate::domain::{CaseState, Event, FactValue, Stamp, Timer, TimerEnd};
+use crate::domain::{CaseState, Event, FactValue, Stamp, Timer, TimerEnd, TimerScope};
 use crate::playbook::CaseTimer;
 
 /// Starts, stops, pauses and resumes the clocks a playbook declares for the case.
@@ -116,7 +116,8 @@ impl Turn<'_> {
 }
 
 fn started(timer: &CaseTimer, due: Stamp) -> Event {
-    Event::TimerStarted { timer: timer.id.clone(), due, warn: warnings(&timer.warn) }
+    let scope = if timer.basis.is_empty() { TimerScope::Shop } else { TimerScope::Platform };
+    Event::TimerStarted { timer: timer.id.clone(), due, warn: warnings(&timer.warn), scope }
 }
 
 fn stopped(timer: &CaseTimer, end: TimerEnd) -> Event {

@@ -4,7 +4,7 @@
 use super::{pause_or_resume, running, stop, warnings};
 use crate::desk::Desk;
 use crate::desk::settle::Kind;
-use crate::domain::{CaseState, Event, Stamp, StepId, StepReason, TimerEnd, TimerId};
+use crate::domain::{CaseState, Event, Stamp, StepId, StepReason, TimerEnd, TimerId, TimerScope};
 use crate::playbook::{Again, DueRule, StepTimer};
 
 /// Another step: the old one's clocks stop, its own start, and it begins afresh if it says so.
@@ -52,7 +52,7 @@ pub(in crate::desk) fn stop_step(desk: &Desk<'_>, case: &CaseState, end: TimerEn
 pub(in crate::desk) fn start_step(desk: &Desk<'_>, case: &CaseState, step: &StepId) -> Vec<Event> {
     let start = |(timer, due, warn): (TimerId, DueRule, Vec<u8>)| {
         let due = due.from(desk.now, &desk.policy.calendar);
-        Event::TimerStarted { timer, due, warn }
+        Event::TimerStarted { timer, due, warn, scope: TimerScope::Shop }
     };
     clocks_of(desk, case, step).into_iter().map(start).collect()
 }
@@ -98,7 +98,8 @@ pub(super) fn settle(
 
 fn started(timer: &StepTimer, since: Stamp, desk: &Desk<'_>) -> Event {
     let due = timer.due.from(since, &desk.policy.calendar);
-    Event::TimerStarted { timer: timer.id.clone(), due, warn: warnings(&timer.warn) }
+    let (timer, warn) = (timer.id.clone(), warnings(&timer.warn));
+    Event::TimerStarted { timer, due, warn, scope: TimerScope::Shop }
 }
 
 fn clocks_of(desk: &Desk<'_>, case: &CaseState, step: &StepId) -> Vec<(TimerId, DueRule, Vec<u8>)> {

@@ -70,6 +70,8 @@ impl<'a> Player<'a> {
             now: ground.at,
             library: ground.library,
             earlier_cases: setting.earlier_cases,
+            paid_elsewhere: &[],
+            guard: None,
         };
         let events = open(opening, &desk)?;
         let case = begun(&events, &agent, ground.at)?;
@@ -129,6 +131,8 @@ impl<'a> Player<'a> {
             now: self.now,
             library: self.library,
             earlier_cases: self.earlier_cases,
+            paid_elsewhere: &[],
+            guard: None,
         }
     }
 
@@ -250,6 +254,7 @@ impl<'a> Player<'a> {
             adopted: vec![reply.clone()],
             way: SendWay::Recorded,
             written: None,
+            overrule: None,
         })
     }
 

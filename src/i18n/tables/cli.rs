@@ -43,21 +43,20 @@ section! {
         too_large, import_refused, no_playbook, bad_rows, sides, network_drive, imported,
         would_import, left_out, more_bad, bad_row, bad_row_bare, queue_empty, queue_more,
         promise_open, promise_kept, promise_broken, promise_withdrawn, show_order, show_closed,
-        show_due, show_over, due_answer, due_promise, due_step, show_playbook, show_facts, show_promises,
+        show_due, show_over, show_playbook, show_facts, show_promises,
         show_messages, show_earlier, taken_back, show_cut, show_step, show_replies, sound, unsound,
         backed_up, origin_shipped, origin_shop, origin_pinned, unusable, overridden, checked,
         needs_terminal, demo_agent, demo_live,
         no_such_kind, show_exhibits, show_again, show_group, show_next, show_wanted,
-        heard, heard_other, heard_before, heard_again, threat_review,
-        threat_platform, threat_regulator, threat_media, threat_lawyer, threat_police, found,
-        found_block, found_warn, found_tone, found_better, found_out, found_nothing, bad_lines, bad_line, bad_signal,
+        heard, heard_other, heard_before, heard_again, found, found_better, found_out, found_nothing, bad_lines, bad_line, bad_signal,
+        holiday_year, published, unpublished, days_off, days_on, holidays_kept, holidays_not_kept,
     }
 }
 
 section! {
     /// The ways out of a refusal, as commands.
     CliWays {
-        reopen, write, record, calm, correct, complete, close, look, settle, finish, choose, other, nothing,
+        reopen, write, record, calm, correct, reword, complete, close, look, settle, finish, choose, other, nothing, settling, approve,
         look_again,
     }
 }

@@ -46,13 +46,14 @@ macro_rules! sections {
     };
 }
 
-pub(super) use {section, sections};
+pub(in crate::i18n) use section;
+pub(super) use sections;
 
 use super::texts::{BadTable, Texts};
 use std::collections::BTreeMap;
 
 /// What is read of the table under a name.
-pub(super) trait Section: Sized {
+pub(in crate::i18n) trait Section: Sized {
     /// Whether it is one text, whose name may have dots in it.
     const TEXT: bool = false;
 

@@ -4,6 +4,15 @@
 
 use std::ops::Range;
 
+/// What the build made of a file of texts, by its name.
+macro_rules! texts {
+    ($file:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $file, ".texts"))
+    };
+}
+
+pub(in crate::i18n) use texts;
+
 /// What is wrong with a table. The tables are part of the program and a test reads both; should one
 /// be damaged all the same, the program says so instead of starting half-mute.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,7 +27,7 @@ pub enum BadTable {
 
 /// The texts that have not been taken yet, in the order of their names.
 #[derive(Debug)]
-pub(super) struct Texts {
+pub(in crate::i18n) struct Texts {
     left: Vec<(&'static str, Option<&'static str>)>,
     /// The section last taken from, with a dot, and where its texts stand: they are taken together.
     section: (String, Range<usize>),
@@ -26,7 +35,7 @@ pub(super) struct Texts {
 
 impl Texts {
     /// Reads what the build made of a table: name, text, name, text, a zero after each.
-    pub(super) fn of(flat: &'static str) -> Self {
+    pub(in crate::i18n) fn of(flat: &'static str) -> Self {
         let mut parts = flat.split_terminator('\0');
         let mut left = Vec::with_capacity(2048);
         while let (Some(name), Some(text)) = (parts.next(), parts.next()) {
@@ -37,7 +46,7 @@ impl Texts {
     }
 
     /// The text of that name.
-    pub(super) fn take_named(&mut self, name: &str) -> Result<String, BadTable> {
+    pub(in crate::i18n) fn take_named(&mut self, name: &str) -> Result<String, BadTable> {
         let at = self.left.binary_search_by(|(other, _)| (*other).cmp(name)).ok();
         at.and_then(|at| self.left.get_mut(at)?.1.take())
             .map(str::to_owned)
@@ -45,11 +54,12 @@ impl Texts {
     }
 
     /// A text of a section. A field is written with `_` where the table has `-`.
-    pub(super) fn take(&mut self, section: &str, field: &str) -> Result<String, BadTable> {
+    pub(in crate::i18n) fn take(&mut self, section: &str, field: &str) -> Result<String, BadTable> {
         self.turn_to(section);
         let (prefix, range) = (self.section.0.len(), self.section.1.clone());
         let texts = self.left.get_mut(range).unwrap_or_default();
         let rest = |name: &'static str| name.bytes().skip(prefix);
+        let field = field.trim_start_matches("r#");
         let wanted = || field.bytes().map(|byte| if byte == b'_' { b'-' } else { byte });
         texts
             .binary_search_by(|(name, _)| rest(name).cmp(wanted()))
@@ -63,7 +73,7 @@ impl Texts {
         if self.section.0.strip_suffix('.') == Some(section) {
             return;
         }
-        let name = format!("{section}.");
+        let name = if section.is_empty() { String::new() } else { format!("{section}.") };
         let from = self.left.partition_point(|(other, _)| **other < *name);
         let own = self.left.iter().skip(from).take_while(|(other, _)| other.starts_with(&name));
         let to = from + own.count();
@@ -71,7 +81,7 @@ impl Texts {
     }
 
     /// What the texts of a section are called, or the sections in it.
-    pub(super) fn names(&self, section: &str, texts: bool) -> Vec<&'static str> {
+    pub(in crate::i18n) fn names(&self, section: &str, texts: bool) -> Vec<&'static str> {
         let from = self.left.partition_point(|(name, _)| *name < section);
         let mut names: Vec<&'static str> = self
             .left
@@ -86,7 +96,7 @@ impl Texts {
     }
 
     /// Sees that every text was taken.
-    pub(super) fn finish(self) -> Result<(), BadTable> {
+    pub(in crate::i18n) fn finish(self) -> Result<(), BadTable> {
         match self.left.into_iter().find(|(_, text)| text.is_some()) {
             Some((name, _)) => Err(BadTable::Unused(name.to_owned())),
             None => Ok(()),

@@ -7,7 +7,7 @@ use super::section::section;
 section! {
     /// One sentence for each kind of event.
     EventTexts {
-        case_opened, order_noted, messages_received, reply_sent, reply_retracted, note_written,
+        case_opened, order_noted, messages_received, reply_sent, reply_retracted, guard_overruled, note_written,
         fact_recorded, fact_withdrawn, check_ticked, check_unticked, mood_set, issue_set,
         step_forward, step_skipped, step_back, step_calming, step_moved, playbook_chosen,
         timer_started, timer_done, timer_dropped, promise_made, promise_kept, promise_broken,
@@ -15,6 +15,7 @@ section! {
         exhibit_noted, exhibit_dropped, buyer_type_set, buyer_type_unset, step_again, step_entered,
         step_reopened, steps_reopened, timer_paused, timer_resumed, promise_dated, promise_undated,
         statement_sent,
+        task_opened, task_moved, task_done, task_dropped, snoozed, snoozed_reply, snoozed_both, woken, deed_done, confirmed, not_confirmed, cause_set, lesson_set, lesson_skipped, follow_up_planned, follow_up_skipped, follow_up_done, gate_overridden, act_undone, act_redone,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Library, library};
 use crate::domain::PlaybookId;
-use crate::playbook::Condition;
+use crate::playbook::{Condition, Work};
 use crate::store::thread;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -45,6 +45,12 @@ impl Books {
     pub fn library(&self) -> Arc<Library> {
         let mut slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(slot.get_or_insert_with(|| Arc::new(library(&self.folder))))
+    }
+
+    /// How much of them was looked at so far.
+    pub(crate) fn work(&self) -> Work {
+        let slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.as_ref().map_or_else(Work::default, |library| library.work())
     }
 
     /// The playbooks as the folder has them now.

@@ -2,8 +2,8 @@
 
 use super::super::queue::NEVER;
 use crate::domain::{
-    CaseState, CheckId, Exhibit, Fact, FactId, FactKind, Order, Promise, Stage, Stamp, StepId,
-    Timer, TimerEnd,
+    CaseState, CheckId, Exhibit, Fact, FactId, FactKind, FollowUp, Order, Promise, Stage, Stamp,
+    StepId, Task, Timer, TimerEnd,
 };
 use rusqlite::types::Value;
 
@@ -74,18 +74,104 @@ pub(super) const TIMER: Table = Table {
     rows: |state| state.timers.values().map(timer_row).collect(),
 };
 
-/// The tables whose rows follow from the state alone.
-pub(in crate::store) const TABLES: [&Table; 5] = [&FACT, &TICK, &EXHIBIT, &PROMISE, &TIMER];
+pub(super) const TASK: Table = Table {
+    name: "task",
+    select: "SELECT no, department, owner, what, tried, due, opened_at, status, moved, result
+     FROM task WHERE case_id = ?1 ORDER BY no",
+    upsert: "INSERT INTO task (case_id, no, department, owner, what, tried, due, opened_at, status,
+       moved, result)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (case_id, no) DO UPDATE SET
+     due = excluded.due, status = excluded.status, moved = excluded.moved,
+     result = excluded.result",
+    rows: |state| state.tasks.iter().map(task_row).collect(),
+};
+pub(super) const DEED: Table = Table {
+    name: "deed",
+    select: "SELECT no, what, proof, exhibit, at FROM deed WHERE case_id = ?1 ORDER BY no",
+    upsert: "INSERT INTO deed (case_id, no, what, proof, exhibit, at)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    rows: |state| {
+        let deeds = (1_i64..).zip(&state.sheet.deeds);
+        let row = |(no, deed): (i64, &crate::domain::Deed)| {
+            vec![
+                no.into(),
+                text(&deed.what),
+                text(&deed.proof),
+                deed.exhibit.map(|no| i64::from(no.0)).into(),
+                time(deed.at),
+            ]
+        };
+        deeds.map(row).collect()
+    },
+};
+pub(super) const CAUSE: Table = Table {
+    name: "cause",
+    select: "SELECT aggravates, place, cause FROM cause WHERE case_id = ?1
+     ORDER BY aggravates, place",
+    upsert: "INSERT INTO cause (case_id, aggravates, place, cause) VALUES (?1, ?2, ?3, ?4)",
+    rows: |state| {
+        let row = |aggravates: i64, place: i64, cause: &str| {
+            vec![aggravates.into(), place.into(), text(cause)]
+        };
+        let sheet = &state.sheet;
+        let causes = (1..).zip(&sheet.causes).map(|(place, one)| row(0, place, one.as_str()));
+        let worse = (1..).zip(&sheet.aggravators).map(|(place, one)| row(1, place, one.name()));
+        causes.chain(worse).collect()
+    },
+};
+pub(super) const CLOSING: Table = Table {
+    name: "closing",
+    select: "SELECT satisfied, satisfied_words, lesson, lesson_skipped, follow_state, follow_due,
+       follow_words, follow_result FROM closing WHERE case_id = ?1",
+    upsert: "INSERT INTO closing (case_id, satisfied, satisfied_words, lesson, lesson_skipped,
+       follow_state, follow_due, follow_words, follow_result)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    rows: |state| {
+        let sheet = &state.sheet;
+        let (said, lesson) = (sheet.confirmed.as_ref(), sheet.lesson.as_ref());
+        let (mut follow, mut result) = ((None, None, None), None);
+        match &sheet.follow_up {
+            None => {}
+            Some(FollowUp::Planned { due, script, .. }) => {
+                follow = (Some("planned"), Some(*due), Some(script.as_str()));
+            }
+            Some(FollowUp::Done { result: came, words, at }) => {
+                follow = (Some("done"), Some(*at), Some(words.as_str()));
+                result = Some(came.name());
+            }
+            Some(FollowUp::Skipped(reason)) => {
+                follow = (Some("skipped"), None, Some(reason.as_str()));
+            }
+        }
+        if said.is_none() && lesson.is_none() && follow.0.is_none() {
+            return Vec::new();
+        }
+        vec![vec![
+            said.map(|said| i64::from(said.satisfied)).into(),
+            optional_text(said.map(|said| said.words.as_str())),
+            optional_text(lesson.map(|lesson| lesson.words.as_str())),
+            lesson.map(|lesson| i64::from(lesson.skipped)).into(),
+            optional_text(follow.0),
+            optional_time(follow.1),
+            optional_text(follow.2),
+            optional_text(result),
+        ]]
+    },
+};
 
 /// Columns the queue is ordered by. They are written only when they change: each change moves the
 /// row in the queue's index.
-pub(in crate::store) fn standing(state: &CaseState) -> [Value; 4] {
-    let due = state.next_due();
+pub(in crate::store) fn standing(state: &CaseState) -> [Value; 7] {
+    let running = state.next_running();
+    let due = running.map(|running| running.due);
     [
         i64::from(state.is_open()).into(),
         text(state.mood.name()),
         due.map_or(NEVER, |due| due.at.as_millis()).into(),
         optional_text(due.map(|due| due.kind.name())),
+        i64::from(state.is_queued()).into(),
+        optional_time(running.map(|running| running.since)),
+        state.exposure().0.saturating_neg().into(),
     ]
 }
 
@@ -116,6 +202,9 @@ pub(in crate::store) fn rest(state: &CaseState) -> Row {
         optional_text(closing.map(|closing| closing.result.name())),
         optional_text(closing.map(|closing| closing.words.as_str())),
         optional_time(closing.map(|closing| closing.at)),
+        i64::from(state.snooze.is_some()).into(),
+        optional_text(state.open_tasks().first().map(|task| task.department.name())),
+        i64::try_from(state.breaches()).unwrap_or(i64::MAX).into(),
     ]
 }
 
@@ -157,6 +246,21 @@ pub(super) fn promise_row(promise: &Promise) -> Row {
         optional_text(promise.after.as_ref().map(|after| after.fact.as_str())),
         optional_text(promise.after.as_ref().map(|after| after.rule.as_str())),
         i64::from(promise.pending).into(),
+    ]
+}
+
+pub(super) fn task_row(task: &Task) -> Row {
+    vec![
+        number(task.no.0),
+        text(task.department.name()),
+        text(&task.owner),
+        text(&task.what),
+        text(&task.tried),
+        time(task.due),
+        time(task.opened_at),
+        text(task.status.name()),
+        number(task.moved),
+        text(&task.result),
     ]
 }
 
@@ -204,10 +308,10 @@ fn number(n: u32) -> Value {
     i64::from(n).into()
 }
 
-fn time(at: Stamp) -> Value {
+pub(super) fn time(at: Stamp) -> Value {
     at.as_millis().into()
 }
 
-fn optional_time(at: Option<Stamp>) -> Value {
+pub(super) fn optional_time(at: Option<Stamp>) -> Value {
     at.map(Stamp::as_millis).into()
 }

@@ -106,8 +106,8 @@ impl Remade {
             let holds = match said {
                 Said::Stretch(stretch) => holds_stretch(stretch, these),
                 Said::Written { no, author, body, agent, at } => these.iter().all(|line| {
-                    let retracted =
-                        self.state.sent.iter().any(|sent| sent.no == *no && sent.retracted);
+                    let retracted = self.state.struck.contains(no)
+                        || self.state.sent.iter().any(|sent| sent.no == *no && sent.retracted);
                     line.ours
                         && line.author == *author
                         && line.at == *at

@@ -54,6 +54,11 @@ pub(super) fn sheet(canvas: &Canvas<'_>, clocks: &Clocks, body: Rect) -> Sheet {
         let lines = wrapped(&texts.hint_why, room, 2, canvas.style(Meaning::Held));
         foot.extend(lines.into_iter().map(Row::of));
     }
+    let calendar = &model.policy.calendar;
+    if let Some(day) = calendar.known_through.filter(|_| calendar.runs_out_within(45, model.now)) {
+        let text = format!("! {}", fill(&texts.holidays, &[("day", &day)]));
+        foot.push(Row::of(canvas.line(text, Meaning::DueSoon)));
+    }
     let keys = fill(&texts.tab, &[("key", &canvas.key(Action::Toggle))]);
     foot.push(Row::of(canvas.line(keys, Meaning::Muted)));
     Sheet {

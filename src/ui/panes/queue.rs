@@ -2,8 +2,8 @@
 
 use crate::app::words::{Clock, Urgency, issue, mood, platform};
 use crate::app::{Hit, Pane, QueueEntry};
-use crate::domain::Due;
 use crate::domain::cells::{pad, width};
+use crate::domain::{Due, Level, Stamp, Timer};
 use crate::i18n::fill;
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::cells_of;
@@ -61,7 +61,7 @@ const fn two_rows(height: u16, entries: usize) -> bool {
 
 fn rows_of(canvas: &Canvas<'_>, entry: &QueueEntry, room: usize, two: bool) -> Vec<Row> {
     let strings = canvas.strings();
-    let mut spans = due(canvas, entry.due);
+    let mut spans = due(canvas, entry.due, entry.due_since);
     let taken = cells_of(&Line::from(spans.clone()));
     spans.push(Span::raw(" ".repeat(DUE.saturating_sub(taken) + 1)));
     let about = issue(strings, &entry.issue);
@@ -91,13 +91,19 @@ fn widest_issue(canvas: &Canvas<'_>) -> usize {
     canvas.strings().issue.values().map(|name| width(name)).max().unwrap_or(8)
 }
 
-/// A due date with its sign: `‼超2时`, `! 3分`, `  今天`.
-pub(in crate::ui) fn due(canvas: &Canvas<'_>, due: Option<Due>) -> Vec<Span<'static>> {
+/// A due date with its sign: `‼超2时`, `! 3分`, `~ 2时` with half of its time used, `  今天`.
+pub(in crate::ui) fn due(
+    canvas: &Canvas<'_>,
+    due: Option<Due>,
+    since: Option<Stamp>,
+) -> Vec<Span<'static>> {
     let Some(due) = due else {
         return vec![canvas.span(format!("  {}", canvas.strings().queue.no_due), Meaning::Muted)];
     };
     let clock = Clock::of(canvas.model);
     let urgency = clock.urgency(due.at);
+    let level =
+        since.map_or(Level::Early, |since| Timer::level_of(since, due.at, canvas.model.now));
     let sign = match urgency {
         Urgency::Overdue => {
             if canvas.theme.is_ascii() {
@@ -107,7 +113,11 @@ pub(in crate::ui) fn due(canvas: &Canvas<'_>, due: Option<Due>) -> Vec<Span<'sta
             }
         }
         Urgency::Now => "! ",
-        Urgency::Soon | Urgency::Later => "  ",
+        Urgency::Soon | Urgency::Later => match level {
+            Level::Early => "  ",
+            Level::Half => "~ ",
+            Level::ThreeQuarters | Level::Out => "! ",
+        },
     };
     vec![canvas.span(format!("{sign}{}", clock.left(due.at)), meaning(urgency))]
 }
