@@ -23,6 +23,7 @@ mod outlook;
 mod overlay;
 mod palette;
 mod parked;
+mod search;
 mod standing;
 mod update;
 mod wake;
@@ -51,6 +52,7 @@ pub use overlay::{
     PastePreview, PlaybookChoice, PlaybookPage, PromiseForm, Promises, StepsChoice, Target,
     Timeline, Upgrade,
 };
+pub use search::{ReplySearch, SearchEntry};
 pub use update::update;
 pub use wake::ClockFace;
 pub use watch::{Proposal, ReadDraft, Watch};

@@ -19,6 +19,7 @@ mod paste;
 mod playbooks;
 mod promise_form;
 mod promises;
+mod reply_search;
 mod steps;
 mod timeline;
 mod upgrade;
@@ -50,6 +51,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::Paste(preview) => paste::sheet(canvas, preview, body),
         Overlay::Findings(list) => findings::sheet(canvas, list, body),
         Overlay::Overrule(form) => findings::overrule(canvas, form, body),
+        Overlay::ReplySearch(search) => reply_search::sheet(canvas, search, body),
         Overlay::Heard(list) => heard::sheet(canvas, list),
         Overlay::Confirm(question) => confirm::sheet(canvas, question, body),
     };
