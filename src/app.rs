@@ -24,6 +24,7 @@ mod overlay;
 mod palette;
 mod parked;
 mod search;
+mod settling;
 mod standing;
 mod update;
 mod wake;
@@ -53,6 +54,9 @@ pub use overlay::{
     Timeline, Upgrade,
 };
 pub use search::{ReplySearch, SearchEntry};
+pub use settling::{
+    DESK_ROWS, DeskList, DeskRow, Form, FormInput, FormKind, FormRow, OptionsList, PointsList,
+};
 pub use update::update;
 pub use wake::ClockFace;
 pub use watch::{Proposal, ReadDraft, Watch};

@@ -152,7 +152,7 @@ fn only_what_changed_is_handed_to_the_guide() {
 #[test]
 fn any_reply_is_found_by_the_initials_of_its_title() {
     let mut console = one_case();
-    console.press("alt-f");
+    console.press("alt-q");
     let Some(crate::app::Overlay::ReplySearch(search)) = console.model.overlays.last() else {
         panic!("no search")
     };
