@@ -7,6 +7,9 @@ mod any_size;
 #[path = "screens/fixture.rs"]
 mod fixture;
 #[cfg(test)]
+#[path = "screens/guide.rs"]
+mod guide;
+#[cfg(test)]
 #[path = "screens/language.rs"]
 mod language;
 #[cfg(test)]
@@ -77,6 +80,15 @@ fn all_that_a_playbook_can_say_is_on_the_screen() {
     for lang in LANGS {
         for (name, model) in language::states(lang) {
             shoot(&format!("language-{name}"), &model, dark(), &[(80, 24), (120, 36)]);
+        }
+    }
+}
+
+#[test]
+fn what_the_guide_hears_and_finds_stands_beside_the_draft() {
+    for lang in LANGS {
+        for (name, model) in guide::states(lang) {
+            shoot(&format!("guide-{name}"), &model, dark(), &[(80, 24), (120, 36)]);
         }
     }
 }

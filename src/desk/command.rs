@@ -19,6 +19,8 @@ pub struct Reply {
     /// When the adopted words were put in: the times they name are reckoned from then. `None` is
     /// now.
     pub written: Option<Stamp>,
+    /// Why it goes out though the guard would stop it, in the agent's words.
+    pub overrule: Option<String>,
 }
 
 /// One act on a case.

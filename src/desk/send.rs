@@ -2,7 +2,7 @@
 
 use super::open::preview;
 use super::refusal::{Named, nearest};
-use super::{Desk, Refusal, Reply, clocks, gaps};
+use super::{Desk, Refusal, Reply, clocks, gaps, guarded};
 use crate::domain::{
     After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
     ReplyId, Stamp, StepId, StepReason,
@@ -32,6 +32,7 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     let replies = once(reply.adopted);
     let deeds = deeds(case, &replies, reply.written, desk)?;
     let no = case.tally.last_no.next();
+    let overruled = guarded::read(case, &clean, deeds.statement, reply.overrule.as_deref(), desk)?;
     let first_time = |fact: &FactId| !case.facts.contains_key(fact);
     let mut events = vec![Event::ReplySent {
         no,
@@ -47,6 +48,7 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     if !deeds.statement {
         events.extend(clocks::stop_answer(case));
     }
+    events.extend(overruled.map(|(rules, reason)| Event::GuardOverruled { no, rules, reason }));
     events.extend(done(deeds, case, no));
     events.extend(onward(case, &events, desk)?);
     Ok(events)

@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 31] = [
+pub const REFUSALS: [&str; 32] = [
     "case-closed",
     "case-open",
     "empty",
@@ -35,5 +35,6 @@ pub const REFUSALS: [&str; 31] = [
     "no-such-exhibit",
     "words-wanted",
     "nothing-new",
+    "guarded",
     "broken-step",
 ];

@@ -37,7 +37,8 @@ where
     /// # Errors
     /// When the case file cannot be opened, or something does not settle.
     pub fn open(setup: &Setup, backend: B) -> anyhow::Result<Self> {
-        let Started { mut model, world, theme, greetings, .. } = start(setup, true)?;
+        let Started { mut model, mut world, theme, greetings, .. } = start(setup, true)?;
+        world.listen();
         let terminal = Terminal::new(backend)?;
         let size = terminal.size()?;
         model.size = (size.width, size.height);

@@ -9,6 +9,8 @@ mod exhibits;
 mod fact_form;
 mod facts;
 mod field;
+mod findings;
+mod heard;
 mod help;
 mod mood;
 mod page;
@@ -46,6 +48,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::Close(form) => close::sheet(canvas, form, body),
         Overlay::Playbooks(choice) => playbooks::sheet(canvas, choice, body),
         Overlay::Paste(preview) => paste::sheet(canvas, preview, body),
+        Overlay::Findings(list) => findings::sheet(canvas, list, body),
+        Overlay::Overrule(form) => findings::overrule(canvas, form, body),
+        Overlay::Heard(list) => heard::sheet(canvas, list),
         Overlay::Confirm(question) => confirm::sheet(canvas, question, body),
     };
     sheet.draw(canvas, body);

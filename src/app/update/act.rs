@@ -1,6 +1,6 @@
 //! An action, from a key or the palette.
 
-use super::{answer, cases, commit, draft, edit, focus, leave, moves, overlays, playbooks};
+use super::{answer, cases, commit, draft, edit, focus, guide, leave, moves, overlays, playbooks};
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{
@@ -44,6 +44,10 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::BuyerType => overlays::buyer_types(model),
         Action::Exhibits => overlays::open(model, Overlay::Exhibits(Exhibits::default())),
         Action::Clocks => overlays::open(model, Overlay::Clocks(Clocks::default())),
+        Action::Agree => guide::agree(model, out),
+        Action::Heard => guide::all_heard(model),
+        Action::Rewrite => guide::rewrite(model, 0, out),
+        Action::Findings => guide::findings(model),
         Action::Steps => steps(model),
         Action::Upgrade => playbooks::upgrade(model),
         Action::Reload => playbooks::reload(model, out),

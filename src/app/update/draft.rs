@@ -108,7 +108,17 @@ pub(super) fn not_saved(model: &mut Model, case: CaseId, kind: DraftKind) {
 
 /// Sends the reply, or writes the note.
 pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
+    send_though(model, None, out);
+}
+
+/// The same, with a reason for sending what the guard would stop. Before the guard is there nothing
+/// goes out: it is on its way since the first word, and sending waits for it.
+pub(super) fn send_though(model: &mut Model, overrule: Option<String>, out: &mut Vec<Effect>) {
     let Some(open) = &model.open else { return };
+    if open.kind == DraftKind::Reply && !open.reply.is_empty() && model.wits.is_none() {
+        model.jobs.sending = Some(open.state.id);
+        return;
+    }
     let case = open.state.id;
     let mut text = open.draft().text();
     // The key is pressed twice easily: what is going out already does not go out again.
@@ -133,7 +143,7 @@ pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
             let (said, written) = open.said();
             // Another playbook may have been chosen since the words were adopted.
             let adopted = said.into_iter().map(|adopted| adopted.reply).filter(has).collect();
-            let reply = Reply { text: raw, adopted, way: model.way, written };
+            let reply = Reply { text: raw, adopted, way: model.way, written, overrule };
             (Command::Send(reply), After::Sent(text))
         }
         DraftKind::Note => (Command::Note(raw), After::Noted(text)),

@@ -21,8 +21,8 @@ use std::sync::Arc;
 /// Reads what is to be read from standard input, once: an act may be decided several times.
 pub(super) fn with_input(deed: Deed) -> Result<Deed, Failure> {
     match deed {
-        Deed::Reply { adopt, text: Some(text), copy } if text == "-" => {
-            Ok(Deed::Reply { adopt, text: Some(input()?), copy })
+        Deed::Reply { adopt, text: Some(text), copy, overrule } if text == "-" => {
+            Ok(Deed::Reply { adopt, text: Some(input()?), copy, overrule })
         }
         Deed::Note { text } if text == "-" => Ok(Deed::Note { text: input()? }),
         other => Ok(other),
@@ -49,9 +49,10 @@ pub(super) fn command(
 ) -> Result<Command, Stopped> {
     let due = |text: &str| due(text, desk, session);
     Ok(match deed {
-        Deed::Reply { adopt, text, copy } => {
+        Deed::Reply { adopt, text, copy, overrule } => {
             let way = if *copy { copy::way(session) } else { SendWay::Recorded };
-            Command::Send(reply(adopt, text.as_deref(), way, case, desk)?)
+            let sent = (way, overrule.as_deref());
+            Command::Send(reply(adopt, text.as_deref(), sent, case, desk)?)
         }
         Deed::Retract { no } => Command::Retract(no.map(MessageNo)),
         Deed::Note { text } => Command::Note(RawText::new(text.clone())),
@@ -128,7 +129,7 @@ fn exhibit_kind(name: &str, session: &Session) -> Result<ExhibitKind, Failure> {
 fn reply(
     adopt: &[String],
     text: Option<&str>,
-    way: SendWay,
+    (way, overrule): (SendWay, Option<&str>),
     case: &CaseState,
     desk: &Desk<'_>,
 ) -> Result<Reply, Refusal> {
@@ -144,7 +145,8 @@ fn reply(
         scripted.push(rendered.text);
     }
     let text = text.map_or_else(|| scripted.join("\n"), str::to_owned);
-    Ok(Reply { text: RawText::new(text), adopted, way, written: None })
+    let overrule = overrule.map(str::to_owned);
+    Ok(Reply { text: RawText::new(text), adopted, way, written: None, overrule })
 }
 
 /// A value of the kind the playbook declares; of a fact nobody knows the desk speaks better.

@@ -24,6 +24,8 @@ pub(in crate::cli) enum Deed {
         adopt: Vec<String>,
         #[arg(long)]
         copy: bool,
+        #[arg(long, value_name = "WHY")]
+        overrule: Option<String>,
     },
     Retract {
         #[arg(value_name = "NO")]

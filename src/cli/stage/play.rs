@@ -106,6 +106,7 @@ impl Play<'_> {
             now: at,
             library: Some(self.library),
             earlier_cases: 0,
+            guard: None,
         };
         let wrong = |why: Refusal| anyhow!("demo case '{}' at {at}: {why:?}", case.key);
         let Some(Begun { id, mut ahead }) = begun else {
@@ -194,6 +195,7 @@ fn commands(
                 adopted: vec![id.clone()],
                 way: SendWay::Recorded,
                 written: None,
+                overrule: None,
             })
         }
         DemoDeed::Note(words) => Command::Note(RawText::new(words.get(lang))),

@@ -70,6 +70,7 @@ impl Counter {
             now,
             library: None,
             earlier_cases: 0,
+            guard: None,
         };
         let events = open(opening(vec![said(Author::Buyer, now, "收到全碎了")]), &desk)
             .expect("a case opens");
@@ -88,6 +89,7 @@ impl Counter {
             now: self.now,
             library: Some(&LIBRARY),
             earlier_cases: 0,
+            guard: None,
         }
     }
 
@@ -202,6 +204,7 @@ pub(super) fn send(text: &str, adopted: &[&str]) -> Command {
         adopted: adopted.iter().map(|reply| ReplyId::from(*reply)).collect(),
         way: SendWay::Recorded,
         written: None,
+        overrule: None,
     })
 }
 

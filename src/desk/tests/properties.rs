@@ -54,6 +54,7 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
                 adopted,
                 way: SendWay::Recorded,
                 written: None,
+                overrule: None,
             })
         }
         7 | 8 => {
