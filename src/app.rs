@@ -23,6 +23,7 @@ mod outlook;
 mod overlay;
 mod palette;
 mod parked;
+mod settling;
 mod standing;
 mod update;
 mod wake;
@@ -50,6 +51,9 @@ pub use overlay::{
     FactForm, Facts, Field, Findings, HeardList, Incoming, MoodChoice, Overlay, Overrule, Palette,
     PastePreview, PlaybookChoice, PlaybookPage, PromiseForm, Promises, StepsChoice, Target,
     Timeline, Upgrade,
+};
+pub use settling::{
+    DESK_ROWS, DeskList, DeskRow, Form, FormInput, FormKind, FormRow, OptionsList, PointsList,
 };
 pub use update::update;
 pub use wake::ClockFace;

@@ -31,6 +31,7 @@ mod platform;
 mod promise;
 mod refs;
 mod restore;
+mod settling;
 mod snooze;
 mod task;
 mod timer;
@@ -68,6 +69,12 @@ pub use order::{BuyerName, Order, OrderNo};
 pub use platform::Platform;
 pub use promise::{After, Promise, PromiseStatus};
 pub use refs::{CloseResult, PlaybookRef, StepReason};
+pub use settling::{
+    Accessories, Approval, ApprovalNo, FreightPayer, Gift, Judgement, Mark, Offer, Packing, Paid,
+    PaidWhat, PaymentNo, Picked, Point, PointAnswer, Proposal, ProposalNo, ProposalsOffered,
+    Reckoning, Remedy, Resale, Restated, ReturnCheck, ReturnReason, Ruling, Settling, SettlingDeed,
+    Tags, Verdict, Wish, Wished, Worn,
+};
 pub use snooze::Snooze;
 pub use task::{Department, Task, TaskStatus};
 pub use timer::{Level, Timer, TimerEnd, TimerScope};

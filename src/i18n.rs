@@ -3,9 +3,11 @@
 //!
 //! Owns every sentence a person sees, but for those of playbooks and standards. Knows nothing else.
 
+mod buyer;
 mod fill;
 mod tables;
 
+pub use buyer::{BuyerTexts, buyer_texts};
 pub use fill::fill;
 pub use tables::{
     ActionWords, AuthorNames, AuthorSay, AuthorTexts, BecauseTexts, BuyerTypeTexts, CliHeadings,
@@ -14,6 +16,7 @@ pub use tables::{
     FactFormTexts, FactsTexts, GraphTexts, GuideTexts, HelpTexts, HintTexts, MoodNames, MoodTexts,
     MovedTexts, NoticeTexts, PageTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts,
     PlaybooksTexts, PromiseFormTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts,
-    ResultNames, ShelfTexts, StandingTexts, StatusNames, StepTexts, StepsTexts, StoreErrorTexts,
-    Strings, TestTexts, TimeTexts, TimelineTexts, Title, TypeWords, UpgradeTexts, WayNames,
+    ResultNames, SettlingSay, SettlingTexts, ShelfTexts, StandingTexts, StatusNames, StepTexts,
+    StepsTexts, StoreErrorTexts, Strings, TestTexts, TimeTexts, TimelineTexts, Title, TypeWords,
+    UpgradeTexts, WayNames,
 };

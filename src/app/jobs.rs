@@ -37,6 +37,8 @@ pub(super) enum After {
     Promised,
     /// A promise was marked as broken.
     Broken,
+    /// Something was worked out, agreed or paid; the sentence about it.
+    Settled(String),
     /// The case was closed.
     Closed(CloseResult),
     /// The case was reopened.

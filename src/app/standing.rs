@@ -51,6 +51,18 @@ const fn writes(action: Action) -> bool {
             | Action::Reopen
             | Action::Tick
             | Action::FactFromMessage
+            | Action::Desk
+            | Action::Verdict
+            | Action::Wish
+            | Action::Options
+            | Action::Money
+            | Action::Offer
+            | Action::Approval
+            | Action::Settlement
+            | Action::Pay
+            | Action::ReturnCheck
+            | Action::Restate
+            | Action::Mark
     )
 }
 
@@ -68,6 +80,7 @@ const fn needs_case(action: Action) -> bool {
                 | Action::Clocks
                 | Action::Timeline
                 | Action::Promises
+                | Action::Jump
                 | Action::AdoptSelected
                 | Action::FocusConversation
                 | Action::FocusStep

@@ -15,6 +15,7 @@ mod moves;
 mod overlays;
 mod paste;
 mod playbooks;
+mod settling;
 #[cfg(test)]
 mod tests;
 mod tick;

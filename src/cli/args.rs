@@ -2,11 +2,13 @@
 
 mod deed;
 mod playbook;
+mod settling;
 
 pub(super) use deed::{Deed, DoArgs};
 pub(super) use playbook::{
     CheckArgs, DiffArgs, GraphArgs, HelpArgs, NewArgs, PlaybookCommand, SimulateArgs, TestArgs,
 };
+pub(super) use settling::{MoneyArgs, OptionArgs, SettlingArgs};
 
 use crate::domain::{Lang, Platform, Stamp};
 use clap::{Args as ClapArgs, Parser, Subcommand};

@@ -101,6 +101,8 @@ pub enum Command {
         /// The new date.
         due: Stamp,
     },
+    /// Work out, agree or pay something.
+    Settle(super::Settle),
     /// Run the case on another playbook.
     Choose(Arc<Playbook>),
     /// Close the case.

@@ -1,5 +1,6 @@
 //! Why an act is refused, and the way out. Not an error: nothing went wrong.
 
+use super::SettlingRefusal;
 use crate::domain::{CloseResult, ExhibitNo, FactKind, MessageNo, PlaybookId, PromiseNo, Stamp};
 use crate::playbook::{Gap, Missing, Unfit};
 
@@ -101,6 +102,8 @@ pub enum Refusal {
     Computed(String),
     /// The case has no such exhibit, or it is dropped already.
     NoSuchExhibit(ExhibitNo),
+    /// What is worked out, agreed or paid does not allow it.
+    Settling(SettlingRefusal),
     /// Nothing of it is new.
     NothingNew,
     /// The guard found what must not be sent, the worst first.
@@ -164,6 +167,10 @@ pub enum Way {
     Finish,
     /// Choose the other playbook.
     Choose,
+    /// Work out first what is wanted: wish, options, figures, the look at the goods.
+    Settling,
+    /// Ask whoever may decide, and wait.
+    Approve,
     /// Give another value or date.
     Other,
     /// Nothing needs doing.
@@ -200,6 +207,7 @@ impl Refusal {
             Self::OpenPromises(_) => Way::Settle,
             Self::NotAtEnd | Self::EndsOtherwise(_) => Way::Finish,
             Self::HandOver(_) => Way::Choose,
+            Self::Settling(why) => why.way(),
         }
     }
 
@@ -236,6 +244,7 @@ impl Refusal {
             Self::Computed(_) => "computed",
             Self::NoSuchExhibit(_) => "no-such-exhibit",
             Self::WordsWanted => "words-wanted",
+            Self::Settling(why) => why.name(),
             Self::NothingNew => "nothing-new",
             Self::Guarded(_) => "guarded",
             Self::BrokenStep(_) => "broken-step",
@@ -280,10 +289,12 @@ mod tests {
 
     #[test]
     fn the_codes_are_those_a_playbook_may_name() {
-        let source = include_str!("refusal.rs");
-        let names = source.split("fn name(").nth(1).unwrap().split("\n    }\n").next().unwrap();
-        let here: Vec<&str> =
-            names.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        fn names(source: &'static str) -> impl Iterator<Item = &'static str> {
+            let names = source.split("fn name(").nth(1).unwrap().split("\n    }\n").next().unwrap();
+            names.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next())
+        }
+        let own = names(include_str!("refusal.rs"));
+        let here: Vec<&str> = own.chain(names(include_str!("settling/refusal.rs"))).collect();
         assert_eq!(here.iter().collect::<BTreeSet<_>>(), REFUSALS.iter().collect());
         assert_eq!(here.len(), REFUSALS.len());
     }

@@ -2,7 +2,7 @@
 
 use super::open::preview;
 use super::refusal::{Named, nearest};
-use super::{Desk, Refusal, Reply, clocks, gaps, guarded};
+use super::{Desk, Refusal, Reply, clocks, gaps, guarded, settling};
 use crate::domain::{
     After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
     ReplyId, Stamp, StepId, StepReason,
@@ -17,18 +17,25 @@ struct Deeds {
     promises: Vec<(String, Stamp, Option<After>)>,
     attached: Vec<String>,
     statement: bool,
+    /// What the desk's own texts do.
+    settling: Vec<Event>,
 }
 
 /// Decides the events of sending a reply.
 pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     let clean = reply.text.clean();
     if clean.as_str().trim().is_empty() {
+        // A text of the desk's own is empty because something is missing: that is told instead.
+        for id in reply.adopted.iter().filter(|id| settling::is_carried(id)) {
+            settling::carry(case, id, case.tally.last_no.next(), desk)?;
+        }
         return Err(Refusal::Empty);
     }
     let gaps = gaps::left_in(&clean);
     if !gaps.is_empty() {
         return Err(Refusal::Gaps(gaps));
     }
+    settling::guard(&clean, case)?;
     let replies = once(reply.adopted);
     let deeds = deeds(case, &replies, reply.written, desk)?;
     let no = case.tally.last_no.next();
@@ -78,6 +85,12 @@ fn deeds(
     let (mut held, mut unfit) = (Vec::new(), None);
     let situation = desk.situation(case);
     for id in replies {
+        if settling::is_carried(id) {
+            let carried = settling::carry(case, id, case.tally.last_no.next(), desk)?;
+            deeds.settling.extend(carried.deeds);
+            deeds.promises.extend(carried.promise.map(|(what, due)| (what, due, None)));
+            continue;
+        }
         let (step, view) = desk
             .playbook
             .reply(id)
@@ -142,6 +155,7 @@ fn unknown(id: &ReplyId, desk: &Desk<'_>) -> Refusal {
 }
 
 fn done(deeds: Deeds, case: &CaseState, no: MessageNo) -> Vec<Event> {
+    let settling = deeds.settling;
     let ticks =
         deeds.ticks.into_iter().map(|(step, check)| Event::CheckSet { step, check, done: true });
     let sets = deeds.sets.into_iter().map(|(fact, value)| Event::FactRecorded {
@@ -159,7 +173,7 @@ fn done(deeds: Deeds, case: &CaseState, no: MessageNo) -> Vec<Event> {
             message: Some(no),
             after,
         });
-    ticks.chain(sets).chain(promises).collect()
+    ticks.chain(sets).chain(settling).chain(promises).collect()
 }
 
 /// Moves on when the reply did what the step was still missing.

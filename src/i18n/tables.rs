@@ -7,7 +7,8 @@ mod cli;
 mod notices;
 mod overlays;
 mod panes;
-mod section;
+pub(super) mod section;
+mod settling;
 mod words;
 
 pub use authors::{
@@ -24,6 +25,7 @@ pub use panes::{
     ComposerTexts, ConversationTexts, EmptyTexts, GuideTexts, HintTexts, QueueTexts, RepliesTexts,
     StepTexts, Title,
 };
+pub use settling::{SettlingSay, SettlingTexts};
 pub use words::{
     AuthorNames, BecauseTexts, EventTexts, MoodNames, PlatformNames, ResultNames, StandingTexts,
     StatusNames, TimeTexts, WayNames,
@@ -162,6 +164,8 @@ pub struct Strings {
     pub notice: NoticeTexts,
     /// Why an act was refused, and the way out.
     pub refusal: RefusalTexts,
+    /// Verdict, wish, options, money, returns, points.
+    pub settling: SettlingTexts,
     /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
     pub shelf: ShelfTexts,
     /// What can go wrong with the case file.

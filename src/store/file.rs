@@ -11,6 +11,7 @@ use super::queue::{self, Found, OpenCount, QueuePage, QueueRow};
 use super::states::States;
 use super::verify::{self, VerifyReport};
 use super::{backup, ledger};
+use crate::desk::PaidElsewhere;
 use crate::domain::{
     BuyerName, CaseId, CaseState, Filter, MessageNo, OrderNo, Platform, PlaybookRef, RawText,
     Recorded, ReplyId, Stamp, Version,
@@ -247,6 +248,17 @@ impl CaseFile {
         const MANY: u32 = 50;
         let others = self.buyer_history(state.platform, &state.buyer, Some(state.id), MANY)?;
         Ok(u32::try_from(others.len()).unwrap_or(MANY))
+    }
+
+    /// What other cases paid on the order of a case.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn paid_elsewhere(&self, state: &CaseState) -> Result<Vec<PaidElsewhere>, StoreError> {
+        match &state.order {
+            Some(order) => self.told(find::paid_elsewhere(&self.conn, &order.no, state.id)),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The drafts of a case.

@@ -26,6 +26,7 @@ fn no_screen_scans_or_sorts() {
         find::CLOSED_OF_BUYER,
         find::HISTORY,
         find::OVERLAP,
+        find::PAID_ELSEWHERE,
         project::RETRACT,
         project::NEWEST_OF_BUYER,
         project::READ_CASE,

@@ -4,18 +4,23 @@ mod buyer_type;
 mod clocks;
 mod close;
 mod confirm;
+mod desk;
 mod exhibit_form;
 mod exhibits;
 mod fact_form;
 mod facts;
 mod findings;
+mod form;
 mod heard;
 mod help;
+mod history;
 mod mood;
+mod options;
 mod page;
 mod palette;
 mod paste;
 mod playbooks;
+mod points;
 mod promise_form;
 mod promises;
 mod steps;
@@ -124,6 +129,11 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Some(Overlay::Heard(_)) => heard::act(model, action, out),
         Some(Overlay::Paste(_)) => paste::act(model, action, out),
         Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
+        Some(Overlay::Desk(_)) => desk::act(model, action, out),
+        Some(Overlay::Form(_)) => form::act(model, action, out),
+        Some(Overlay::Options(_)) => options::act(model, action, out),
+        Some(Overlay::Points(_)) => points::act(model, action, out),
+        Some(Overlay::History(_)) => history::act(model, action),
     }
 }
 
@@ -176,7 +186,12 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
             Some(if form.at_due { &mut form.due } else { &mut form.what })
         }
         Overlay::Playbooks(choice) => Some(&mut choice.filter),
-        Overlay::FactForm(_)
+        Overlay::Form(form) => form.field(),
+        Overlay::Desk(_)
+        | Overlay::Options(_)
+        | Overlay::Points(_)
+        | Overlay::History(_)
+        | Overlay::FactForm(_)
         | Overlay::Help { .. }
         | Overlay::Facts(_)
         | Overlay::Findings(_)

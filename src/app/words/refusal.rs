@@ -99,6 +99,7 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::Computed(fact) => fill(&texts.computed, &[("fact", fact)]),
         Refusal::NoSuchExhibit(no) => fill(&texts.no_such_exhibit, &[("n", no)]),
         Refusal::WordsWanted => texts.words_wanted.clone(),
+        Refusal::Settling(why) => super::settling::refused(strings, why),
         Refusal::NothingNew => texts.nothing_new.clone(),
         Refusal::BrokenStep(why) => fill(&texts.broken_step, &[("why", why)]),
     }

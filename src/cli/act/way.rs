@@ -20,6 +20,8 @@ pub(super) fn out(way: Way, case: CaseId, strings: &Strings) -> String {
         Way::Settle => &texts.settle,
         Way::Finish => &texts.finish,
         Way::Choose => &texts.choose,
+        Way::Settling => &texts.settling,
+        Way::Approve => &texts.approve,
         Way::Other => &texts.other,
         Way::Nothing => &texts.nothing,
     };

@@ -1,5 +1,6 @@
 //! `redress do`: one act on a case.
 
+use super::settling::SettlingArgs;
 use crate::domain::{BuyerType, CloseResult, FactStatus, Fen, Mood};
 use clap::{Args as ClapArgs, Subcommand};
 
@@ -114,6 +115,8 @@ pub(in crate::cli) enum Deed {
         #[arg(long, value_name = "TIME")]
         due: String,
     },
+    #[command(flatten)]
+    Settling(SettlingArgs),
     Playbook {
         #[arg(value_name = "PLAYBOOK")]
         playbook: Option<String>,

@@ -57,7 +57,7 @@ section! {
 section! {
     /// The ways out of a refusal, as commands.
     CliWays {
-        reopen, write, record, calm, correct, reword, complete, close, look, settle, finish, choose, other, nothing,
+        reopen, write, record, calm, correct, reword, complete, close, look, settle, finish, choose, other, nothing, settling, approve,
         look_again,
     }
 }

@@ -13,4 +13,4 @@ macro_rules! section {
     };
 }
 
-pub(super) use section;
+pub(in crate::i18n) use section;

@@ -101,6 +101,7 @@ pub(super) fn opened(
         messages: file.messages(case, Window::Newest, messages, text_limit)?,
         drafts: file.drafts(case)?,
         pinned: file.pinned(&state.playbook)?,
+        paid_elsewhere: file.paid_elsewhere(&state)?,
         history: file.buyer_history(state.platform, &state.buyer, Some(case), HISTORY)?,
         state,
     })))

@@ -120,6 +120,7 @@ fn desk<'a>(book: &'a Playbook, policy: &'a Policy, agent: &'a AgentName, now: S
         now,
         library: None,
         earlier_cases: 0,
+        paid_elsewhere: &[],
         guard: None,
     }
 }
