@@ -12,7 +12,7 @@ use crate::guide::{Signals, Wits};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Diagnostic, Library, Playbook, Source};
 use crate::runtime::{Clock, Environment, Setup, library};
-use crate::standard::{Evidence, OwnShelf, evidence_with};
+use crate::standard::{Evidence, OwnShelf, Standards, evidence_with, standards_with};
 use crate::store::{Access, CaseFile, OpenNotice};
 use chrono::{FixedOffset, Offset as _};
 use std::io;
@@ -139,6 +139,11 @@ impl Session {
     /// What the kinds of exhibits are called, the shop's own over the shipped.
     pub(super) fn evidence(&self) -> Evidence {
         evidence_with(&self.shelves())
+    }
+
+    /// The rules, the shop's own over the shipped.
+    pub(super) fn standards(&self) -> Standards {
+        standards_with(&self.shelves())
     }
 
     /// The shop's own rules, exhibits, guards and wordings.
