@@ -24,6 +24,7 @@ mod queue;
 #[cfg(test)]
 mod replay_tests;
 mod states;
+pub mod thread;
 mod verify;
 mod worker;
 

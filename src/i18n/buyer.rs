@@ -1,7 +1,8 @@
 //! The words of texts the desk makes by itself and the buyer reads. They stand apart from the screen's
 //! texts and are read when the first of them is wanted.
 
-use super::tables::section::section;
+use super::tables::section::{Section as _, section};
+use super::tables::texts::{Texts, texts};
 use crate::domain::Lang;
 use std::sync::LazyLock;
 
@@ -16,10 +17,14 @@ section! {
     }
 }
 
-static ZH: LazyLock<Option<BuyerTexts>> =
-    LazyLock::new(|| toml::from_str(include_str!("../../assets/i18n/buyer.zh.toml")).ok());
-static EN: LazyLock<Option<BuyerTexts>> =
-    LazyLock::new(|| toml::from_str(include_str!("../../assets/i18n/buyer.en.toml")).ok());
+static ZH: LazyLock<Option<BuyerTexts>> = LazyLock::new(|| read(texts!("buyer.zh")));
+static EN: LazyLock<Option<BuyerTexts>> = LazyLock::new(|| read(texts!("buyer.en")));
+
+fn read(flat: &'static str) -> Option<BuyerTexts> {
+    let mut texts = Texts::of(flat);
+    let read = BuyerTexts::read(&mut texts, "").ok();
+    texts.finish().ok().and(read)
+}
 
 /// The texts in a language. They are part of the program and a test reads both; were they damaged, there
 /// would be no such texts to offer, and nothing else would be amiss.

@@ -22,6 +22,11 @@ const BUYER_TYPE: &str = "buyer_type";
 /// The CEL standard library, built once: it never changes.
 static LIBRARY: LazyLock<Arc<Env>> = LazyLock::new(|| Arc::new(Env::stdlib()));
 
+/// Lays the functions out before the first condition is decided.
+pub(crate) fn prepare() {
+    LazyLock::force(&LIBRARY);
+}
+
 /// A situation as conditions see it, at a step.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scope<'a> {

@@ -48,6 +48,16 @@ impl CaseFile {
         })
     }
 
+    /// The same, but for reading only from here on.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the connection does not take that.
+    pub(super) fn for_reading(mut self) -> Result<Self, StoreError> {
+        self.told(self.conn.execute_batch("PRAGMA query_only = ON").map_err(Into::into))?;
+        self.access = Access::Read;
+        Ok(self)
+    }
+
     /// What a person should be told about the file.
     #[must_use]
     pub fn notices(&self) -> &[OpenNotice] {

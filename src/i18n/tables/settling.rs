@@ -2,49 +2,48 @@
 //!
 //! Owns the names of the texts, one struct a section of the files; knows nothing else.
 
-use super::section::section;
-use serde::Deserialize;
+use super::section::{section, sections};
 use std::collections::BTreeMap;
 
 /// Words by the name they have in files.
 type Named = BTreeMap<String, String>;
 
-/// Everything said about settling.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct SettlingTexts {
-    /// Who answers for it.
-    pub verdict: Named,
-    /// What the buyer wants.
-    pub wish: Named,
-    /// What an option comes to.
-    pub remedy: Named,
-    /// Who pays the freight.
-    pub payer: Named,
-    /// What a payment was for.
-    pub paid: Named,
-    /// A place in the conversation.
-    pub mark: Named,
-    /// What is looked at before a return, by piece.
-    pub piece: Named,
-    /// What it can be: `tags-on`.
-    pub value: Named,
-    /// What is to be known before one says yes or no.
-    pub flag: Named,
-    /// One sentence for each deed.
-    pub event: Named,
-    /// Why an act was refused, by the refusal's name.
-    pub refusal: Named,
-    /// What the buyer says to a point.
-    pub answer: Named,
-    /// The rows of the desk, and the titles of its forms.
-    pub row: Named,
-    /// What a field of a form is called.
-    pub field: Named,
-    /// What stands in an empty field.
-    pub hint: Named,
-    /// Everything else.
-    pub say: SettlingSay,
+sections! {
+    /// Everything said about settling.
+    SettlingTexts {
+        /// Who answers for it.
+        verdict: Named,
+        /// What the buyer wants.
+        wish: Named,
+        /// What an option comes to.
+        remedy: Named,
+        /// Who pays the freight.
+        payer: Named,
+        /// What a payment was for.
+        paid: Named,
+        /// A place in the conversation.
+        mark: Named,
+        /// What is looked at before a return, by piece.
+        piece: Named,
+        /// What it can be: `tags-on`.
+        value: Named,
+        /// What is to be known before one says yes or no.
+        flag: Named,
+        /// One sentence for each deed.
+        event: Named,
+        /// Why an act was refused, by the refusal's name.
+        refusal: Named,
+        /// What the buyer says to a point.
+        answer: Named,
+        /// The rows of the desk, and the titles of its forms.
+        row: Named,
+        /// What a field of a form is called.
+        field: Named,
+        /// What stands in an empty field.
+        hint: Named,
+        /// Everything else.
+        say: SettlingSay,
+    }
 }
 
 section! {

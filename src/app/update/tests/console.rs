@@ -262,6 +262,7 @@ impl Console {
             Effect::ReadStandards => Msg::Standards(
                 Arc::new(crate::standard::Standards::shipped()),
                 Arc::new(crate::standard::Evidence::shipped()),
+                None,
             ),
             Effect::Listen(case, scene) => {
                 let heard = Arc::new(WITS.signals.heard(&scene.utterances()));
