@@ -25,7 +25,7 @@ fn a_settlement_is_reached_by_keyboard_alone() {
     window.press("1", "‹店铺›");
     window.press("enter", "已记下：责任");
     // The wish, in the words of the message that is there.
-    window.press("alt-i", "袖口开线了，补我二十块就算了");
+    window.press("alt-i", "想要 ‹未选›");
     window.press("8", "‹补偿›");
     window.key("down");
     window.types("20");
@@ -73,6 +73,7 @@ fn a_settlement_is_reached_by_keyboard_alone() {
     window.press("enter", "买家选了");
     window.press("enter", "✓ 买家选了");
     window.key("esc");
+    window.loses("✓ 买家选了");
     window.press("alt-z", "那我们这样定");
     window.press("ctrl-s", "已发送");
     window.press("alt-y", "‹补偿›");
@@ -80,14 +81,19 @@ fn a_settlement_is_reached_by_keyboard_alone() {
     window.press("alt-s", "我说一遍");
     window.press("ctrl-s", "已发送");
     window.press("alt-s", "复述的几点");
-    window.press("enter", "买家的回答");
+    window.press("enter", "‹对›");
     window.press("enter", "买家说对");
     window.key("esc");
+    window.loses("复述的几点");
     window.press("F11", "已付 10.00 元");
     window.key("esc");
+    window.loses("已付 10.00 元");
     window.quit();
-    shop.has("SELECT verdict || ' ' || wish || ' ' || paid FROM settlement", &["seller compensate 1000"]);
-    shop.has("SELECT count(*) FROM remedy WHERE dropped = 0", &["2"]);
+    shop.has(
+        "SELECT verdict || ' ' || wish || ' ' || paid FROM settlement",
+        &["seller compensate 1000"],
+    );
+    shop.has("SELECT count(*) || '' FROM remedy WHERE dropped = 0", &["2"]);
     shop.has("SELECT what || amount FROM payment", &["compensation1000"]);
     shop.has("SELECT mark || message FROM mark", &["occurrence1"]);
     shop.verifies();
