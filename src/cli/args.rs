@@ -61,6 +61,7 @@ pub(super) const COMMANDS: &[&str] = &[
     "playbook",
     "listen",
     "guard",
+    "holidays",
     "keys",
     "completions",
     "man",
