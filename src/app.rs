@@ -23,6 +23,7 @@ mod outlook;
 mod overlay;
 mod palette;
 mod parked;
+mod search;
 mod settling;
 mod standing;
 mod update;
@@ -52,6 +53,7 @@ pub use overlay::{
     PastePreview, PlaybookChoice, PlaybookPage, PromiseForm, Promises, StepsChoice, Target,
     Timeline, Upgrade,
 };
+pub use search::{ReplySearch, SearchEntry};
 pub use settling::{
     DESK_ROWS, DeskList, DeskRow, Form, FormInput, FormKind, FormRow, OptionsList, PointsList,
 };
