@@ -95,6 +95,14 @@ impl Play {
         fs::write(&path, format!("{line}\n")).unwrap();
         let (done, _, err) = self.run(&["import", path.to_str().unwrap()]);
         assert!(done, "{}: {err}", self.name);
+        // What the words were taken for is another test's matter: the file says what it is about.
+        for key in ["issue", "playbook"] {
+            let is = self.show()["case"][key].clone();
+            let is = is["id"].as_str().or(is.as_str()).unwrap_or_default().to_owned();
+            if self.said == 1 && !of(key).is_empty() && of(key) != is {
+                self.does(&[key, of(key)]);
+            }
+        }
     }
 
     /// Ticks what is to be ticked, and goes on.
