@@ -4,8 +4,8 @@ use std::hint::black_box;
 use std::io;
 use std::thread::{Builder, JoinHandle};
 
-/// Room that is never asked for in one piece; see [`spawn`].
-const MOST: usize = 4 << 20;
+/// Room is made in two pieces of at most so many bytes.
+const PIECE: usize = 1 << 20;
 
 /// Spawns a thread whose heap has room for so many bytes.
 ///
@@ -21,9 +21,10 @@ pub fn spawn(
     work: impl FnOnce() + Send + 'static,
 ) -> io::Result<JoinHandle<()>> {
     Builder::new().name(name.to_owned()).spawn(move || {
-        // glibc keeps what is given back only below twice the largest piece it ever had given back.
-        drop(black_box(Vec::<u8>::with_capacity(MOST)));
-        drop(black_box(Vec::<u8>::with_capacity(room.min(MOST / 2))));
+        // glibc keeps what is given back below twice the largest piece it ever had given back.
+        drop(black_box(Vec::<u8>::with_capacity(PIECE + (4 << 10))));
+        let pieces = [room, room.saturating_sub(PIECE)];
+        drop(black_box(pieces.map(|piece| Vec::<u8>::with_capacity(piece.min(PIECE)))));
         work();
     })
 }
