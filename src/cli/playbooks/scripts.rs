@@ -25,7 +25,7 @@ fn of_book(session: &Session, guard: &Guard, file: &str, book: &Playbook) -> Vec
     let mut lines: Vec<String> = Vec::new();
     for reply in book.steps.iter().flat_map(|step| &step.replies) {
         let texts = std::iter::once(&reply.text).chain(&reply.wordings);
-        for words in texts.map(|text| text.words()) {
+        for words in texts.map(crate::playbook::Template::words) {
             for lang in [Lang::Zh, Lang::En] {
                 let text = filled(words.get(lang));
                 let known = Context { lang, ..Context::default() };
