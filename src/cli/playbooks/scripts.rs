@@ -5,7 +5,7 @@ use crate::cli::session::Session;
 use crate::domain::{CleanText, Lang};
 use crate::guide::{Context, Guard};
 use crate::i18n::fill;
-use crate::playbook::{Entry, Library, Origin, Playbook};
+use crate::playbook::{Entry, Library, Origin, Playbook, Template};
 use crate::standard::WordingLevel;
 
 /// A line for each text of the shop's own playbooks that the guard would stop.
@@ -25,7 +25,7 @@ fn of_book(session: &Session, guard: &Guard, file: &str, book: &Playbook) -> Vec
     let mut lines: Vec<String> = Vec::new();
     for reply in book.steps.iter().flat_map(|step| &step.replies) {
         let texts = std::iter::once(&reply.text).chain(&reply.wordings);
-        for words in texts.map(crate::playbook::Template::words) {
+        for words in texts.map(Template::words) {
             for lang in [Lang::Zh, Lang::En] {
                 let text = filled(words.get(lang));
                 let known = Context { lang, ..Context::default() };
