@@ -16,7 +16,7 @@ pub(super) fn stopped(session: &Session, library: &Library, entries: &[Entry]) -
     for entry in entries.iter().filter(own) {
         let Ok(book) = library.get(&entry.id) else { continue };
         let wits = wits.get_or_insert_with(|| session.wits());
-        lines.extend(of_book(session, &wits.guard, &entry.name, &book));
+        lines.extend(of_book(session, wits.guard(), &entry.name, &book));
     }
     lines
 }
