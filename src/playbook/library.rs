@@ -153,6 +153,13 @@ impl Library {
         self.get_at(at)
     }
 
+    /// The same, where it was compiled already; looks at nothing.
+    #[must_use]
+    pub fn at_hand(&self, id: &PlaybookId) -> Option<Arc<Playbook>> {
+        let kept = self.shelves.get()?.get(self.top(id.as_str())?)?;
+        kept.outcomes.iter().find_map(|outcome| outcome.get()?.0.book.clone())
+    }
+
     /// The playbook of that id or, when it is broken, what comes nearest: the shipped file of the
     /// same id, else `core`. `None` only when nothing at all can be used.
     #[must_use]

@@ -53,8 +53,6 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         &session,
         CrashReport { folder: setup.paths.state.clone(), line: crash_line(setup.lang).to_owned() },
     );
-    let (to_input, input) = unbounded();
-    let _reader = Reader::start(to_input)?;
     let (to_signals, signals) = unbounded();
     let _listener = Listener::start(to_signals)?;
     model.size = size_or(model.size);
@@ -80,6 +78,9 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
     }
     live.wait_for_answers(FIRST_PAGE);
     live.draw()?;
+    // Keys wait in the terminal until there is something to see.
+    let (to_input, input) = unbounded();
+    let _reader = Reader::start(to_input)?;
     live.world.listen();
     live.run(&input, &signals)
 }

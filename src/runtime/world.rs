@@ -195,10 +195,11 @@ impl World {
             Effect::Copy(text) => self.copy(text),
             Effect::ClearClipboard => self.clear(),
             Effect::Compile(reference, pinned) => {
-                if let Some(book) = self.compiled.get(&reference) {
-                    let book = Ok(Arc::clone(book));
+                let early = || self.grounds.books.at_hand(&reference);
+                let known = self.compiled.get(&reference).cloned();
+                if let Some(book) = known.or_else(early) {
                     let newer = self.grounds.newer(&reference);
-                    let compiled = Compiled { reference, book, newer };
+                    let compiled = Compiled { reference, book: Ok(book), newer };
                     self.ready.push(Msg::Compiled(Box::new(compiled)));
                 } else {
                     let begun =

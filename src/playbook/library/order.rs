@@ -12,16 +12,17 @@ impl Library {
         let mut line = vec![at];
         let mut current = at;
         loop {
-            let Some(extends) = self.raw(current).and_then(|raw| raw.extends.as_ref()) else {
+            let head = self.shelves().get(current).map(|shelf| &shelf.head);
+            let Some(extends) = head.and_then(|head| head.extends.as_ref()) else {
                 return (line, None);
             };
-            let Some(above) = self.parent(current, extends.as_str()) else {
+            let Some(above) = self.parent(current, extends) else {
                 // A parent that lacks a parent is told so at its own file.
                 if current != at {
                     return (line, None);
                 }
                 let ids = self.shelves().iter().map(|shelf| shelf.head.id.as_str());
-                return (line, Some(Code::unknown(Thing::Playbook, extends.as_str(), ids)));
+                return (line, Some(Code::unknown(Thing::Playbook, extends, ids)));
             };
             if let Some(start) = line.iter().position(|known| *known == above) {
                 let round = line.iter().skip(start).chain([&above]);
@@ -63,22 +64,20 @@ impl Library {
     }
 
     pub(super) fn same_id(&self, at: usize) -> Vec<Problem> {
-        let Some(id) = self.raw(at).and_then(|raw| raw.id.as_ref()) else { return Vec::new() };
-        let twin = self
-            .of_id(id.as_str())
-            .into_iter()
-            .find(|other| *other < at && self.rank(*other) == self.rank(at));
-        let other = twin.and_then(|other| self.sources.get(other));
-        other
-            .map(|other| Problem {
-                spot: id.spot.clone(),
-                code: Code::SameId {
-                    id: PlaybookId::new(id.value.clone()),
-                    other: other.name.clone(),
-                },
-            })
-            .into_iter()
-            .collect()
+        let Some(shelf) = self.shelves().get(at) else { return Vec::new() };
+        let same = self.of_id(&shelf.head.id);
+        let twin = same.into_iter().find(|other| *other < at && self.rank(*other) == self.rank(at));
+        let Some(other) = twin.and_then(|other| self.sources.get(other)) else {
+            return Vec::new();
+        };
+        // Only where it has an id of its own: one without is named after its file.
+        let id = self.raw(at).and_then(|raw| raw.id.as_ref());
+        id.map(|id| Problem {
+            spot: id.spot.clone(),
+            code: Code::SameId { id: PlaybookId::new(id.value.clone()), other: other.name.clone() },
+        })
+        .into_iter()
+        .collect()
     }
 
     pub(super) fn no_such(&self, id: &PlaybookId) -> Diagnostic {

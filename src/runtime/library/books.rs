@@ -1,8 +1,8 @@
 //! The playbooks of a console, read while the rest of it starts.
 
 use super::{Library, library};
-use crate::domain::PlaybookId;
-use crate::playbook::{Condition, Work};
+use crate::domain::{PlaybookId, PlaybookRef};
+use crate::playbook::{Condition, Playbook, Work};
 use crate::store::thread;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -45,6 +45,13 @@ impl Books {
     pub fn library(&self) -> Arc<Library> {
         let mut slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(slot.get_or_insert_with(|| Arc::new(library(&self.folder))))
+    }
+
+    /// A playbook in the version a case runs on, where it was compiled already.
+    pub(crate) fn at_hand(&self, reference: &PlaybookRef) -> Option<Arc<Playbook>> {
+        let slot = self.library.try_lock().ok()?;
+        let book = slot.as_ref()?.at_hand(&reference.id)?;
+        (book.reference == *reference).then_some(book)
     }
 
     /// How much of them was looked at so far.
