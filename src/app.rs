@@ -7,11 +7,13 @@
 mod action;
 mod adoption;
 mod bell;
+mod board;
 pub mod chord;
 mod clocks;
 mod composer;
 mod due_text;
 mod effect;
+mod form;
 mod hit;
 mod jobs;
 mod keymap;
@@ -30,12 +32,14 @@ pub mod words;
 mod writing;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
+pub use board::{Board, BoardKind, BoardLook, BoardRow, BoardView};
 use chord::fold_width;
 pub use chord::{Chord, ChordError, Key};
 pub use clocks::{ClockName, RunningClock};
 pub use composer::{Composer, ComposerLayout, Motion, Row};
 pub use due_text::read_due;
 pub use effect::{Effect, JobId};
+pub use form::{Form, FormField, FormKind, FormValue};
 pub use hit::{Hit, Metrics};
 pub use keymap::{Keymap, KeymapProblem};
 pub use model::{

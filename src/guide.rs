@@ -7,6 +7,7 @@ mod fold;
 mod guard;
 mod hear;
 mod listen;
+mod pledge;
 mod signals;
 mod suggest;
 
@@ -14,6 +15,7 @@ pub use fold::Folded;
 pub use guard::{Context, Finding, Guard, Record, Rewrite};
 pub use hear::{Heard, hear};
 pub use listen::{Burst, Likely, Reading, Reason, Repeated, Told, Utterance};
+pub use pledge::{PledgeFound, pledges};
 pub use signals::{
     Hint, PatternError, Side, Sign, Signal, SignalFault, Signals, Tells, Threat, Topic,
 };

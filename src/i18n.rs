@@ -8,12 +8,12 @@ mod tables;
 
 pub use fill::fill;
 pub use tables::{
-    ActionWords, AuthorNames, AuthorSay, AuthorTexts, BecauseTexts, BuyerTypeTexts, CliHeadings,
-    CliSay, CliTexts, CliUsage, ClocksTexts, CloseTexts, ComposerTexts, ConfirmTexts,
+    ActionWords, AuthorNames, AuthorSay, AuthorTexts, BecauseTexts, BoardTexts, BuyerTypeTexts,
+    CliHeadings, CliSay, CliTexts, CliUsage, ClocksTexts, CloseTexts, ComposerTexts, ConfirmTexts,
     ConversationTexts, DiffTexts, EmptyTexts, EventTexts, ExhibitFormTexts, ExhibitsTexts,
-    FactFormTexts, FactsTexts, GraphTexts, HelpTexts, HintTexts, MoodNames, MoodTexts, MovedTexts,
-    NoticeTexts, PageTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts, PlaybooksTexts,
-    PromiseFormTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts, ResultNames,
-    ShelfTexts, StandingTexts, StatusNames, StepTexts, StepsTexts, StoreErrorTexts, Strings,
-    TestTexts, TimeTexts, TimelineTexts, Title, TypeWords, UpgradeTexts, WayNames,
+    FactFormTexts, FactsTexts, FormTexts, GraphTexts, HelpTexts, HintTexts, MoodNames, MoodTexts,
+    MovedTexts, NoticeTexts, PageTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts,
+    PlaybooksTexts, PromiseFormTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts,
+    ResultNames, ShelfTexts, StandingTexts, StatusNames, StepTexts, StepsTexts, StoreErrorTexts,
+    Strings, TestTexts, TimeTexts, TimelineTexts, Title, TypeWords, UpgradeTexts, WayNames,
 };

@@ -35,6 +35,8 @@ pub(super) enum After {
     Promised,
     /// A promise was marked as broken.
     Broken,
+    /// Anything else; this is said.
+    Said(String),
     /// The case was closed.
     Closed(CloseResult),
     /// The case was reopened.
@@ -69,6 +71,12 @@ pub(super) enum Waiting {
     Timeline(CaseId),
     /// Where pasted conversations belong.
     Located,
+    /// What would be taken back or done again.
+    Restore(CaseId),
+    /// The buyer at a glance.
+    Buyer(CaseId),
+    /// The views of the queue.
+    Views,
     /// Whether another window changed the file.
     Look,
 }

@@ -1,6 +1,6 @@
 //! What can lie over the panes. One variant each; `ui` draws each in a file of its own.
 
-use super::Composer;
+use super::{Board, Composer, Form};
 use crate::domain::{
     BuyerType, CaseId, CloseResult, Conversation, ExhibitKind, ExhibitNo, FactId, FactKind,
     FactStatus, MessageNo, Mood, PlaybookId, Recorded,
@@ -52,6 +52,10 @@ pub enum Overlay {
     Paste(PastePreview),
     /// A yes-or-no question.
     Confirm(Confirm),
+    /// A list of its own shape.
+    Board(Board),
+    /// A form.
+    Form(Form),
 }
 
 /// A one-line input, its caret and all.
@@ -105,6 +109,11 @@ impl Overlay {
                 return false;
             }
             Self::Playbooks(choice) if row < choice.found().len() => choice.selected = row,
+            Self::Board(board) => {
+                board.selected = row;
+                // A click shows the row; the key does it.
+                return false;
+            }
             Self::FactForm(_)
             | Self::ExhibitForm(_)
             | Self::PromiseForm(_)
@@ -115,6 +124,7 @@ impl Overlay {
             | Self::Help { .. }
             | Self::Timeline(_)
             | Self::Paste(_)
+            | Self::Form(_)
             | Self::Confirm(_) => return false,
         }
         true

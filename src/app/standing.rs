@@ -50,6 +50,7 @@ const fn writes(action: Action) -> bool {
             | Action::Reopen
             | Action::Tick
             | Action::FactFromMessage
+            | Action::Snooze
     )
 }
 
@@ -64,6 +65,11 @@ const fn needs_case(action: Action) -> bool {
                 | Action::Clocks
                 | Action::Timeline
                 | Action::Promises
+                | Action::Tasks
+                | Action::Wrap
+                | Action::Buyer
+                | Action::Undo
+                | Action::Redo
                 | Action::AdoptSelected
                 | Action::FocusConversation
                 | Action::FocusStep

@@ -11,4 +11,5 @@ mod receiving;
 mod sending;
 mod steps;
 mod taking_back;
+mod tools;
 mod walking;

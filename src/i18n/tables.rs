@@ -16,9 +16,10 @@ pub use authors::{
 pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
 pub use notices::{NoticeTexts, RefusalTexts, ShelfTexts, StoreErrorTexts};
 pub use overlays::{
-    BuyerTypeTexts, ClocksTexts, CloseTexts, ConfirmTexts, ExhibitFormTexts, ExhibitsTexts,
-    FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PageTexts, PaletteTexts, PasteTexts,
-    PlaybooksTexts, PromiseFormTexts, PromisesTexts, StepsTexts, TimelineTexts, UpgradeTexts,
+    BoardTexts, BuyerTypeTexts, ClocksTexts, CloseTexts, ConfirmTexts, ExhibitFormTexts,
+    ExhibitsTexts, FactFormTexts, FactsTexts, FormTexts, HelpTexts, MoodTexts, PageTexts,
+    PaletteTexts, PasteTexts, PlaybooksTexts, PromiseFormTexts, PromisesTexts, StepsTexts,
+    TimelineTexts, UpgradeTexts,
 };
 pub use panes::{
     ComposerTexts, ConversationTexts, EmptyTexts, HintTexts, QueueTexts, RepliesTexts, StepTexts,
@@ -74,6 +75,10 @@ pub struct Strings {
     pub cause: BTreeMap<String, String>,
     /// What is to be done by a due date, by what is due.
     pub due_say: BTreeMap<String, String>,
+    /// Lists that share their shape.
+    pub board: BoardTexts,
+    /// Forms over the panes.
+    pub form: FormTexts,
     /// The command line.
     pub cli: CliTexts,
     /// The tools of those who write playbooks.

@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 31] = [
+pub const REFUSALS: [&str; 42] = [
     "case-closed",
     "case-open",
     "empty",
@@ -35,5 +35,16 @@ pub const REFUSALS: [&str; 31] = [
     "no-such-exhibit",
     "words-wanted",
     "nothing-new",
+    "owner-wanted",
+    "tried-wanted",
+    "no-such-task",
+    "buyer-waits",
+    "when-wanted",
+    "not-closable",
+    "nothing-to-undo",
+    "cannot-undo",
+    "act-too-old",
+    "no-follow-up",
+    "pledges",
     "broken-step",
 ];

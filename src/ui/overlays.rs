@@ -1,5 +1,6 @@
 //! The windows over the panes, one file each.
 
+mod board;
 mod buyer_type;
 mod clocks;
 mod close;
@@ -9,6 +10,7 @@ mod exhibits;
 mod fact_form;
 mod facts;
 mod field;
+mod form;
 mod help;
 mod mood;
 mod page;
@@ -46,6 +48,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::Close(form) => close::sheet(canvas, form, body),
         Overlay::Playbooks(choice) => playbooks::sheet(canvas, choice, body),
         Overlay::Paste(preview) => paste::sheet(canvas, preview, body),
+        Overlay::Board(board) => board::sheet(canvas, board, body),
+        Overlay::Form(form) => form::sheet(canvas, form, body),
         Overlay::Confirm(question) => confirm::sheet(canvas, question, body),
     };
     sheet.draw(canvas, body);

@@ -269,7 +269,13 @@ impl Play {
     fn says(&mut self, adopted: &[&str], text: &str) {
         let adopted = adopted.iter().map(|&id| id.into()).collect();
         let (way, written) = (SendWay::Recorded, None);
-        self.does(Command::Send(Reply { text: RawText::new(text), adopted, way, written }));
+        self.does(Command::Send(Reply {
+            text: RawText::new(text),
+            adopted,
+            way,
+            written,
+            pledges: Some(Vec::new()),
+        }));
     }
 
     fn later(&mut self, span: Span) {

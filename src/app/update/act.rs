@@ -4,8 +4,9 @@ use super::{answer, cases, commit, draft, edit, focus, leave, moves, overlays, p
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{
-    Action, Clocks, CloseForm, Confirm, DraftKind, Effect, Exhibits, Facts, Field, Leads, Model,
-    OpenCase, Overlay, Palette, Pane, Promises, Standing, StepStanding, StepsChoice, Timeline,
+    Action, BoardKind, Clocks, CloseForm, Confirm, DraftKind, Effect, Exhibits, Facts, Field,
+    FormKind, Leads, Model, OpenCase, Overlay, Palette, Pane, Promises, Standing, StepStanding,
+    StepsChoice, Timeline,
 };
 use crate::desk::Command;
 use crate::domain::{CloseResult, Promise, PromiseStatus};
@@ -50,6 +51,14 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Facts => overlays::open(model, Overlay::Facts(Facts::default())),
         Action::Timeline => timeline(model, out),
         Action::Promises => promises(model),
+        Action::Tasks => overlays::open_board(model, BoardKind::Tasks),
+        Action::Wrap => overlays::open_board(model, BoardKind::Wrap),
+        Action::Snooze => snooze(model, out),
+        Action::Buyer => overlays::open_buyer(model, out),
+        Action::Why => why(model),
+        Action::Views => overlays::open_views(model, out),
+        Action::Undo => overlays::ask_undo(model, false, out),
+        Action::Redo => overlays::ask_undo(model, true, out),
         Action::Playbooks => playbooks::choose(model, out),
         Action::Close => close(model),
         Action::Reopen => {
@@ -128,6 +137,26 @@ fn skip(model: &mut Model) {
         return model.say(&Notice::Refused(crate::desk::Refusal::NotOptional));
     }
     overlays::open(model, Overlay::Confirm(Confirm::Skip));
+}
+
+/// A case laid aside is taken up again; another is laid aside, once it is known for how long.
+fn snooze(model: &mut Model, out: &mut Vec<Effect>) {
+    let asleep = model.open.as_ref().is_some_and(|open| open.state.snooze.is_some());
+    if asleep {
+        let said = model.strings.board.said_woken.clone();
+        return commit::ask(model, Command::Wake, After::Said(said), out);
+    }
+    overlays::open_form(model, FormKind::Snooze);
+}
+
+/// Why the case under the queue's cursor, or the open one, stands where it stands.
+fn why(model: &mut Model) {
+    let entry = model.queue.entries.get(model.queue.selected).map(|entry| entry.case);
+    let case = if model.focus == Pane::Queue { entry } else { model.case().or(entry) };
+    match case {
+        Some(case) => overlays::open_board(model, BoardKind::Why(case)),
+        None => model.say(&Notice::NoCase),
+    }
 }
 
 /// The promises, the cursor on the first that is still to be kept.

@@ -201,6 +201,7 @@ fn finish(
         }
         After::Promised => model.say(&Notice::Promised),
         After::Broken => model.say(&Notice::Broken),
+        After::Said(said) => model.say(&Notice::Done(said)),
         After::Closed(result) => {
             if on_screen {
                 model.focus = Pane::Queue;
@@ -305,6 +306,7 @@ pub(super) fn not_done(model: &mut Model, case: CaseId, after: &After) {
         | After::Promised
         | After::Broken
         | After::Upgraded(_)
+        | After::Said(_)
         | After::Closed(_)
         | After::Reopened
         | After::Chosen(_) => {}

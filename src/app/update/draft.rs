@@ -1,9 +1,10 @@
 //! The draft: typed, saved a moment after each pause, and sent.
 
-use super::commit;
+use super::{commit, overlays};
 use crate::app::jobs::{After, Waiting};
-use crate::app::{DraftKind, Effect, Model};
-use crate::desk::{Command, Reply};
+use crate::app::notice::Notice;
+use crate::app::{BoardKind, DraftKind, Effect, Model};
+use crate::desk::{Command, Pledge, Refusal, Reply};
 use crate::domain::{CaseId, CleanText, RawText, ReplyId, Span, Stamp};
 use crate::store::Job;
 
@@ -108,6 +109,11 @@ pub(super) fn not_saved(model: &mut Model, case: CaseId, kind: DraftKind) {
 
 /// Sends the reply, or writes the note.
 pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
+    send_with(model, None, out);
+}
+
+/// The same, once it is said which promises in the reply's own words count.
+pub(super) fn send_with(model: &mut Model, pledges: Option<Vec<Pledge>>, out: &mut Vec<Effect>) {
     let Some(open) = &model.open else { return };
     let case = open.state.id;
     let mut text = open.draft().text();
@@ -133,10 +139,18 @@ pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
             let (said, written) = open.said();
             // Another playbook may have been chosen since the words were adopted.
             let adopted = said.into_iter().map(|adopted| adopted.reply).filter(has).collect();
-            let reply = Reply { text: raw, adopted, way: model.way, written };
+            let reply = Reply { text: raw, adopted, way: model.way, written, pledges };
             (Command::Send(reply), After::Sent(text))
         }
         DraftKind::Note => (Command::Note(raw), After::Noted(text)),
     };
-    commit::ask(model, command, after, out);
+    match commit::try_to(model, command, after, out) {
+        Ok(()) => {}
+        // The words promise something: it is said first whether that counts.
+        Err(Notice::Refused(Refusal::Pledges(found))) => {
+            let counts = vec![true; found.len()];
+            overlays::open_board(model, BoardKind::Pledges { found, counts });
+        }
+        Err(why) => model.say(&why),
+    }
 }

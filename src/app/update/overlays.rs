@@ -1,5 +1,6 @@
 //! Keys while an overlay is open. One file an overlay.
 
+mod board;
 mod buyer_type;
 mod clocks;
 mod close;
@@ -8,6 +9,7 @@ mod exhibit_form;
 mod exhibits;
 mod fact_form;
 mod facts;
+mod form;
 mod help;
 mod mood;
 mod page;
@@ -20,13 +22,15 @@ mod steps;
 mod timeline;
 mod upgrade;
 
+pub(super) use board::{ask_undo, open_board, open_buyer, open_views, restore_arrived};
 pub(super) use buyer_type::open_choice as buyer_types;
 pub(super) use exhibit_form::{drop_newest, exhibit_form};
 pub(super) use fact_form::{fact_form, facts_of_message};
+pub(super) use form::open_form;
 pub(super) use mood::open_choice as moods;
 
 use super::{edit, key};
-use crate::app::{Action, Chord, Effect, Field, Model, Overlay, fold_width};
+use crate::app::{Action, Board, BoardKind, Chord, Effect, Field, Model, Overlay, fold_width};
 
 /// Opens an overlay over all others.
 pub(super) fn open(model: &mut Model, overlay: Overlay) {
@@ -65,7 +69,11 @@ pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
     }
     // Where nothing is typed, a letter may still be a key, in full width too.
     let folded: String = text.chars().map(fold_width).collect();
+    if form::chose(model, &folded) {
+        return;
+    }
     let action = match folded.as_str() {
+        " " if matches!(model.overlays.last(), Some(Overlay::Board(_))) => Action::Toggle,
         "j" => Action::Down,
         "k" => Action::Up,
         "q" | "n" => return leave(model),
@@ -119,6 +127,8 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Some(Overlay::Playbooks(_)) => playbooks::act(model, action, out),
         Some(Overlay::Paste(_)) => paste::act(model, action, out),
         Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
+        Some(Overlay::Board(_)) => board::act(model, action, out),
+        Some(Overlay::Form(_)) => form::act(model, action, out),
     }
 }
 
@@ -170,6 +180,8 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
             Some(if form.at_due { &mut form.due } else { &mut form.what })
         }
         Overlay::Playbooks(choice) => Some(&mut choice.filter),
+        Overlay::Form(form) => form.input(),
+        Overlay::Board(Board { kind: BoardKind::Views { filter, .. }, .. }) => Some(filter),
         Overlay::FactForm(_)
         | Overlay::Help { .. }
         | Overlay::Facts(_)
@@ -182,6 +194,7 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
         | Overlay::Page(_)
         | Overlay::Upgrade(_)
         | Overlay::Paste(_)
+        | Overlay::Board(_)
         | Overlay::Confirm(_) => None,
     }
 }

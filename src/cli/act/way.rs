@@ -19,6 +19,10 @@ pub(super) fn out(way: Way, case: CaseId, strings: &Strings) -> String {
         Way::Settle => &texts.settle,
         Way::Finish => &texts.finish,
         Way::Choose => &texts.choose,
+        Way::Wanting => &texts.wanting,
+        Way::Anew => &texts.anew,
+        Way::Plan => &texts.plan,
+        Way::Pledge => &texts.pledge,
         Way::Other => &texts.other,
         Way::Nothing => &texts.nothing,
     };

@@ -255,7 +255,7 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
             Next::Ending(id) => book.ending(&id).map_or(CloseResult::Settled, |end| end.result),
             Next::End | Next::Step(_) | Next::Playbook(_) => CloseResult::Settled,
         };
-        let close = Command::Close { result, words: String::new() };
+        let close = Command::Close { result, words: String::new(), despite: None };
         if let Err(Refusal::ReplyWanted(reply)) = counter.ask(close.clone()) {
             let _calm_already = counter.ask(Command::Mood(Mood::Calm));
             let _sent = counter.ask(send("好的", &[&reply]));

@@ -61,6 +61,7 @@ section! {
     CliWays {
         reopen, write, record, calm, correct, complete, close, look, settle, finish, choose, other, nothing,
         look_again,
+        wanting, anew, plan, pledge,
     }
 }
 
@@ -70,5 +71,6 @@ section! {
         unknown_argument, unknown_command, missing, missing_command, conflict, no_value,
         wrong_value, such_as, other, see_help, two_files, frame_alone, wrong_due, no_such_file,
         no_such_key,
+        wrong_lines,
     }
 }
