@@ -28,6 +28,7 @@ mod parked;
 mod standing;
 mod update;
 mod wake;
+mod watch;
 pub mod words;
 mod writing;
 
@@ -50,8 +51,10 @@ pub use open_case::StepRow;
 pub use outlook::{Adjusted, Leads, LockedRung, OtherStep, StepStanding};
 pub use overlay::{
     BookRow, BuyerTypeChoice, Clocks, CloseForm, Confirm, ExhibitForm, ExhibitRow, Exhibits,
-    FactForm, Facts, Field, Incoming, MoodChoice, Overlay, Palette, PastePreview, PlaybookChoice,
-    PlaybookPage, PromiseForm, Promises, StepsChoice, Target, Timeline, Upgrade,
+    FactForm, Facts, Field, Findings, HeardList, Incoming, MoodChoice, Overlay, Overrule, Palette,
+    PastePreview, PlaybookChoice, PlaybookPage, PromiseForm, Promises, StepsChoice, Target,
+    Timeline, Upgrade,
 };
 pub use update::update;
 pub use wake::ClockFace;
+pub use watch::{Proposal, ReadDraft, Watch};

@@ -46,7 +46,7 @@ pub use aftercare::{
 pub use agent::AgentName;
 pub use buyer_type::BuyerType;
 pub use calendar::Calendar;
-pub use case::{CaseState, Closing, Sent, Stage, Tally};
+pub use case::{CaseState, Closing, Judged, Sent, Stage, Tally};
 pub use chain::{Digest, EMPTY_CHAIN, link};
 pub use clean::{CleanText, RawText};
 pub use clock::{Span, Stamp};

@@ -58,7 +58,7 @@ pub use graph::{End, Frame, FrameKind, Graph, Node, NodeKind, Way, WayKind};
 pub use group::{GroupStep, GroupView};
 pub use help::{Manual, Page};
 pub use json_schema::json_schema;
-pub use library::{Entry, Library, Usable};
+pub use library::{Entry, Library, Usable, Work};
 pub use missing::Missing;
 pub use pin::Pin;
 pub use present::Present;

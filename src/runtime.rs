@@ -9,6 +9,7 @@ mod frame;
 mod headless;
 pub mod import;
 pub mod library;
+mod listener;
 mod setup;
 mod start;
 mod world;

@@ -30,6 +30,8 @@ mod race;
 mod script;
 #[path = "console/shop.rs"]
 mod shop;
+#[path = "console/tools.rs"]
+mod tools;
 #[path = "console/two.rs"]
 mod two;
 #[path = "console/window.rs"]

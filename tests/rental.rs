@@ -59,3 +59,25 @@ fn one_test_that_cannot_be_understood_stops_no_other() {
     assert_eq!(library.tests(&id).unwrap().len(), all - 1);
     assert_eq!(library.faulty_tests(&id).len(), 1);
 }
+
+#[test]
+fn no_sum_is_named_before_the_proofs_are_there() {
+    let file: toml::Table = TEXT.parse().unwrap();
+    let sums = ["taken", "owed", "rest", "late_fee", "damage_off", "counted", "worth", "repair"];
+    let mut said = 0;
+    for step in file["step"].as_array().unwrap() {
+        for reply in step.get("reply").and_then(|all| all.as_array()).into_iter().flatten() {
+            let words = format!("{} {:?}", reply["text"], reply.get("wordings"));
+            let names_one = sums.iter().any(|sum| {
+                words.contains(&format!("{{{{ {sum} }}}}"))
+                    || words.contains(&format!("{{{{ {sum}|"))
+            });
+            if names_one {
+                said += 1;
+                let when = reply.get("when").and_then(|when| when.as_str()).unwrap_or_default();
+                assert!(when.contains("proved"), "{}: {when}", reply["id"]);
+            }
+        }
+    }
+    assert_eq!(said, 3, "the sum, the decision, and what is left to pay");
+}

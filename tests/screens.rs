@@ -7,11 +7,16 @@ mod any_size;
 #[path = "screens/fixture.rs"]
 mod fixture;
 #[cfg(test)]
+#[path = "screens/guide.rs"]
+mod guide;
+#[cfg(test)]
 #[path = "screens/language.rs"]
 mod language;
 #[cfg(test)]
 #[path = "screens/picture.rs"]
 mod picture;
+#[path = "screens/tools.rs"]
+mod tools;
 
 use fixture::Stage;
 use picture::{dark, draw, layers, text};
@@ -77,6 +82,24 @@ fn all_that_a_playbook_can_say_is_on_the_screen() {
     for lang in LANGS {
         for (name, model) in language::states(lang) {
             shoot(&format!("language-{name}"), &model, dark(), &[(80, 24), (120, 36)]);
+        }
+    }
+}
+
+#[test]
+fn what_the_guide_hears_and_finds_stands_beside_the_draft() {
+    for lang in LANGS {
+        for (name, model) in guide::states(lang) {
+            shoot(&format!("guide-{name}"), &model, dark(), &[(80, 24), (120, 36)]);
+        }
+    }
+}
+
+#[test]
+fn the_tools_of_the_desk_are_on_the_screen() {
+    for lang in LANGS {
+        for (name, model) in tools::states(lang) {
+            shoot(&format!("tools-{name}"), &model, dark(), &[(80, 24), (120, 40)]);
         }
     }
 }

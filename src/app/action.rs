@@ -128,6 +128,14 @@ actions! {
     Mood = "mood", Global, hint 8;
     /// Say what kind of buyer it is.
     BuyerType = "buyer-type", Global, hint 0;
+    /// Take the rewrite of what was found in the draft.
+    Rewrite = "rewrite", Composer, hint 0;
+    /// All that was found in the draft.
+    Findings = "findings", Composer, hint 0;
+    /// Agree to what the guide proposes first.
+    Agree = "agree", Global, hint 0;
+    /// What was heard in the conversation.
+    Heard = "heard", Global, hint 0;
     /// The facts of the case.
     Facts = "facts", Global, hint 6;
     /// What was collected, and what is wanted.

@@ -47,6 +47,8 @@ pub enum BoardKind {
         found: Vec<Pledge>,
         /// Which count.
         counts: Vec<bool>,
+        /// Why the reply goes out though the guard would stop it.
+        overrule: Option<String>,
     },
     /// What would be taken back, or done again.
     Undo {
@@ -141,7 +143,7 @@ impl Model {
             BoardKind::Why(case) => why::view(self, *case),
             BoardKind::Buyer(glance) => buyer::view(self, glance.as_deref()),
             BoardKind::Views { saved, .. } => views::view(self, saved),
-            BoardKind::Pledges { found, counts } => pledges::view(self, found, counts),
+            BoardKind::Pledges { found, counts, .. } => pledges::view(self, found, counts),
             BoardKind::Undo { redo, lines, .. } => undo::view(self, *redo, lines),
         }
     }

@@ -1,8 +1,10 @@
 //! What the world is asked to do. Plain data: compared in tests, performed by `runtime`.
 
-use crate::domain::{CleanText, Conversation, PlaybookId, PlaybookRef};
+use crate::domain::{CaseId, CleanText, Conversation, PlaybookId, PlaybookRef};
+use crate::guide::Scene;
 use crate::store::Job;
 pub use crate::store::JobId;
+use std::sync::Arc;
 
 /// Work for the world.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +29,10 @@ pub enum Effect {
     ReloadPlaybooks(Option<PlaybookId>),
     /// Take conversations into the file.
     Import(Vec<Conversation>),
+    /// Listen to the conversation of a case. Only the newest question is answered.
+    Listen(CaseId, Arc<Scene>),
+    /// Read the draft of a case beside its conversation. Only the newest is answered.
+    Guard(CaseId, Arc<Scene>, String),
     /// Ring the terminal's bell.
     Bell,
     /// Draw everything anew.

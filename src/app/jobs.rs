@@ -25,6 +25,8 @@ pub(super) enum After {
     Felt,
     /// The kind of buyer was judged.
     Typed,
+    /// The issue was named; its name for people.
+    Named(String),
     /// An exhibit was noted; what its kind is called.
     Collected(String),
     /// An exhibit was dropped; what its kind is called.
@@ -99,6 +101,8 @@ pub(crate) struct Jobs {
     pub(super) opening: Option<CaseId>,
     /// The reply sent last, on its way to the clipboard.
     pub(super) copying: Copying,
+    /// The case whose reply goes out as soon as the guard is there.
+    pub(super) sending: Option<CaseId>,
     /// The case whose playbook is being chosen.
     pub(super) choosing: Option<CaseId>,
     /// Whether the queue has changed since it was asked for.

@@ -1,19 +1,19 @@
 //! Everything the console knows. Changed by `update` only; drawn by `ui`, which changes nothing.
 
 use super::adoption::{Adoption, LastSent};
-use super::{Adjusted, Composer, Keymap, Leads, LockedRung, Metrics, Overlay};
+use super::{Adjusted, Composer, Keymap, Leads, LockedRung, Metrics, Overlay, Watch};
 use crate::config::BellSetting;
 use crate::desk::Policy;
 use crate::domain::{
     AgentName, BuyerName, CaseId, CaseState, CloseResult, Department, Due, Fen, Filter, Issue,
     Lang, Message, MessageNo, Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
 };
-use crate::guide::{Heard, Suggestion};
+use crate::guide::{Heard, Scene, Suggestion, Wits};
 use crate::i18n::Strings;
 use crate::playbook::{Playbook, StepView};
 use crate::standard::{Evidence, Standards};
 use chrono::FixedOffset;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 /// The console's state.
@@ -57,6 +57,10 @@ pub struct Model {
     pub titles: BTreeMap<PlaybookId, Option<String>>,
     /// How a reply leaves the console here.
     pub way: SendWay,
+    /// What the guide knows; `None` until it has been read.
+    pub wits: Option<Arc<Wits>>,
+    /// Whether the guide has something to show that no frame has shown yet.
+    pub guide_news: bool,
     /// When the bell rings for a clock.
     pub bell: BellSetting,
     /// Whether the person has asked to leave.
@@ -71,6 +75,8 @@ pub struct Model {
     pub(super) parked: BTreeMap<CaseId, OpenCase>,
     /// When the step was surveyed last: replies name times.
     pub(super) surveyed_at: Stamp,
+    /// What was heard in the cases looked at last.
+    pub(super) remembered: VecDeque<(CaseId, Arc<Scene>, Arc<Heard>)>,
     /// The bookkeeping of jobs under way; private to `update`.
     pub(super) jobs: super::jobs::Jobs,
 }
@@ -107,6 +113,8 @@ impl Model {
             evidence: None,
             titles: BTreeMap::new(),
             way: SendWay::Recorded,
+            wits: None,
+            guide_news: false,
             bell: BellSetting::Off,
             leaving: false,
             follow: None,
@@ -114,6 +122,7 @@ impl Model {
             looked_at: None,
             parked: BTreeMap::new(),
             surveyed_at: now,
+            remembered: VecDeque::new(),
             jobs: super::jobs::Jobs::default(),
         }
     }
@@ -300,8 +309,8 @@ pub struct OpenCase {
     pub suggestions: Vec<Suggestion>,
     /// The conversation as far as it is loaded.
     pub thread: Thread,
-    /// What the buyer's last words seem to tell.
-    pub heard: Heard,
+    /// What the guide makes of it.
+    pub watch: Watch,
     /// The draft of the reply.
     pub reply: Composer,
     /// The draft of the private note.

@@ -1,7 +1,8 @@
 //! What can happen to the console. Everything that changes the model comes in as one of these.
 
 use super::{Chord, Hit, JobId, Metrics, Pane};
-use crate::domain::{PlaybookId, PlaybookRef, SendWay, Stamp};
+use crate::domain::{CaseId, PlaybookId, PlaybookRef, SendWay, Stamp};
+use crate::guide::{Finding, Heard, Scene, Wits};
 use crate::playbook::{Entry, Playbook};
 use crate::standard::{Evidence, Standards};
 use crate::store::{Answer, StoreError};
@@ -46,6 +47,10 @@ pub enum Msg {
     Copied(Result<SendWay, CopyFailure>),
     /// Pasted conversations are in the file, or why not.
     Imported(Result<Imported, String>),
+    /// A conversation was listened to, by these wits.
+    Heard(CaseId, Arc<Scene>, Arc<Heard>, Arc<Wits>),
+    /// A draft was read, by these wits; what was found in it.
+    Guarded(CaseId, String, Vec<Finding>, Arc<Wits>),
     /// Something was looked at, and there is nothing to tell.
     Looked,
     /// Something the person should be told, in the screen's language.

@@ -87,6 +87,18 @@ pub(super) enum Notice {
     ReadOnly,
     /// No case is open.
     NoCase,
+    /// The issue was named.
+    Named(String),
+    /// The guide proposes nothing.
+    NoProposal,
+    /// Nothing was found in the draft.
+    NothingFound,
+    /// There are no better words at hand.
+    NoRewrite,
+    /// No reason lets this go out.
+    NeverSent,
+    /// Nothing found would stop the reply.
+    NothingStops,
     /// How to leave.
     HowToQuit,
     /// Undid the last edit? There is none.
@@ -117,6 +129,7 @@ impl Notice {
             | Self::Moved(..)
             | Self::Felt(_)
             | Self::Done(_)
+            | Self::Named(_)
             | Self::Closed(_)
             | Self::Reopened
             | Self::Chosen(_)
@@ -125,6 +138,10 @@ impl Notice {
             | Self::HowToQuit
             | Self::InputMethod
             | Self::NothingToUndo
+            | Self::NoProposal
+            | Self::NothingFound
+            | Self::NoRewrite
+            | Self::NothingStops
             | Self::NoOtherStep
             | Self::Newest => Tone::Plain,
             Self::Told(_)
@@ -133,6 +150,7 @@ impl Notice {
             | Self::Conflict(_)
             | Self::Refused(_)
             | Self::ReadOnly
+            | Self::NeverSent
             | Self::NoCase => Tone::Warning,
             Self::CopyFailed(_) | Self::CopyTooLong | Self::ImportFailed(_) | Self::Store(_) => {
                 Tone::Bad

@@ -1,9 +1,9 @@
 //! What the console does to the case on screen: survey it, take events in, load it anew.
 
 use super::model::Unsaved;
-use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, outlook};
+use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, Watch, outlook};
 use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded, ReplyId};
-use crate::guide::{Heard, suggest};
+use crate::guide::suggest;
 use crate::playbook::{FactDecl, Situation, StepView};
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ impl OpenCase {
             newer: None,
             suggestions: Vec::new(),
             thread: Thread::default(),
-            heard: Heard::default(),
+            watch: Watch::default(),
             reply: Composer::default(),
             note: Composer::default(),
             kind: DraftKind::default(),

@@ -56,6 +56,12 @@ pub enum Overlay {
     Board(Board),
     /// A form.
     Form(Form),
+    /// What was found in the draft.
+    Findings(Findings),
+    /// Why a reply goes out though the guard would stop it.
+    Overrule(Overrule),
+    /// What was heard in the conversation.
+    Heard(HeardList),
 }
 
 /// A one-line input, its caret and all.
@@ -108,6 +114,8 @@ impl Overlay {
                 // A result alone closes nothing: the words may still be wanted.
                 return false;
             }
+            Self::Findings(list) => list.selected = row,
+            Self::Heard(list) => list.selected = row,
             Self::Playbooks(choice) if row < choice.found().len() => choice.selected = row,
             Self::Board(board) => {
                 board.selected = row;
@@ -125,10 +133,32 @@ impl Overlay {
             | Self::Timeline(_)
             | Self::Paste(_)
             | Self::Form(_)
+            | Self::Overrule(_)
             | Self::Confirm(_) => return false,
         }
         true
     }
+}
+
+/// What was found in the draft.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings {
+    /// The cursor.
+    pub selected: usize,
+}
+
+/// Why a reply goes out though the guard would stop it.
+#[derive(Debug, Default)]
+pub struct Overrule {
+    /// The reason, in the agent's words.
+    pub reason: Field,
+}
+
+/// What was heard: the proposals, then the words that told it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HeardList {
+    /// The cursor.
+    pub selected: usize,
 }
 
 /// Actions found by typing.

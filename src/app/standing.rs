@@ -44,6 +44,7 @@ const fn writes(action: Action) -> bool {
             | Action::Skip
             | Action::Mood
             | Action::BuyerType
+            | Action::Agree
             | Action::Steps
             | Action::Upgrade
             | Action::Close
@@ -61,6 +62,9 @@ const fn needs_case(action: Action) -> bool {
             action,
             Action::Note
                 | Action::Facts
+                | Action::Rewrite
+                | Action::Findings
+                | Action::Heard
                 | Action::Exhibits
                 | Action::Clocks
                 | Action::Timeline

@@ -9,6 +9,7 @@ mod commit;
 mod draft;
 mod edit;
 mod focus;
+mod guide;
 mod key;
 mod moves;
 mod overlays;
@@ -35,6 +36,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         take(model, held, &mut effects);
     }
     playbooks::name_the_next(model, &mut effects);
+    guide::watch(model, &mut effects);
     effects
 }
 
@@ -74,6 +76,12 @@ fn take(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         Msg::Copied(Err(CopyFailure::TooLong)) => model.say(&Notice::CopyTooLong),
         Msg::Copied(Err(CopyFailure::Failed(why))) => model.say(&Notice::CopyFailed(why)),
         Msg::Imported(result) => paste::imported(model, result, out),
+        Msg::Heard(case, scene, heard, wits) => {
+            guide::heard(model, (case, scene, heard), wits, out);
+        }
+        Msg::Guarded(case, text, findings, wits) => {
+            guide::read(model, (case, text, findings), wits, out);
+        }
         Msg::Looked => {}
         Msg::Told(text) => model.say(&Notice::Told(text)),
         Msg::Terminate => leave(model, out),

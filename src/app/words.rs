@@ -9,6 +9,7 @@ mod event;
 mod fault;
 mod filter;
 mod graph;
+mod guide;
 mod moved;
 mod names;
 mod reason;
@@ -25,6 +26,7 @@ pub use event::event;
 pub use fault::{shelf_fault, shelf_message};
 pub use filter::filter_error;
 pub use graph::graph;
+pub use guide::{level, threat, told};
 pub use moved::moved;
 pub use names::{
     aggravator, author, buyer_type, cause, cause_area, department, due_kind, due_say, exhibit,
@@ -89,6 +91,12 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         Notice::Dropped(what) => fill(&texts.dropped, &[("what", what)]),
         Notice::Pledged => texts.promise_made.clone(),
         Notice::NoOtherStep => texts.no_other_step.clone(),
+        Notice::Named(title) => fill(&texts.issue_set, &[("issue", title)]),
+        Notice::NoProposal => texts.no_proposal.clone(),
+        Notice::NothingFound => texts.nothing_found.clone(),
+        Notice::NoRewrite => texts.no_rewrite.clone(),
+        Notice::NeverSent => texts.never_sent.clone(),
+        Notice::NothingStops => texts.nothing_stops.clone(),
         Notice::Newest => texts.newest.clone(),
         Notice::Upgraded(name) => fill(&texts.upgraded, &[("name", name)]),
         Notice::Reloaded { all, own } => fill(&texts.reloaded, &[("n", all), ("own", own)]),

@@ -13,6 +13,7 @@ use crate::app::words::{self, refusal};
 use crate::desk::{Command, Desk, Policy, Refusal, decide};
 use crate::domain::{CaseId, CaseState, Event, ExhibitKind, PlaybookRef, Recorded, Version};
 use crate::exchange::json::{ActDocument, MissingRecord, RefusalDocument, Shown};
+use crate::guide::Guard;
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Library, Missing, Playbook};
 use crate::store::{Access, Act, CaseFile, Outcome, StoreError};
@@ -35,6 +36,7 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
         session,
         library: session.library(),
         policy: session.policy(),
+        guard: matches!(deed, Deed::Reply { .. }).then(|| session.wits().guard),
         // Whoever names a version wants to see what changed before anything is done.
         again: args.expect.is_none() && bears_change(&deed),
         deed,
@@ -99,6 +101,8 @@ struct Doing<'a> {
     library: Library,
     policy: Policy,
     deed: Deed,
+    /// What reads a reply before it goes out.
+    guard: Option<Guard>,
     /// Whether the act means the same after another window's.
     again: bool,
 }
@@ -145,6 +149,7 @@ impl Doing<'_> {
             now: session.now(),
             library: Some(&self.library),
             earlier_cases: file.earlier_cases(state)?,
+            guard: self.guard.as_ref(),
         };
         let command = match &self.deed {
             Deed::Undo => restore(file, state, false)?,

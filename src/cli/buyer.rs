@@ -35,7 +35,7 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
         let title = order.title.as_ref().map(CleanText::one_line).unwrap_or_default();
         [format!("  …{}", order.tail), amount, title]
     });
-    section(&mut text, &texts.buyer_orders, orders.collect(), &texts.buyer_none);
+    section(&mut text, &texts.buyer_orders, &orders.collect::<Vec<_>>(), &texts.buyer_none);
     let cases = glance.history.iter().map(|other| {
         let ended =
             other.result.map_or(texts.buyer_open.as_str(), |end| words::result(strings, end));
@@ -46,30 +46,30 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
             format!("{about} · {}", clock.in_full(other.opened_at)),
         ]
     });
-    section(&mut text, &texts.buyer_cases, cases.collect(), &texts.buyer_none);
+    section(&mut text, &texts.buyer_cases, &cases.collect::<Vec<_>>(), &texts.buyer_none);
     let deeds = glance
         .deeds
         .iter()
         .map(|deed| [format!("  #{}", deed.case), clock.in_full(deed.at), deed.what.one_line()]);
-    section(&mut text, &texts.buyer_deeds, deeds.collect(), &texts.buyer_none);
+    section(&mut text, &texts.buyer_deeds, &deeds.collect::<Vec<_>>(), &texts.buyer_none);
     let alike = glance.similar.iter().map(|other| {
         let ended = other.result.map_or("", |end| words::result(strings, end));
         [format!("  #{}", other.id), ended.to_owned(), other.words.one_line()]
     });
     let wish = state.facts.contains_key("wish");
     let none = if wish { &texts.buyer_none } else { &texts.buyer_wish_first };
-    section(&mut text, &texts.buyer_similar, alike.collect(), none);
+    section(&mut text, &texts.buyer_similar, &alike.collect::<Vec<_>>(), none);
     print::text(&text)
 }
 
-fn section(text: &mut String, title: &str, rows: Vec<[String; 3]>, none: &str) {
+fn section(text: &mut String, title: &str, rows: &[[String; 3]], none: &str) {
     text.push_str(title);
     text.push('\n');
     if rows.is_empty() {
         text.push_str(none);
         text.push('\n');
     }
-    text.push_str(&table::lines(&rows, [12, 18, 60]));
+    text.push_str(&table::lines(rows, [12, 18, 60]));
 }
 
 fn document(glance: &Glance, buyer: &str) -> BuyerDocument {

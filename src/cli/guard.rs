@@ -4,14 +4,14 @@ use super::args::GuardArgs;
 use super::failure::Failure;
 use super::lines::{self, Outlet};
 use super::session::Session;
+use crate::app::words::level;
 use crate::domain::CleanText;
 use crate::exchange::json::{ContextInput, GuardDocument, GuardInput, SaidInput, Shown};
-use crate::guide::{Context, Finding, Guard, Utterance};
+use crate::guide::{Context, Finding, Utterance};
 use crate::i18n::fill;
-use crate::standard::WordingLevel;
 
 pub(super) fn run(session: &Session, args: &GuardArgs) -> Result<(), Failure> {
-    let guard = Guard::shipped();
+    let guard = session.wits().guard;
     let mut out = Outlet::new(session);
     let (mut read, mut clean) = (0_u64, 0_u64);
     for path in &args.drafts {
@@ -64,11 +64,7 @@ fn tell(
     finding: &Finding,
 ) -> Result<(), Failure> {
     let texts = &session.strings.cli.say;
-    let level = match finding.level {
-        WordingLevel::Block => &texts.found_block,
-        WordingLevel::Warn => &texts.found_warn,
-        WordingLevel::Tone => &texts.found_tone,
-    };
+    let level = level(&session.strings, finding.level);
     let id = &input.id;
     let id = id.as_str().map_or_else(|| id.to_string(), |id| Shown::new(id).as_str().to_owned());
     let piece = input.text.get(finding.span.clone()).unwrap_or_default();
@@ -76,7 +72,7 @@ fn tell(
     let why = finding.why.get(session.lang);
     out.text(&fill(
         &texts.found,
-        &[("id", &id), ("level", level), ("text", &piece), ("why", &why)],
+        &[("id", &id), ("level", &level), ("text", &piece), ("why", &why)],
     ))?;
     match &finding.rewrite {
         None => Ok(()),

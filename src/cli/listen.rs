@@ -3,13 +3,12 @@
 use super::args::ListenArgs;
 use super::failure::Failure;
 use super::lines::{self, Outlet};
-use super::print;
 use super::session::Session;
-use crate::app::words::mood;
+use crate::app::words::{mood, threat};
 use crate::domain::{Author, CleanText, Conversation, Platform};
 use crate::exchange::json::{ListenDocument, ListenInput, Shown};
 use crate::exchange::{self, Piece, ReadOptions};
-use crate::guide::{Reading, Side, Signals, Threat, Topic, Utterance};
+use crate::guide::{Reading, Side, Signals, Topic, Utterance};
 use crate::i18n::fill;
 use crate::runtime::import::ImportError;
 use std::io::{BufRead as _, Read as _};
@@ -22,7 +21,7 @@ const LONGEST: usize = 5_000;
 const HEAD: usize = 1 << 16;
 
 pub(super) fn run(session: &Session, args: &ListenArgs) -> Result<(), Failure> {
-    let signals = signals(session);
+    let signals = session.signals();
     let mut ear = Ear { session, signals: &signals, json: args.json, out: Outlet::new(session) };
     for path in &args.chats {
         if is_chat_file(path)? {
@@ -32,19 +31,6 @@ pub(super) fn run(session: &Session, args: &ListenArgs) -> Result<(), Failure> {
         }
     }
     ear.out.end()
-}
-
-/// The shipped signals, and the shop's own over them.
-fn signals(session: &Session) -> Signals {
-    let mut signals = Signals::shipped();
-    let own = session.paths.config.join("signals.toml");
-    let Ok(text) = std::fs::read_to_string(&own) else { return signals };
-    signals.add(&own.to_string_lossy(), &text);
-    for fault in signals.faults().iter().chain(&signals.rehearse()) {
-        let why = CleanText::new(&fault.to_string()).one_line();
-        print::complain(&fill(&session.strings.cli.say.bad_signal, &[("why", &why)]));
-    }
-    signals
 }
 
 /// Whether a file is of the import formats rather than lines of our own.
@@ -184,7 +170,8 @@ impl Ear<'_> {
                 ("n", &percent),
             ],
         );
-        let mut more: Vec<&str> = reading.threats.iter().map(|one| self.threat(*one)).collect();
+        let mut more: Vec<&str> =
+            reading.threats.iter().map(|one| threat(&self.session.strings, *one)).collect();
         if reading.hypothetical {
             more.push(&texts.heard_before);
         }
@@ -207,17 +194,5 @@ impl Ear<'_> {
             line.push_str(&words.join(" | "));
         }
         line
-    }
-
-    fn threat(&self, threat: Threat) -> &str {
-        let texts = &self.session.strings.cli.say;
-        match threat {
-            Threat::Review => &texts.threat_review,
-            Threat::Platform => &texts.threat_platform,
-            Threat::Regulator => &texts.threat_regulator,
-            Threat::Media => &texts.threat_media,
-            Threat::Lawyer => &texts.threat_lawyer,
-            Threat::Police => &texts.threat_police,
-        }
     }
 }

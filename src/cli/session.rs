@@ -8,6 +8,7 @@ use crate::app::words::Clock as TimeWords;
 use crate::config::{Holidays, Paths, Settings, ShopRules};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
+use crate::guide::{Signals, Wits};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Diagnostic, Library, Playbook, Source};
 use crate::runtime::{Clock, Environment, Setup, library};
@@ -115,6 +116,24 @@ impl Session {
     /// The playbooks.
     pub(super) fn library(&self) -> Library {
         library::library(&self.paths.playbooks())
+    }
+
+    /// What is listened for, the shop's own over the shipped; what is wrong in it is said.
+    pub(super) fn signals(&self) -> Signals {
+        let mut signals = Signals::shipped();
+        let own = self.paths.config.join("signals.toml");
+        let Ok(text) = std::fs::read_to_string(&own) else { return signals };
+        signals.add(&own.to_string_lossy(), &text);
+        for fault in signals.faults().iter().chain(&signals.rehearse()) {
+            let why = CleanText::new(&fault.to_string()).one_line();
+            print::complain(&fill(&self.strings.cli.say.bad_signal, &[("why", &why)]));
+        }
+        signals
+    }
+
+    /// What the guide knows, the shop's own over the shipped.
+    pub(super) fn wits(&self) -> Wits {
+        library::wits(&self.paths.config)
     }
 
     /// What the kinds of exhibits are called, the shop's own over the shipped.

@@ -23,6 +23,8 @@ pub struct Reply {
     /// The promises its own words make, as the agent has said which of them count; `None` is not asked
     /// yet.
     pub pledges: Option<Vec<Pledge>>,
+    /// Why it goes out though the guard would stop it, in the agent's words.
+    pub overrule: Option<String>,
 }
 
 /// A promise that stands in typed words.

@@ -7,6 +7,7 @@ use super::{
     snooze, task, undo,
 };
 use crate::domain::{AgentName, CaseState, Event, Lang, PlaybookId, Stamp, StepId, StepReason};
+use crate::guide::Guard;
 use crate::playbook::{Course, Library, Playbook, Situation, StepView};
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub struct Desk<'a> {
     pub library: Option<&'a Library>,
     /// How many other cases of this buyer the file has.
     pub earlier_cases: u32,
+    /// What reads a reply before it goes out; without it nothing is stopped.
+    pub guard: Option<&'a Guard>,
 }
 
 impl<'a> Desk<'a> {

@@ -133,8 +133,25 @@ pub enum Refusal {
     Pledges(Vec<Pledge>),
     /// Nothing of it is new.
     NothingNew,
+    /// The guard found what must not be sent, the worst first.
+    Guarded(Vec<Stopped>),
     /// The playbook's step cannot be read: a condition fails.
     BrokenStep(String),
+}
+
+/// What the guard stops a reply for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stopped {
+    /// The rule.
+    pub rule: String,
+    /// The words.
+    pub words: String,
+    /// Why they must not be sent, in the desk's language.
+    pub why: String,
+    /// What to say instead; empty when they are better left out.
+    pub better: Option<String>,
+    /// Whether no reason lets them pass.
+    pub firm: bool,
 }
 
 /// What a name was meant to name.
@@ -163,6 +180,8 @@ pub enum Way {
     Calm,
     /// Write a correcting reply.
     Correct,
+    /// Say it in other words, or say why it is to go out all the same.
+    Reword,
     /// Tick, record, or go back.
     Complete,
     /// Close the case.
@@ -202,6 +221,7 @@ impl Refusal {
                 Way::Write
             }
             Self::Gaps(_) => Way::Record,
+            Self::Guarded(_) => Way::Reword,
             Self::Held(_) => Way::Calm,
             Self::NothingToRetract | Self::UndoOver { .. } => Way::Correct,
             Self::Missing(_) | Self::NotOptional => Way::Complete,
@@ -275,6 +295,7 @@ impl Refusal {
             Self::NoFollowUp => "no-follow-up",
             Self::Pledges(_) => "pledges",
             Self::NothingNew => "nothing-new",
+            Self::Guarded(_) => "guarded",
             Self::BrokenStep(_) => "broken-step",
         }
     }

@@ -2,7 +2,7 @@
 
 use super::open::preview;
 use super::refusal::{Named, nearest};
-use super::{Desk, Pledge, Refusal, Reply, clocks, gaps};
+use super::{Desk, Pledge, Refusal, Reply, clocks, gaps, guarded};
 use crate::domain::{
     After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
     ReplyId, Stamp, StepId, StepReason,
@@ -33,6 +33,7 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     }
     let replies = once(reply.adopted);
     let deeds = deeds(case, &replies, reply.written, desk)?;
+    let overruled = guarded::read(case, &clean, deeds.statement, reply.overrule.as_deref(), desk)?;
     let pledges = match reply.pledges {
         Some(said) => said,
         None => unasked(clean.as_str(), &deeds, desk)?,
@@ -55,6 +56,7 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     if !deeds.statement {
         events.extend(clocks::stop_answer(case));
     }
+    events.extend(overruled.map(|(rules, reason)| Event::GuardOverruled { no, rules, reason }));
     events.extend(done(deeds, case, no));
     events.extend(onward(case, &events, desk)?);
     Ok(events)

@@ -88,6 +88,18 @@ pub struct Tally {
     pub silent_since: Option<Stamp>,
 }
 
+/// When the agent gave their own word on what the guide proposes, counted in messages of the buyer: a
+/// proposal from before is not made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Judged {
+    /// On how the buyer feels.
+    pub mood: Option<u32>,
+    /// On what the case is about.
+    pub issue: Option<u32>,
+    /// On what kind of buyer it is.
+    pub buyer_type: Option<u32>,
+}
+
 /// A case as its events make it. Texts are not in here: they stand in the message table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseState {
@@ -111,6 +123,9 @@ pub struct CaseState {
     pub mood: Mood,
     /// What kind of buyer it is, as the agent judged last.
     pub buyer_type: Option<BuyerType>,
+    /// When the agent judged these three last.
+    #[serde(skip)]
+    pub judged: Judged,
     /// The playbook it runs on.
     pub playbook: PlaybookRef,
     /// The playbooks it was handed away from, with how much had been learned by then.

@@ -71,6 +71,15 @@ pub enum Event {
         /// Until when it can be taken back.
         undo_until: Stamp,
     },
+    /// The send guard would have stopped a reply, and the agent sent it all the same.
+    GuardOverruled {
+        /// Which reply.
+        no: MessageNo,
+        /// The rules that would have stopped it.
+        rules: Vec<String>,
+        /// Why, in the agent's words.
+        reason: String,
+    },
     /// A reply was taken back within its undo window.
     ReplyRetracted {
         /// Which.

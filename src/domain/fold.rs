@@ -1,9 +1,9 @@
 //! `fold(events)` is the truth about a case; every table is only a faster way to read it.
 
 use super::{
-    Acts, CaseId, CaseState, Closing, ClosingSheet, Event, Exhibit, Fact, Mood, Promise, PromiseNo,
-    PromiseStatus, Recorded, Sent, Snooze, Span, Stage, Stamp, Stretch, Tally, Timer, TimerEnd,
-    TimerId, Version, Visit,
+    Acts, CaseId, CaseState, Closing, ClosingSheet, Event, Exhibit, Fact, Judged, Mood, Promise,
+    PromiseNo, PromiseStatus, Recorded, Sent, Snooze, Span, Stage, Stamp, Stretch, Tally, Timer,
+    TimerEnd, TimerId, Version, Visit,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -92,6 +92,7 @@ impl CaseState {
             issue: issue.clone(),
             mood: Mood::default(),
             buyer_type: None,
+            judged: Judged::default(),
             playbook: playbook.clone(),
             left: BTreeMap::new(),
             learned: 0,
@@ -139,7 +140,9 @@ impl CaseState {
     #[expect(clippy::too_many_lines, reason = "one short arm for each kind of event")]
     fn apply_event(&mut self, recorded: &Recorded) -> Result<(), FoldError> {
         let at = recorded.at;
-        if recorded.event.teaches() {
+        // The same mood judged again is the agent's word, and nothing new.
+        let known = matches!(&recorded.event, Event::MoodSet { mood } if *mood == self.mood);
+        if recorded.event.teaches() && !known {
             self.learned = self.learned.saturating_add(1);
         }
         let unknown = || FoldError::Unknown {
@@ -227,9 +230,18 @@ impl CaseState {
                 let known = self.exhibits.iter_mut().find(|exhibit| exhibit.no == *no);
                 known.ok_or_else(unknown)?.dropped = true;
             }
-            Event::MoodSet { mood } => self.mood = *mood,
-            Event::BuyerTypeSet { buyer_type } => self.buyer_type = *buyer_type,
-            Event::IssueSet { issue } => self.issue = issue.clone(),
+            Event::MoodSet { mood } => {
+                self.mood = *mood;
+                self.judged.mood = Some(self.tally.buyer);
+            }
+            Event::BuyerTypeSet { buyer_type } => {
+                self.buyer_type = *buyer_type;
+                self.judged.buyer_type = Some(self.tally.buyer);
+            }
+            Event::IssueSet { issue } => {
+                self.issue = issue.clone();
+                self.judged.issue = Some(self.tally.buyer);
+            }
             Event::StepEntered { step, reason, passed, .. } => {
                 self.enter(step, *reason, at, passed);
             }
@@ -324,7 +336,8 @@ impl CaseState {
             | Event::FollowUpPlanned { .. }
             | Event::FollowUpSkipped { .. }
             | Event::FollowUpDone { .. } => self.sheet.note(&recorded.event, at),
-            Event::GateOverridden { .. } => {}
+            // What was done all the same is in the ledger; the case is none the different for it.
+            Event::GateOverridden { .. } | Event::GuardOverruled { .. } => {}
         }
         Ok(())
     }

@@ -79,7 +79,7 @@ pub struct Rewrite {
 }
 
 /// The send guard.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Guard {
     wording: Wording,
     rules: Rules,
@@ -97,6 +97,16 @@ impl Guard {
     #[must_use]
     pub fn new(wording: Wording, name: &str, rules: &str) -> Self {
         Self { wording, rules: Rules::of(name, rules) }
+    }
+
+    /// Adds a file of rules; one with a known id replaces it.
+    pub fn add(&mut self, name: &str, rules: &str) {
+        self.rules.add(name, rules);
+    }
+
+    /// Adds a file of wording.
+    pub fn add_wording(&mut self, name: &str, text: &str) {
+        self.wording.add(name, text);
     }
 
     /// What was wrong in the guard's own file.

@@ -6,8 +6,9 @@ mod mood;
 mod repeat;
 mod unhappy;
 
+use super::heard::{matter, percent};
 use super::{Folded, Hint, Side, Sign, Signals, Tells, Threat, Topic};
-use crate::domain::{Mood, Stamp};
+use crate::domain::{Issue, Mood, Stamp};
 use std::ops::Range;
 
 /// One message as it is listened to.
@@ -114,6 +115,17 @@ impl Signals {
     #[must_use]
     pub fn line(&self, text: &str) -> Reading<'_> {
         self.listen(&[Utterance { from: Some(Side::Buyer), text, at: None }])
+    }
+
+    /// What a buyer's words are about, as cases and playbooks call it, if anything is told.
+    #[must_use]
+    pub fn about(&self, text: &str) -> Option<Issue> {
+        let reading = self.line(text);
+        let known = reading.issues.iter().filter(|one| one.topic.playbook.is_some());
+        let known: Vec<&Likely<'_>> = known.collect();
+        let likely = known.iter().map(|one| (one.topic.id.as_str(), percent(one.score)));
+        let first = matter(&likely.collect::<Vec<_>>())?;
+        known.get(first)?.topic.playbook.as_deref().map(Issue::new)
     }
 
     /// Reads a conversation.

@@ -292,7 +292,7 @@ fn hour(words: &str) -> Option<i64> {
         if let Some(rest) = rest.strip_prefix('点') {
             return Some(hours * 60 + if rest.starts_with('半') { 30 } else { 0 });
         }
-        if let Some((minutes, 1, _)) = rest.strip_prefix(':').and(next_number(rest, 0)) {
+        if let Some((minutes, 1, _)) = rest.strip_prefix(':').and_then(|_| next_number(rest, 0)) {
             return (minutes < 60).then_some(hours * 60 + i64::from(minutes));
         }
         let rest = rest.trim_start();

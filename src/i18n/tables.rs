@@ -22,8 +22,8 @@ pub use overlays::{
     TimelineTexts, UpgradeTexts,
 };
 pub use panes::{
-    ComposerTexts, ConversationTexts, EmptyTexts, HintTexts, QueueTexts, RepliesTexts, StepTexts,
-    Title,
+    ComposerTexts, ConversationTexts, EmptyTexts, GuideTexts, HintTexts, QueueTexts, RepliesTexts,
+    StepTexts, Title,
 };
 pub use words::{
     AuthorNames, BecauseTexts, EventTexts, MoodNames, PlatformNames, ResultNames, StandingTexts,
@@ -95,6 +95,10 @@ pub struct Strings {
     pub replies: RepliesTexts,
     /// The composer.
     pub composer: ComposerTexts,
+    /// What the guide hears, proposes and finds.
+    pub guide: GuideTexts,
+    /// What else was heard, by name.
+    pub sign: BTreeMap<String, String>,
     /// The line of keys at the bottom.
     pub hint: HintTexts,
     /// What stands where there is nothing yet.

@@ -3,6 +3,7 @@
 mod called;
 mod order;
 mod shipped;
+mod work;
 
 use super::book::{Playbook, Rehearsal};
 use super::check::Known;
@@ -17,6 +18,7 @@ use super::spot::Spot;
 use crate::domain::{Issue, Lang, PlaybookId, Words};
 use crate::standard::{OwnShelf, StandardFault, own_faults};
 use std::sync::{Arc, OnceLock};
+pub use work::Work;
 
 /// Playbook files, with what was made of them so far.
 #[derive(Debug)]

@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 42] = [
+pub const REFUSALS: [&str; 43] = [
     "case-closed",
     "case-open",
     "empty",
@@ -46,5 +46,6 @@ pub const REFUSALS: [&str; 42] = [
     "act-too-old",
     "no-follow-up",
     "pledges",
+    "guarded",
     "broken-step",
 ];

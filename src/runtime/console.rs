@@ -29,6 +29,8 @@ const GRACE: Duration = Duration::from_millis(4);
 /// How long the mark of a saved draft waits for a next key to be drawn with: while one types it
 /// would only flicker, and a key that comes meanwhile would wait for its frame.
 const REST: Duration = Duration::from_millis(200);
+/// How long what the guide says waits for a next key to be drawn with: less than a glance takes.
+const GLANCE: Duration = Duration::from_millis(20);
 /// The look at the file for another window's acts.
 const LOOK: Span = Span::millis(1_000);
 
@@ -78,6 +80,7 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
     }
     live.wait_for_answers(FIRST_PAGE);
     live.draw()?;
+    live.world.listen();
     live.run(&input, &signals)
 }
 
@@ -185,7 +188,17 @@ impl Live {
 
     fn news(&mut self, msg: Msg) {
         self.world.arrived(&msg);
+        let of_guide = matches!(msg, Msg::Heard(..) | Msg::Guarded(..));
+        let dirty = self.dirty;
         self.take(msg);
+        if of_guide && self.model.toast.is_none() && !self.world.redraw {
+            // What the guide says may wait for the next key's frame, but not for long.
+            self.dirty = dirty;
+            if std::mem::take(&mut self.model.guide_news) {
+                let at = Instant::now() + GLANCE;
+                self.resting = Some(self.resting.map_or(at, |rest| rest.min(at)));
+            }
+        }
     }
 
     fn drain(&mut self) {

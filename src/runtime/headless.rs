@@ -6,6 +6,7 @@ use super::setup::Setup;
 use super::start::{Started, start};
 use super::world::World;
 use crate::app::{Chord, Effect, Model, Msg, update};
+use crate::playbook::Work;
 use crate::ui::{Drawn, Theme, WrapCache, view};
 use anyhow::bail;
 use crossbeam_channel::{after, select};
@@ -36,7 +37,8 @@ where
     /// # Errors
     /// When the case file cannot be opened, or something does not settle.
     pub fn open(setup: &Setup, backend: B) -> anyhow::Result<Self> {
-        let Started { mut model, world, theme, greetings, .. } = start(setup, true)?;
+        let Started { mut model, mut world, theme, greetings, .. } = start(setup, true)?;
+        world.listen();
         let terminal = Terminal::new(backend)?;
         let size = terminal.size()?;
         model.size = (size.width, size.height);
@@ -82,6 +84,12 @@ where
     /// What was drawn on.
     pub const fn backend(&self) -> &B {
         self.terminal.backend()
+    }
+
+    /// How much of the playbooks was looked at so far; nothing before a case is shown.
+    #[must_use]
+    pub fn work(&self) -> Work {
+        self.world.work()
     }
 
     /// What it was drawn with.

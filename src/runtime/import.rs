@@ -196,7 +196,9 @@ pub(super) fn into_file(
     let open = || -> Result<Imported, ImportError> {
         let mut file = CaseFile::open(&grounds.path, Access::Write)?;
         let library = grounds.library();
-        let intake = Intake::new(&library, &grounds.policy, &grounds.agent, grounds.lang, now);
+        let wits = grounds.wits();
+        let at = (grounds.lang, now);
+        let intake = Intake::new(&library, &grounds.policy, &grounds.agent, &wits.signals, at);
         conversations(&mut file, pasted, intake).map(Imported::from)
     };
     open().map_err(|error| match (&error, Strings::load(grounds.lang)) {

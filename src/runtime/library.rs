@@ -1,6 +1,7 @@
 //! The playbooks of this machine: the shipped ones, with the shop's own over them.
 
 use crate::domain::PlaybookRef;
+use crate::guide::{OwnFile, Wits};
 use crate::playbook::{Library, Origin, Pin, Playbook, Source};
 use crate::standard::{OwnShelf, Shelf};
 use std::path::Path;
@@ -49,6 +50,23 @@ pub fn sources(folder: &Path) -> Vec<Source> {
         }
     }));
     sources
+}
+
+/// What the guide knows: the shipped signals and rules, and over them the shop's own `signals.toml`,
+/// `guard.toml` and `wording.toml` of the config folder.
+#[must_use]
+pub fn wits(config: &Path) -> Wits {
+    let own = |name: &str| {
+        let path = config.join(name);
+        let text = std::fs::read(&path).ok()?;
+        Some((path.display().to_string(), String::from_utf8_lossy(&text).into_owned()))
+    };
+    let (signals, guard, wording) = (own("signals.toml"), own("guard.toml"), own("wording.toml"));
+    Wits::new(borrowed(signals.as_ref()), borrowed(guard.as_ref()), borrowed(wording.as_ref()))
+}
+
+fn borrowed(own: Option<&(String, String)>) -> Option<OwnFile<'_>> {
+    own.map(|(name, text)| (name.as_str(), text.as_str()))
 }
 
 /// The playbook in the version a case runs on: the library's when it is the same, else as the case

@@ -2,12 +2,14 @@
 //!
 //! Owns performing effects and handing what comes of them back as messages. Decides nothing.
 
+use super::listener::{Listener, Question};
 use super::{import, library};
 use crate::app::{Compiled, CopyFailure, Effect, Msg, Reloaded};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
+use crate::guide::Wits;
 use crate::i18n::fill;
-use crate::playbook::{Library, Playbook};
+use crate::playbook::{Library, Playbook, Work};
 use crate::standard::{evidence_with, standards_with};
 use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
@@ -32,6 +34,8 @@ pub(super) struct Grounds {
     pub(super) lang: Lang,
     /// Made when it is first asked for, and anew when the folder is read again.
     library: Mutex<Option<Arc<Library>>>,
+    /// The same of what the guide knows.
+    wits: Mutex<Option<Arc<Wits>>>,
 }
 
 impl Grounds {
@@ -42,13 +46,28 @@ impl Grounds {
         agent: AgentName,
         lang: Lang,
     ) -> Self {
-        Self { path, playbooks, policy, agent, lang, library: Mutex::new(None) }
+        Self {
+            path,
+            playbooks,
+            policy,
+            agent,
+            lang,
+            library: Mutex::new(None),
+            wits: Mutex::new(None),
+        }
     }
 
     /// The playbooks, each read when it is first asked for.
     pub(super) fn library(&self) -> Arc<Library> {
         let mut slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(slot.get_or_insert_with(|| Arc::new(library::library(&self.playbooks))))
+    }
+
+    /// What the guide knows, read when it is first asked for.
+    pub(super) fn wits(&self) -> Arc<Wits> {
+        let mut slot = self.wits.lock().unwrap_or_else(PoisonError::into_inner);
+        let config = self.playbooks.parent().unwrap_or(&self.playbooks);
+        Arc::clone(slot.get_or_insert_with(|| Arc::new(library::wits(config))))
     }
 
     /// The playbooks as the folder has them now.
@@ -89,6 +108,7 @@ pub(super) struct World {
     grounds: Arc<Grounds>,
     clipboard: ClipboardChoice,
     compiled: HashMap<PlaybookRef, Arc<Playbook>>,
+    listener: Listener,
     done: Sender<Msg>,
     /// What side threads have done.
     pub(super) news: Receiver<Msg>,
@@ -111,9 +131,11 @@ pub(super) struct World {
 impl World {
     pub(super) fn new(worker: Worker, grounds: Arc<Grounds>, clipboard: ClipboardChoice) -> Self {
         let (done, news) = unbounded();
+        let listener = Listener::new(Arc::clone(&grounds), done.clone());
         Self {
             worker,
             grounds,
+            listener,
             clipboard,
             compiled: HashMap::new(),
             done,
@@ -137,6 +159,17 @@ impl World {
         });
     }
 
+    /// Lets the guide begin: the first frame is there.
+    pub(super) fn listen(&mut self) {
+        self.outstanding += self.listener.begin();
+    }
+
+    /// How much of the playbooks was looked at so far.
+    pub(super) fn work(&self) -> Work {
+        let slot = self.grounds.library.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.as_ref().map_or_else(Work::default, |library| library.work())
+    }
+
     /// Messages that came of effects at once.
     pub(super) fn take_ready(&mut self) -> Vec<Msg> {
         std::mem::take(&mut self.ready)
@@ -145,6 +178,7 @@ impl World {
     /// Notes a message from a thread: one piece of work less is under way.
     pub(super) fn arrived(&mut self, msg: &Msg) {
         self.outstanding = self.outstanding.saturating_sub(1);
+        self.outstanding += self.listener.answered(msg);
         if let Msg::Compiled(compiled) = msg {
             self.compiling = self.compiling.saturating_sub(1);
             if let Ok(book) = &compiled.book {
@@ -224,6 +258,12 @@ impl World {
                 self.beside(move |grounds| {
                     Msg::Imported(import::into_file(grounds, conversations, now))
                 });
+            }
+            Effect::Listen(case, scene) => {
+                self.outstanding += self.listener.ask(Question::Listen(case, scene));
+            }
+            Effect::Guard(case, scene, draft) => {
+                self.outstanding += self.listener.ask(Question::Guard(case, scene, draft));
             }
             Effect::Bell => self.escape.push(7),
             Effect::Redraw => self.redraw = true,

@@ -153,6 +153,7 @@ fn fits(state: Option<&CaseState>, event: &Event) -> bool {
         Event::CaseOpened { .. }
         | Event::OrderNoted { .. }
         | Event::ReplyRetracted { .. }
+        | Event::GuardOverruled { .. }
         | Event::FactRecorded { .. }
         | Event::FactWithdrawn { .. }
         | Event::ExhibitDropped { .. }

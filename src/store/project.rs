@@ -178,6 +178,7 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
             Ok(())
         }
         Event::CaseOpened { .. }
+        | Event::GuardOverruled { .. }
         | Event::MoodSet { .. }
         | Event::BuyerTypeSet { .. }
         | Event::IssueSet { .. }

@@ -40,7 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: Rect) {
     }
     let state = state(canvas);
     if y + 1 < area.bottom() && !said {
-        canvas.put(area.x + 1, y, room, ends(heard(canvas), state, usize::from(room)));
+        canvas.put(area.x + 1, y, room, ends(Line::default(), state, usize::from(room)));
         y += 1;
         let keys = hints(canvas, usize::from(room));
         canvas.put(area.x + 1, y, room, keys);
@@ -77,22 +77,6 @@ fn toast(canvas: &Canvas<'_>, columns: u16) -> Vec<Line<'static>> {
         line.spans.insert(0, Span::styled(format!("{lead} "), style));
     }
     lines
-}
-
-/// The sounds of the buyer's words, when they differ from the mood on record.
-fn heard(canvas: &Canvas<'_>) -> Line<'static> {
-    let Some(open) = &canvas.model.open else { return Line::default() };
-    let Some((mood, words)) = &open.heard.mood else { return Line::default() };
-    if *mood <= open.state.mood {
-        return Line::default();
-    }
-    let strings = canvas.strings();
-    let name = crate::app::words::mood(strings, *mood);
-    let text = fill(&strings.conversation.heard_mood, &[("mood", &name), ("words", words)]);
-    let mut line = canvas.line(text, Meaning::Mood(*mood));
-    line.spans.push(canvas.span(format!("  {} ", canvas.key(Action::Mood)), Meaning::Key));
-    line.spans.push(Span::raw(title(canvas, Action::Mood)));
-    line
 }
 
 fn is_urgent(canvas: &Canvas<'_>) -> bool {
@@ -230,6 +214,7 @@ fn shown(canvas: &Canvas<'_>, action: Action) -> bool {
             canvas.model.overlays.last(),
             Some(
                 Overlay::FactForm(_)
+                    | Overlay::Findings(_)
                     | Overlay::Paste(_)
                     | Overlay::Facts(_)
                     | Overlay::Exhibits(_)

@@ -10,7 +10,9 @@ mod exhibits;
 mod fact_form;
 mod facts;
 mod field;
+mod findings;
 mod form;
+mod heard;
 mod help;
 mod mood;
 mod page;
@@ -50,6 +52,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::Paste(preview) => paste::sheet(canvas, preview, body),
         Overlay::Board(board) => board::sheet(canvas, board, body),
         Overlay::Form(form) => form::sheet(canvas, form, body),
+        Overlay::Findings(list) => findings::sheet(canvas, list, body),
+        Overlay::Overrule(form) => findings::overrule(canvas, form, body),
+        Overlay::Heard(list) => heard::sheet(canvas, list),
         Overlay::Confirm(question) => confirm::sheet(canvas, question, body),
     };
     sheet.draw(canvas, body);

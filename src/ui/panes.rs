@@ -3,6 +3,8 @@
 mod composer;
 mod conversation;
 pub(super) mod empty;
+pub(super) mod found;
+pub(super) mod heard;
 pub(super) mod queue;
 mod replies;
 pub(super) mod step;

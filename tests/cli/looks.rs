@@ -63,6 +63,7 @@ fn a_case_is_shown_with_step_replies_and_messages() {
     for part in ["#1", "Step 1/", "Replies that fit", "Conversation", "--messages"] {
         assert!(out.contains(part), "{part}: {out}");
     }
+    bench.run(&["do", "1", "playbook", "refund-freight"]).done();
     bench.run(&["do", "1", "promise", "补发", "--due", "2026-11-24 18:00"]).done();
     let due = |now: &str| {
         let out = bench.run(&["--now", now, "show", "1"]).done();

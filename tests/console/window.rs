@@ -324,6 +324,7 @@ fn bytes_of(key: &str) -> String {
         "F9" => "\x1b[20~".into(),
         "F10" => "\x1b[21~".into(),
         digit if digit.len() == 1 => digit.into(),
+        other if other.starts_with("alt-") => other.replacen("alt-", "\x1b", 1),
         other => {
             let letter = other.strip_prefix("ctrl-").and_then(|rest| rest.bytes().next());
             let letter = letter.unwrap_or_else(|| panic!("no such key: {other}"));

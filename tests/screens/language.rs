@@ -275,6 +275,7 @@ impl Play {
             way,
             written,
             pledges: Some(Vec::new()),
+            overrule: None,
         }));
     }
 

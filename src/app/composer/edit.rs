@@ -47,6 +47,28 @@ impl Composer {
         self.settle(end);
     }
 
+    /// Puts other words in place of a stretch. A `{gap}` in them is selected, the first one: what is
+    /// typed next fills it.
+    pub fn replace(&mut self, range: Range<usize>, with: &str) {
+        let with = CleanText::new(with).into_string();
+        let (start, end) = (range.start, range.start + with.len());
+        if self.text.get(range.clone()).is_none() {
+            return;
+        }
+        self.change(range, &with, Kind::Whole);
+        let gap = with.find('{').and_then(|open| {
+            let close = with.get(open..)?.find('}')?;
+            Some(start + open..start + open + close + 1)
+        });
+        match gap {
+            Some(gap) => {
+                self.anchor = Some(gap.start);
+                self.caret = gap.end;
+            }
+            None => self.settle(end.min(self.text.len())),
+        }
+    }
+
     /// Makes the whole text another one; the old one comes back by undo.
     pub fn replace_all(&mut self, text: &str) {
         let text = CleanText::new(text).into_string();

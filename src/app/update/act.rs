@@ -1,6 +1,6 @@
 //! An action, from a key or the palette.
 
-use super::{answer, cases, commit, draft, edit, focus, leave, moves, overlays, playbooks};
+use super::{answer, cases, commit, draft, edit, focus, guide, leave, moves, overlays, playbooks};
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{
@@ -13,6 +13,7 @@ use crate::domain::{CloseResult, Promise, PromiseStatus};
 use crate::store::Job;
 
 /// Does an action, or says why it cannot be done.
+#[expect(clippy::too_many_lines, reason = "one short arm for each action, and no more")]
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     match model.standing(action) {
         Standing::ReadOnly => return model.say(&Notice::ReadOnly),
@@ -45,6 +46,10 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::BuyerType => overlays::buyer_types(model),
         Action::Exhibits => overlays::open(model, Overlay::Exhibits(Exhibits::default())),
         Action::Clocks => overlays::open(model, Overlay::Clocks(Clocks::default())),
+        Action::Agree => guide::agree(model, out),
+        Action::Heard => guide::all_heard(model),
+        Action::Rewrite => guide::rewrite(model, 0, out),
+        Action::Findings => guide::findings(model),
         Action::Steps => steps(model),
         Action::Upgrade => playbooks::upgrade(model),
         Action::Reload => playbooks::reload(model, out),

@@ -33,6 +33,8 @@ pub(super) fn waits(model: &Model, msg: &Msg) -> bool {
         | Msg::Copied(_)
         | Msg::Imported(_)
         | Msg::Looked
+        | Msg::Heard(..)
+        | Msg::Guarded(..)
         | Msg::Told(_)
         | Msg::Terminate => false,
     }

@@ -3,8 +3,7 @@
 use super::{draft, focus};
 use crate::app::jobs::Waiting;
 use crate::app::{Composer, Effect, Model, OpenCase, Pane, QueueEntry};
-use crate::domain::{Author, CaseId, CaseState, Message};
-use crate::guide::{Heard, hear};
+use crate::domain::{CaseId, CaseState, MessageNo};
 use crate::store::{DraftKind as Kept, Job, MessagePage, OpenedCase, QueuePage, QueueRow, Window};
 
 /// Rows of the queue looked at for a page of a view.
@@ -208,7 +207,6 @@ fn case_arrived(model: &mut Model, answer: OpenedCase, ours: bool, out: &mut Vec
 /// A case as the file has it.
 fn loaded(answer: OpenedCase) -> OpenCase {
     let mut open = OpenCase::new(answer.state);
-    open.heard = heard(&answer.messages.messages);
     open.thread.messages = answer.messages.messages;
     open.thread.more_before = answer.messages.more_before;
     for draft in answer.drafts {
@@ -223,21 +221,11 @@ fn loaded(answer: OpenedCase) -> OpenCase {
     open
 }
 
-/// What the buyer's last words, since our last, seem to tell.
-fn heard(messages: &[Message]) -> Heard {
-    let mut words: Vec<&str> = Vec::new();
-    for message in messages.iter().rev() {
-        match message.author {
-            Author::Buyer => words.push(message.text.as_str()),
-            Author::Agent if !words.is_empty() => break,
-            Author::Agent | Author::Platform | Author::System | Author::Note => {}
-        }
-        if words.len() >= 6 {
-            break;
-        }
+/// Puts the conversation's cursor on a message.
+pub(super) fn look_at(model: &mut Model, no: MessageNo) {
+    if let Some(open) = &mut model.open {
+        open.thread.selected = Some(no);
     }
-    words.reverse();
-    hear(&crate::domain::CleanText::new(&words.join("\n")))
 }
 
 /// Asks for messages newer than the loaded ones.
@@ -288,7 +276,6 @@ pub(super) fn newer_arrived(model: &mut Model, case: CaseId, page: MessagePage) 
         }
     }
     open.thread.messages.sort_by_key(|message| (message.at, message.no));
-    open.heard = heard(&open.thread.messages);
     open.mark_retracted();
 }
 

@@ -100,6 +100,7 @@ impl Model {
             now: self.now,
             library: None,
             earlier_cases: open.earlier_cases,
+            guard: self.wits.as_ref().map(|wits| &wits.guard),
         }
     }
 }
@@ -190,6 +191,7 @@ fn finish(
                 model.say(&Notice::Typed(kind));
             }
         }
+        After::Named(title) => model.say(&Notice::Named(title)),
         After::Collected(what) => model.say(&Notice::Collected(what)),
         After::Dropped(what) => model.say(&Notice::Dropped(what)),
         After::Pledged => model.say(&Notice::Pledged),
@@ -300,6 +302,7 @@ pub(super) fn not_done(model: &mut Model, case: CaseId, after: &After) {
         | After::Ticked
         | After::Felt
         | After::Typed
+        | After::Named(_)
         | After::Collected(_)
         | After::Dropped(_)
         | After::Pledged

@@ -109,12 +109,26 @@ pub(super) fn not_saved(model: &mut Model, case: CaseId, kind: DraftKind) {
 
 /// Sends the reply, or writes the note.
 pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
-    send_with(model, None, out);
+    send_as(model, (None, None), out);
 }
 
-/// The same, once it is said which promises in the reply's own words count.
-pub(super) fn send_with(model: &mut Model, pledges: Option<Vec<Pledge>>, out: &mut Vec<Effect>) {
+/// The same, with a reason for sending what the guard would stop. Before the guard is there nothing
+/// goes out: it is on its way since the first word, and sending waits for it.
+pub(super) fn send_though(model: &mut Model, overrule: Option<String>, out: &mut Vec<Effect>) {
+    send_as(model, (overrule, None), out);
+}
+
+/// The same, once it is also said which promises in the reply's own words count.
+pub(super) fn send_as(
+    model: &mut Model,
+    (overrule, pledges): (Option<String>, Option<Vec<Pledge>>),
+    out: &mut Vec<Effect>,
+) {
     let Some(open) = &model.open else { return };
+    if open.kind == DraftKind::Reply && !open.reply.is_empty() && model.wits.is_none() {
+        model.jobs.sending = Some(open.state.id);
+        return;
+    }
     let case = open.state.id;
     let mut text = open.draft().text();
     // The key is pressed twice easily: what is going out already does not go out again.
@@ -139,7 +153,9 @@ pub(super) fn send_with(model: &mut Model, pledges: Option<Vec<Pledge>>, out: &m
             let (said, written) = open.said();
             // Another playbook may have been chosen since the words were adopted.
             let adopted = said.into_iter().map(|adopted| adopted.reply).filter(has).collect();
-            let reply = Reply { text: raw, adopted, way: model.way, written, pledges };
+            let why = overrule.clone();
+            let reply =
+                Reply { text: raw, adopted, way: model.way, written, overrule: why, pledges };
             (Command::Send(reply), After::Sent(text))
         }
         DraftKind::Note => (Command::Note(raw), After::Noted(text)),
@@ -149,7 +165,7 @@ pub(super) fn send_with(model: &mut Model, pledges: Option<Vec<Pledge>>, out: &m
         // The words promise something: it is said first whether that counts.
         Err(Notice::Refused(Refusal::Pledges(found))) => {
             let counts = vec![true; found.len()];
-            overlays::open_board(model, BoardKind::Pledges { found, counts });
+            overlays::open_board(model, BoardKind::Pledges { found, counts, overrule });
         }
         Err(why) => model.say(&why),
     }

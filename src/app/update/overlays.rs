@@ -9,7 +9,9 @@ mod exhibit_form;
 mod exhibits;
 mod fact_form;
 mod facts;
+mod findings;
 mod form;
+mod heard;
 mod help;
 mod mood;
 mod page;
@@ -125,6 +127,9 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Some(Overlay::Mood(_)) => mood::act(model, action, out),
         Some(Overlay::Close(_)) => close::act(model, action, out),
         Some(Overlay::Playbooks(_)) => playbooks::act(model, action, out),
+        Some(Overlay::Findings(_)) => findings::act(model, action, out),
+        Some(Overlay::Overrule(_)) => findings::overrule(model, action, out),
+        Some(Overlay::Heard(_)) => heard::act(model, action, out),
         Some(Overlay::Paste(_)) => paste::act(model, action, out),
         Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
         Some(Overlay::Board(_)) => board::act(model, action, out),
@@ -174,6 +179,7 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
         Overlay::Palette(palette) => Some(&mut palette.filter),
         Overlay::FactForm(form) if form.choices.is_empty() => Some(&mut form.value),
         Overlay::Close(form) => Some(&mut form.words),
+        Overlay::Overrule(form) => Some(&mut form.reason),
         Overlay::Exhibits(exhibits) => Some(&mut exhibits.filter),
         Overlay::ExhibitForm(form) => Some(&mut form.words),
         Overlay::PromiseForm(form) => {
@@ -185,6 +191,8 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
         Overlay::FactForm(_)
         | Overlay::Help { .. }
         | Overlay::Facts(_)
+        | Overlay::Findings(_)
+        | Overlay::Heard(_)
         | Overlay::Timeline(_)
         | Overlay::Promises(_)
         | Overlay::Steps(_)

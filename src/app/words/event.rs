@@ -39,6 +39,10 @@ pub fn event(
             let line = fill(text, &[("way", &sent(strings, *way))]);
             with_words(line, &attached.join(&strings.refusal.list_mark))
         }
+        Event::GuardOverruled { rules, reason, .. } => {
+            let rules = rules.join(&strings.refusal.list_mark);
+            fill(&words.guard_overruled, &[("rules", &rules), ("reason", reason)])
+        }
         Event::ReplyRetracted { no, .. } => fill(&words.reply_retracted, &[("n", no)]),
         Event::NoteWritten { .. } => words.note_written.clone(),
         Event::FactRecorded { fact, value, status: sure, .. } => fill(

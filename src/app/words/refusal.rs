@@ -2,7 +2,7 @@
 
 use super::FactKind;
 use crate::app::{Action, Keymap};
-use crate::desk::{ClosingWant, Named, Refusal};
+use crate::desk::{ClosingWant, Named, Refusal, Stopped};
 use crate::domain::Lang;
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Missing, Unfit};
@@ -22,6 +22,23 @@ pub(in crate::app) fn refusal_by_keys(why: &Refusal, strings: &Strings, keymap: 
     })
 }
 
+/// What must not go out, and how it can: in other words, or with a reason.
+fn guarded(stopped: &[Stopped], strings: &Strings, key: &dyn Fn(Action) -> String) -> String {
+    let texts = &strings.refusal;
+    let Some(first) = stopped.iter().find(|one| one.firm).or_else(|| stopped.first()) else {
+        return String::new();
+    };
+    let (rewrite, all) = (key(Action::Rewrite), key(Action::Findings));
+    let values: [(&str, &dyn std::fmt::Display); 5] = [
+        ("words", &first.words),
+        ("why", &first.why),
+        ("rewrite", &rewrite),
+        ("all", &all),
+        ("n", &stopped.len()),
+    ];
+    fill(if first.firm { &texts.guarded_firm } else { &texts.guarded }, &values)
+}
+
 fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) -> String {
     let texts = &strings.refusal;
     match why {
@@ -35,6 +52,7 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::Held(names) => {
             fill(&texts.held, &[("name", &list(names.iter().map(String::as_str), strings))])
         }
+        Refusal::Guarded(stopped) => guarded(stopped, strings, key),
         Refusal::NothingToRetract => texts.nothing_to_retract.clone(),
         Refusal::UndoOver { .. } => texts.undo_over.clone(),
         Refusal::Missing(missing) => {

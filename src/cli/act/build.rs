@@ -22,8 +22,11 @@ use std::sync::Arc;
 /// Reads what is to be read from standard input, once: an act may be decided several times.
 pub(super) fn with_input(deed: Deed) -> Result<Deed, Failure> {
     match deed {
-        Deed::Reply { adopt, text: Some(text), copy, pledge, no_pledge } if text == "-" => {
-            Ok(Deed::Reply { adopt, text: Some(input()?), copy, pledge, no_pledge })
+        Deed::Reply { adopt, text: Some(text), copy, pledge, no_pledge, overrule }
+            if text == "-" =>
+        {
+            let text = Some(input()?);
+            Ok(Deed::Reply { adopt, text, copy, pledge, no_pledge, overrule })
         }
         Deed::Note { text } if text == "-" => Ok(Deed::Note { text: input()? }),
         other => Ok(other),
@@ -50,9 +53,10 @@ pub(super) fn command(
 ) -> Result<Command, Stopped> {
     let due = |text: &str| due(text, desk, session);
     Ok(match deed {
-        Deed::Reply { adopt, text, copy, pledge, no_pledge } => {
+        Deed::Reply { adopt, text, copy, pledge, no_pledge, overrule } => {
             let way = if *copy { copy::way(session) } else { SendWay::Recorded };
-            let mut reply = reply(adopt, text.as_deref(), way, case, desk)?;
+            let sent = (way, overrule.as_deref());
+            let mut reply = reply(adopt, text.as_deref(), sent, case, desk)?;
             if *no_pledge {
                 reply.pledges = Some(Vec::new());
             } else if *pledge {
@@ -179,7 +183,7 @@ fn exhibit_kind(name: &str, session: &Session) -> Result<ExhibitKind, Failure> {
 fn reply(
     adopt: &[String],
     text: Option<&str>,
-    way: SendWay,
+    (way, overrule): (SendWay, Option<&str>),
     case: &CaseState,
     desk: &Desk<'_>,
 ) -> Result<Reply, Refusal> {
@@ -195,7 +199,8 @@ fn reply(
         scripted.push(rendered.text);
     }
     let text = text.map_or_else(|| scripted.join("\n"), str::to_owned);
-    Ok(Reply { text: RawText::new(text), adopted, way, written: None, pledges: None })
+    let overrule = overrule.map(str::to_owned);
+    Ok(Reply { text: RawText::new(text), adopted, way, written: None, overrule, pledges: None })
 }
 
 /// A value of the kind the playbook declares; of a fact nobody knows the desk speaks better.

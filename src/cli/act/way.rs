@@ -12,6 +12,7 @@ pub(super) fn out(way: Way, case: CaseId, strings: &Strings) -> String {
         Way::Write => &texts.write,
         Way::Record => &texts.record,
         Way::Calm => &texts.calm,
+        Way::Reword => &texts.reword,
         Way::Correct => &texts.correct,
         Way::Complete => &texts.complete,
         Way::Close => &texts.close,

@@ -30,6 +30,8 @@ pub(in crate::cli) enum Deed {
         pledge: bool,
         #[arg(long)]
         no_pledge: bool,
+        #[arg(long, value_name = "WHY")]
+        overrule: Option<String>,
     },
     Retract {
         #[arg(value_name = "NO")]

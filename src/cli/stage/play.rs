@@ -106,6 +106,7 @@ impl Play<'_> {
             now: at,
             library: Some(self.library),
             earlier_cases: 0,
+            guard: None,
         };
         let wrong = |why: Refusal| anyhow!("demo case '{}' at {at}: {why:?}", case.key);
         let Some(Begun { id, mut ahead }) = begun else {
@@ -195,6 +196,7 @@ fn commands(
                 way: SendWay::Recorded,
                 written: None,
                 pledges: Some(Vec::new()),
+                overrule: None,
             })
         }
         DemoDeed::Note(words) => Command::Note(RawText::new(words.get(lang))),

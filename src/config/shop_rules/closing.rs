@@ -3,6 +3,7 @@
 use crate::domain::Span;
 
 /// What is wanted before a case is closed.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing, wanted or not")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClosingRules {
     /// What was done, and what proves it.

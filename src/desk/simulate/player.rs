@@ -70,6 +70,7 @@ impl<'a> Player<'a> {
             now: ground.at,
             library: ground.library,
             earlier_cases: setting.earlier_cases,
+            guard: None,
         };
         let events = open(opening, &desk)?;
         let case = begun(&events, &agent, ground.at)?;
@@ -129,6 +130,7 @@ impl<'a> Player<'a> {
             now: self.now,
             library: self.library,
             earlier_cases: self.earlier_cases,
+            guard: None,
         }
     }
 
@@ -253,6 +255,7 @@ impl<'a> Player<'a> {
             way: SendWay::Recorded,
             written: None,
             pledges: Some(Vec::new()),
+            overrule: None,
         })
     }
 

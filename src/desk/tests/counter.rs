@@ -72,6 +72,7 @@ impl Counter {
             now,
             library: None,
             earlier_cases: 0,
+            guard: None,
         };
         let events = open(opening(vec![said(Author::Buyer, now, "收到全碎了")]), &desk)
             .expect("a case opens");
@@ -90,6 +91,7 @@ impl Counter {
             now: self.now,
             library: Some(&LIBRARY),
             earlier_cases: 0,
+            guard: None,
         }
     }
 
@@ -205,6 +207,7 @@ pub(super) fn send(text: &str, adopted: &[&str]) -> Command {
         way: SendWay::Recorded,
         written: None,
         pledges: Some(Vec::new()),
+        overrule: None,
     })
 }
 

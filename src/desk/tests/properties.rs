@@ -55,6 +55,7 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
                 way: SendWay::Recorded,
                 written: None,
                 pledges: Some(Vec::new()),
+                overrule: None,
             })
         }
         7 | 8 => {

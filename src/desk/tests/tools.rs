@@ -3,6 +3,7 @@
 use super::counter::{ALL, Counter, said};
 use super::properties::{command, dice};
 use crate::config::ClosingRules;
+use crate::desk::ClosingWant::{Cause as Why, Confirmation, Deed, FollowUp, Lesson, Proof};
 use crate::desk::{AskAgain, ClosingWant, Command, Handover, Pledge, Refusal, Reply, reminders};
 use crate::domain::{
     Author, CaseId, Cause, CloseResult, Department, DueKind, Event, FollowUpResult, Mood,
@@ -100,7 +101,6 @@ fn settled_rests_on_proof_the_buyers_word_cause_lesson_and_a_plan() {
         Refusal::NotClosable(wants) => wants,
         other => panic!("{other:?}"),
     };
-    use ClosingWant::{Cause as Why, Confirmation, Deed, FollowUp, Lesson, Proof};
     assert_eq!(wants(&mut counter), [Deed, Confirmation, Why, Lesson, FollowUp]);
     let did =
         |proof: &str| Command::Did { what: "退款".into(), proof: proof.into(), exhibit: None };
@@ -206,6 +206,7 @@ fn promises_in_typed_words_are_asked_about_before_they_are_sent() {
             adopted: Vec::new(),
             way: SendWay::Recorded,
             written: None,
+            overrule: None,
             pledges,
         })
     };

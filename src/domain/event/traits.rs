@@ -12,6 +12,7 @@ impl Event {
             Self::OrderNoted { .. } => "order-noted",
             Self::MessagesReceived { .. } => "messages-received",
             Self::ReplySent { .. } => "reply-sent",
+            Self::GuardOverruled { .. } => "guard-overruled",
             Self::ReplyRetracted { .. } => "reply-retracted",
             Self::NoteWritten { .. } => "note-written",
             Self::FactRecorded { .. } => "fact-recorded",
@@ -99,6 +100,7 @@ impl Event {
             Self::CaseOpened { .. }
             | Self::OrderNoted { .. }
             | Self::MessagesReceived { .. }
+            | Self::GuardOverruled { .. }
             | Self::ReplyRetracted { .. }
             | Self::FactRecorded { .. }
             | Self::FactWithdrawn { .. }

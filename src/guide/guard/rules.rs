@@ -34,11 +34,28 @@ struct Rule {
     #[serde(default)]
     harmless: Vec<String>,
     why: Words,
-    better: Option<String>,
+    better: Option<Better>,
     #[serde(default)]
     example: Vec<String>,
     #[serde(default)]
     counter: Vec<String>,
+}
+
+/// What to say instead: the same whatever the language of the draft, or one for each.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+enum Better {
+    One(String),
+    Each(Words),
+}
+
+impl Better {
+    fn get(&self, lang: Lang) -> &str {
+        match self {
+            Self::One(text) => text,
+            Self::Each(words) => words.get(lang),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -66,28 +83,41 @@ pub(super) struct Rules {
 impl Rules {
     pub(super) fn of(name: &str, text: &str) -> Self {
         let mut all = Self::default();
+        all.add(name, text);
+        all
+    }
+
+    /// Adds a file; a rule with a known id takes its place.
+    pub(super) fn add(&mut self, name: &str, text: &str) {
+        let all = self;
         let file: File = match toml::from_str(text) {
             Ok(file) => file,
             Err(error) => {
                 let place = Place::of(name, text, error.span().map_or(0, |span| span.start));
                 let message = error.message().to_owned();
                 all.faults.push(SignalFault::File { place, message });
-                return all;
+                return;
             }
         };
-        let mut places = Vec::new();
         for rule in file.rule {
             let place = Place::of(name, text, rule.span().start);
             let rule = rule.into_inner();
             let find = Find { tells: &rule.find, except: &rule.except, unless: &rule.unless };
-            let mut wrong = all.phrases.put(all.all.len(), find);
+            let known = all.all.iter().position(|other| other.id == rule.id);
+            let number = known.unwrap_or(all.all.len());
+            let mut wrong = all.phrases.put(number, find);
             wrong.extend(all.let_pass(vec![rule.id.clone()], &rule.harmless));
             for (phrase, why) in wrong {
                 let (place, id) = (place.clone(), rule.id.clone());
                 all.faults.push(SignalFault::Phrase { place, id, phrase, why });
             }
-            places.push(place);
-            all.all.push(rule);
+            if let (Some(old), Some(stands)) = (all.all.get_mut(number), all.places.get_mut(number))
+            {
+                (*old, *stands) = (rule, place);
+            } else {
+                all.places.push(place);
+                all.all.push(rule);
+            }
         }
         for Harmless { rules, near } in file.harmless {
             for (phrase, why) in all.let_pass(rules.clone(), &near) {
@@ -97,8 +127,6 @@ impl Rules {
         }
         all.phrases.settle();
         all.near.settle();
-        all.places = places;
-        all
     }
 
     fn let_pass(
@@ -173,7 +201,8 @@ impl Rules {
             }
             last = Some((number, at.clone()));
             let kind = (rule.level, rule.category);
-            let better = Some(rule.better.as_deref().unwrap_or_default());
+            let lang = spoken(text.chars().get(at.clone()).unwrap_or_default());
+            let better = Some(rule.better.as_ref().map_or("", |better| better.get(lang)));
             let mut finding = text.finding(&rule.id, kind, at, rule.why.clone(), better);
             finding.firm |= rule.firm;
             found.push(finding);
@@ -223,4 +252,9 @@ impl Rules {
             found.push(finding);
         }
     }
+}
+
+/// The language of some words.
+fn spoken(words: &[char]) -> Lang {
+    if words.iter().any(|c| !c.is_ascii() && c.is_alphanumeric()) { Lang::Zh } else { Lang::En }
 }

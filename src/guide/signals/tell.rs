@@ -16,6 +16,18 @@ pub struct Topic {
 impl Topic {
     /// The name of everything that is no complaint, or not known.
     pub const OTHER: &'static str = "other";
+
+    /// Whether an issue is where a matter goes, and not the matter: a complaint, a review.
+    #[must_use]
+    pub fn goes_on(id: &str) -> bool {
+        matches!(id, "dispute" | "review")
+    }
+
+    /// Whether an issue is what the buyer wants, and not what went wrong.
+    #[must_use]
+    pub fn is_wish(id: &str) -> bool {
+        matches!(id, "refund" | "return_exchange" | "order_cancel")
+    }
 }
 
 /// What a signal tells.

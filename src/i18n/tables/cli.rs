@@ -49,9 +49,7 @@ section! {
         backed_up, origin_shipped, origin_shop, origin_pinned, unusable, overridden, checked,
         needs_terminal, demo_agent, demo_live,
         no_such_kind, show_exhibits, show_again, show_group, show_next, show_wanted,
-        heard, heard_other, heard_before, heard_again, threat_review,
-        threat_platform, threat_regulator, threat_media, threat_lawyer, threat_police, found,
-        found_block, found_warn, found_tone, found_better, found_out, found_nothing, bad_lines, bad_line, bad_signal,
+        heard, heard_other, heard_before, heard_again, found, found_better, found_out, found_nothing, bad_lines, bad_line, bad_signal,
         holiday_year, published, unpublished, days_off, days_on, holidays_kept, holidays_not_kept,
     }
 }
@@ -59,7 +57,7 @@ section! {
 section! {
     /// The ways out of a refusal, as commands.
     CliWays {
-        reopen, write, record, calm, correct, complete, close, look, settle, finish, choose, other, nothing,
+        reopen, write, record, calm, correct, reword, complete, close, look, settle, finish, choose, other, nothing,
         look_again,
         wanting, anew, plan, pledge,
     }

@@ -11,7 +11,7 @@ section! {
         skipped, fact_recorded, mood_set, playbook_chosen, promise_kept, promise_broken, closed,
         reopened, imported, nothing_new, conflict, ime_hint, clipboard_failed, clipboard_too_long,
         read_only, broken_playbook, keymap_problem, migrated, newer_file, policy_overrules, quit_hint,
-        nothing_to_undo,
+        nothing_to_undo, issue_set, no_proposal, nothing_found, no_rewrite, never_sent, nothing_stops,
         open_again, stated, stated_recorded, type_set, type_unset, collected, dropped, promise_made, no_other_step, newest, upgraded, reloaded, reloaded_broken, bad_spine,
         holidays_end,
     }
@@ -26,8 +26,8 @@ section! {
         no_such_promise, not_in_group, ends_otherwise, reply_wanted, rung, unfit, unfit_fact, unfit_now, unfit_unknown, hand_over, computed, no_such_exhibit,
         past_due, open_promises, not_at_end, words_wanted, nothing_new,
         broken_step, no_case, list_mark,
-        want_exhibit, want_callback,
         owner_wanted, tried_wanted, no_such_task, buyer_waits, when_wanted, not_closable, nothing_to_undo, cannot_undo, act_too_old, no_follow_up, pledges, want_tasks, want_deed, want_proof, want_confirmation, want_reminders, want_cause, want_lesson, want_follow_up,
+        want_exhibit, want_callback, guarded, guarded_firm,
     }
 }
 

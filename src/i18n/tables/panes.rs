@@ -22,7 +22,6 @@ section! {
     /// The conversation.
     ConversationTexts {
         order, earlier, newer, new_below, retracted, cut, waiting, closed, empty, history,
-        heard_mood,
     }
 }
 
@@ -49,6 +48,16 @@ section! {
     ComposerTexts {
         reply, note, saved, unsaved, placeholder_reply, placeholder_note, adopted, gaps, closed,
         statement, attached,
+    }
+}
+
+section! {
+    /// What the guide hears, proposes and finds.
+    GuideTexts {
+        unhappy, before, before_long, agree_mood, agree_issue, agree_type, heard, listening, proposal,
+        no_reason, no_issue, about, feels, goes, heard_keys, told_issue, told_mood,
+        block, warn, tone, take, leave_out, nothing, take_keys, overrule_keys, firm, findings,
+        overrule, overrule_ask, reason, send_keys,
     }
 }
 

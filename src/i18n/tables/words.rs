@@ -7,7 +7,7 @@ use super::section::section;
 section! {
     /// One sentence for each kind of event.
     EventTexts {
-        case_opened, order_noted, messages_received, reply_sent, reply_retracted, note_written,
+        case_opened, order_noted, messages_received, reply_sent, reply_retracted, guard_overruled, note_written,
         fact_recorded, fact_withdrawn, check_ticked, check_unticked, mood_set, issue_set,
         step_forward, step_skipped, step_back, step_calming, step_moved, playbook_chosen,
         timer_started, timer_done, timer_dropped, promise_made, promise_kept, promise_broken,

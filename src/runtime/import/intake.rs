@@ -6,7 +6,7 @@ use crate::domain::{
     AgentName, Author, CaseId, CaseState, CleanText, Conversation, Event, Issue, Lang, MessageNo,
     NewMessage, Order, PlaybookId, PlaybookRef, Span, Stamp, Version,
 };
-use crate::guide::hear;
+use crate::guide::Signals;
 use crate::playbook::{Library, Playbook};
 use crate::store::{Act, Batch, Outcome, Overlap, StoreError};
 use std::collections::{HashMap, HashSet};
@@ -17,7 +17,7 @@ const SHORT: u32 = 200;
 /// A source's clock and ours may differ.
 const SLACK: Span = Span::days(1);
 /// As much of the buyer's words as an issue is looked for in.
-const HEARD: usize = 2_000;
+const HEARD: usize = 400;
 
 /// Takes conversations in, and remembers what must not be asked for twice.
 #[derive(Debug)]
@@ -25,6 +25,7 @@ pub struct Intake<'a> {
     library: &'a Library,
     policy: &'a Policy,
     agent: &'a AgentName,
+    signals: &'a Signals,
     lang: Lang,
     now: Stamp,
     books: HashMap<PlaybookId, Arc<Playbook>>,
@@ -53,13 +54,14 @@ impl<'a> Intake<'a> {
         library: &'a Library,
         policy: &'a Policy,
         agent: &'a AgentName,
-        lang: Lang,
-        now: Stamp,
+        signals: &'a Signals,
+        (lang, now): (Lang, Stamp),
     ) -> Self {
         Self {
             library,
             policy,
             agent,
+            signals,
             lang,
             now,
             books: HashMap::new(),
@@ -156,7 +158,7 @@ impl<'a> Intake<'a> {
         batch: &mut Batch<'_>,
         conversation: Conversation,
     ) -> Result<(), ImportError> {
-        let issue = proposed(&conversation.messages);
+        let issue = proposed(self.signals, &conversation.messages);
         let claimed = self.library.claiming(&issue);
         let playbook = self.book(claimed.as_ref().unwrap_or(&self.policy.spine))?;
         let (count, buyer) = (conversation.messages.len() as u64, conversation.buyer.to_string());
@@ -245,6 +247,7 @@ impl<'a> Intake<'a> {
             now: self.now,
             library: None,
             earlier_cases: 0,
+            guard: None,
         }
     }
 
@@ -280,7 +283,7 @@ impl<'a> Intake<'a> {
 }
 
 /// What the buyer's first words seem to be about.
-fn proposed(messages: &[NewMessage]) -> Issue {
+fn proposed(signals: &Signals, messages: &[NewMessage]) -> Issue {
     let mut words = String::new();
     let mut left = HEARD;
     for message in messages.iter().filter(|message| message.author == Author::Buyer) {
@@ -292,5 +295,5 @@ fn proposed(messages: &[NewMessage]) -> Issue {
         }
         words.push('\n');
     }
-    hear(&CleanText::new(&words)).issue.map_or_else(Issue::default, |(issue, _told_by)| issue)
+    signals.about(CleanText::new(&words).as_str()).unwrap_or_default()
 }

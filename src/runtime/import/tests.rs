@@ -15,6 +15,9 @@ struct Place {
     agent: AgentName,
 }
 
+static SIGNALS: std::sync::LazyLock<crate::guide::Signals> =
+    std::sync::LazyLock::new(crate::guide::Signals::shipped);
+
 fn now() -> Stamp {
     Stamp::parse("2026-11-22T10:00:00+08:00").unwrap()
 }
@@ -32,7 +35,8 @@ impl Place {
     }
 
     fn take(&mut self, pieces: Vec<Conversation>) -> Taken {
-        let intake = Intake::new(&self.library, &self.policy, &self.agent, Lang::Zh, now());
+        let intake =
+            Intake::new(&self.library, &self.policy, &self.agent, &SIGNALS, (Lang::Zh, now()));
         conversations(&mut self.file, pieces, intake).unwrap()
     }
 
@@ -48,6 +52,7 @@ impl Place {
             now: now(),
             library: None,
             earlier_cases: 0,
+            guard: None,
         };
         let events = decide(&state, command, &desk).unwrap();
         let act = Act {
@@ -125,7 +130,8 @@ fn a_closed_case_is_taken_up_by_its_own_log_only() {
 fn a_conversation_without_a_buyer_gives_the_whole_import_up() {
     let mut place = Place::new();
     let nobody = Conversation { buyer: BuyerName::new(" "), ..log(None, None, vec![said(2, "x")]) };
-    let intake = Intake::new(&place.library, &place.policy, &place.agent, Lang::Zh, now());
+    let intake =
+        Intake::new(&place.library, &place.policy, &place.agent, &SIGNALS, (Lang::Zh, now()));
     let all = vec![log(Some("a"), None, vec![said(1, "x")]), nobody];
     let refused = conversations(&mut place.file, all, intake);
     assert!(matches!(refused, Err(ImportError::Refused { .. })), "{refused:?}");

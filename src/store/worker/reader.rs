@@ -89,12 +89,11 @@ pub(super) fn answer(file: &mut CaseFile, job: Job) -> Result<Answer, StoreError
     }
 }
 
+/// A case as it is to stand, and what the act did that leads there.
+type Restored = (Box<CaseState>, Vec<Recorded>);
+
 /// The case as it is to stand once its newest act is taken back or done again, and what that act did.
-fn restored(
-    file: &mut CaseFile,
-    case: CaseId,
-    redo: bool,
-) -> Result<Option<(Box<CaseState>, Vec<Recorded>)>, StoreError> {
+fn restored(file: &mut CaseFile, case: CaseId, redo: bool) -> Result<Option<Restored>, StoreError> {
     let Some(state) = file.recall(case)? else { return Ok(None) };
     let mark = if redo { state.acts.to_redo() } else { state.acts.to_undo() };
     let Some(mark) = mark else { return Ok(None) };

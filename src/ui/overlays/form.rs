@@ -26,7 +26,9 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &Form, body: Rect) -> Sheet {
                 let mut rows = field::rows(canvas, input, room, &one.hint);
                 if !here {
                     // The real cursor stands only in the one that gets the keys.
-                    rows.iter_mut().for_each(|row| row.caret = None);
+                    for row in &mut rows {
+                        row.caret = None;
+                    }
                 }
                 head.extend(rows);
             }

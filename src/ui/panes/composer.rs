@@ -18,6 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let title = title(canvas, open);
     let right = state(canvas, open);
     let inner = panel::draw(canvas, area, title, right, joined);
+    super::found::edge(canvas, open, area);
     // A mark down the left side, so that a note is never taken for a reply.
     let text = Rect { x: inner.x + 2, width: inner.width.saturating_sub(2), ..inner };
     let (mark, look) = match open.kind {
@@ -45,13 +46,17 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let (column, row) = layout.caret;
     let height = usize::from(text.height);
     let first = (row + 1).saturating_sub(height);
-    let gaps = gaps(draft.text());
+    let mut marks = super::found::marks(open);
+    marks.extend(gaps(draft.text()).into_iter().map(|gap| (gap, Meaning::Gap)));
     let selection = draft.selection();
     for (y, row) in (text.y..text.bottom()).zip(layout.rows.iter().skip(first)) {
         let line =
-            styled(canvas, draft.text(), row.start..row.shown_end, &gaps, selection.as_ref());
+            styled(canvas, draft.text(), row.start..row.shown_end, &marks, selection.as_ref());
         canvas.put(text.x, y, text.width, line);
     }
+    let used = u16::try_from(layout.rows.len() - first).unwrap_or(u16::MAX).min(text.height);
+    let free = Rect { y: text.y + used, height: text.height - used, ..text };
+    super::found::better(canvas, open, free);
     if focused {
         let down = u16::try_from(row.saturating_sub(first)).unwrap_or(0);
         let last = text.width.saturating_sub(1);
@@ -59,24 +64,29 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     }
 }
 
-/// A row of the draft, its gaps and the selection marked.
+/// A row of the draft: what was found in it, its gaps and the selection marked.
 fn styled(
     canvas: &Canvas<'_>,
     text: &str,
     row: Range<usize>,
-    gaps: &[Range<usize>],
+    marks: &[(Range<usize>, Meaning)],
     selection: Option<&Range<usize>>,
 ) -> Line<'static> {
     let mut cuts = vec![row.start, row.end];
-    for range in gaps.iter().chain(selection) {
+    for range in marks.iter().map(|(range, _)| range).chain(selection) {
         cuts.extend([range.start, range.end].into_iter().filter(|at| row.contains(at)));
     }
     cuts.sort_unstable();
     cuts.dedup();
     let spans = cuts.iter().zip(cuts.iter().skip(1)).map(|(from, to)| {
         let inside = |range: &Range<usize>| range.start <= *from && *to <= range.end;
-        let meaning = if gaps.iter().any(inside) { Meaning::Gap } else { Meaning::Text };
-        let mut style = canvas.style(meaning);
+        // Gaps lie on top; of findings the worse, which comes first.
+        let gap = marks.iter().rev().find(|(range, look)| *look == Meaning::Gap && inside(range));
+        let mark = gap.or_else(|| marks.iter().find(|(range, _)| inside(range)));
+        let mut style = canvas.style(mark.map_or(Meaning::Text, |(_, look)| *look));
+        if mark.is_some_and(|(_, look)| *look != Meaning::Gap) {
+            style = style.add_modifier(Modifier::UNDERLINED);
+        }
         if selection.is_some_and(inside) {
             style = style.add_modifier(Modifier::REVERSED);
         }

@@ -20,6 +20,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let title = title(canvas, open);
     let right = waiting(canvas, open);
     let inner = panel::draw(canvas, area, title, right, false);
+    let (inner, below) = split(inner);
+    if let Some(below) = below {
+        super::heard::draw(canvas, open, below);
+    }
     let timed = inner.width >= ROOMY;
     let lead = lead_cells(timed);
     let cells = inner.width.saturating_sub(lead + 1);
@@ -41,6 +45,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
         draw_row(canvas, open, *row, line, lead, timed);
     }
     new_below(canvas, &shown, inner);
+}
+
+/// The rows of the conversation, and the one below them for what was heard.
+fn split(inner: Rect) -> (Rect, Option<Rect>) {
+    if inner.height < super::heard::LEAST {
+        return (inner, None);
+    }
+    let above = Rect { height: inner.height - 1, ..inner };
+    (above, Some(Rect { y: above.bottom(), height: 1, ..inner }))
 }
 
 fn draw_row(

@@ -118,8 +118,7 @@ fn tasks(model: &mut Model, selected: usize, action: Action) {
     let Some(open) = &model.open else { return };
     let task = open.state.tasks.get(selected);
     match (action, task) {
-        (Action::Add, _) => open_form(model, FormKind::Task),
-        (Action::Accept, None) => open_form(model, FormKind::Task),
+        (Action::Add, _) | (Action::Accept, None) => open_form(model, FormKind::Task),
         (Action::Accept, Some(task)) if task.is_open() => {
             let kind = FormKind::TaskDone(task.no);
             open_form(model, kind);
@@ -213,7 +212,7 @@ fn views(model: &mut Model, selected: usize, action: Action, out: &mut Vec<Effec
 
 fn pledges(model: &mut Model, selected: usize, action: Action, out: &mut Vec<Effect>) {
     let Some(Overlay::Board(board)) = model.overlays.last_mut() else { return };
-    let BoardKind::Pledges { found, counts } = &mut board.kind else { return };
+    let BoardKind::Pledges { found, counts, overrule } = &mut board.kind else { return };
     match action {
         Action::Toggle => {
             if let Some(counts) = counts.get_mut(selected) {
@@ -221,11 +220,11 @@ fn pledges(model: &mut Model, selected: usize, action: Action, out: &mut Vec<Eff
             }
         }
         Action::Accept => {
-            let found = std::mem::take(found);
+            let (found, overrule) = (std::mem::take(found), overrule.take());
             let said = found.into_iter().zip(counts.iter()).filter(|(_, counts)| **counts);
             let said = said.map(|(one, _)| one).collect();
             model.overlays.pop();
-            draft::send_with(model, Some(said), out);
+            draft::send_as(model, (overrule, Some(said)), out);
         }
         _no_use_here => {}
     }

@@ -19,8 +19,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     match action {
         Action::Toggle => form.at = if form.at == last { 0 } else { form.at + 1 },
         Action::Accept if form.at < last => form.at += 1,
-        Action::Accept => submit(model, out),
-        Action::Add => submit(model, out),
+        Action::Accept | Action::Add => submit(model, out),
         action => step(form, action),
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::Mood;
 /// Opens the choice, the cursor on the mood the buyer's words sound like.
 pub(in crate::app::update) fn open_choice(model: &mut Model) {
     let selected = model.open.as_ref().map_or_else(Default::default, |open| {
-        open.heard.mood.as_ref().map_or(open.state.mood, |(mood, _)| *mood)
+        open.heard().map_or(open.state.mood, |heard| heard.mood.max(open.state.mood))
     });
     super::open(model, Overlay::Mood(MoodChoice { selected }));
 }

@@ -8,6 +8,7 @@ use crate::domain::{
     AgentName, Author, BuyerName, CaseId, Conversation, Event, Issue, Lang, NewMessage, Platform,
     RawText, Span, Stamp, Version,
 };
+use crate::guide::Wits;
 use crate::i18n::Strings;
 use crate::playbook::{Library, Playbook};
 use crate::store::{Access, Act, CaseFile, DraftKind as Kept, Job, Outcome, Worker};
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
 
+static WITS: LazyLock<Arc<Wits>> = LazyLock::new(|| Arc::new(Wits::shipped()));
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::new(Library::shipped()));
 
 pub(super) fn playbook(id: &str) -> Arc<Playbook> {
@@ -56,7 +58,7 @@ pub(super) fn with_cases(buyers: &[&str]) -> Console {
     drop(file);
     let strings = Strings::load(Lang::Zh).expect("the texts are read");
     let (keymap, _) = Keymap::new(None);
-    let model = Model::new(
+    let mut model = Model::new(
         morning(),
         china(),
         Lang::Zh,
@@ -65,6 +67,8 @@ pub(super) fn with_cases(buyers: &[&str]) -> Console {
         Arc::new(policy()),
         Arc::new(keymap),
     );
+    // The guide is read long before anybody has written a reply; tests of that moment forget it.
+    model.wits = Some(Arc::clone(&WITS));
     let (worker, _) = Worker::start(&path).expect("the file's threads");
     Console {
         model,
@@ -110,7 +114,16 @@ fn policy() -> Policy {
 }
 
 fn desk<'a>(book: &'a Playbook, policy: &'a Policy, agent: &'a AgentName, now: Stamp) -> Desk<'a> {
-    Desk { playbook: book, policy, agent, lang: Lang::Zh, now, library: None, earlier_cases: 0 }
+    Desk {
+        playbook: book,
+        policy,
+        agent,
+        lang: Lang::Zh,
+        now,
+        library: None,
+        earlier_cases: 0,
+        guard: None,
+    }
 }
 
 fn opens(file: &mut CaseFile, buyer: &str, messages: Vec<NewMessage>) -> CaseId {
@@ -145,7 +158,9 @@ impl Console {
     /// Takes a message in; its effects wait.
     pub(super) fn hear(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg);
-        self.asked.extend(effects.iter().map(name));
+        // The guide is asked with nearly every message; what it is asked has tests of its own.
+        let named = effects.iter().map(name).filter(|name| !matches!(*name, "listen" | "guard"));
+        self.asked.extend(named);
         self.pending.extend(effects);
     }
 
@@ -192,7 +207,10 @@ impl Console {
 
     /// Performs the oldest effect and takes in what comes of it.
     pub(super) fn step(&mut self) -> bool {
-        let Some(effect) = self.pending.pop_front() else { return false };
+        // What the guide is asked comes behind what the person asked for.
+        let guides = |effect: &Effect| matches!(effect, Effect::Listen(..) | Effect::Guard(..));
+        let place = self.pending.iter().position(|effect| !guides(effect)).unwrap_or(0);
+        let Some(effect) = self.pending.remove(place) else { return false };
         if let Some(msg) = self.perform(effect) {
             self.hear(msg);
         }
@@ -246,6 +264,14 @@ impl Console {
                 Arc::new(crate::standard::Standards::shipped()),
                 Arc::new(crate::standard::Evidence::shipped()),
             ),
+            Effect::Listen(case, scene) => {
+                let heard = Arc::new(WITS.signals.heard(&scene.utterances()));
+                Msg::Heard(case, scene, heard, Arc::clone(&WITS))
+            }
+            Effect::Guard(case, scene, draft) => {
+                let found = WITS.guard.read(&draft, &scene.known.context(&scene.utterances()));
+                Msg::Guarded(case, draft, found, Arc::clone(&WITS))
+            }
             Effect::Bell | Effect::Redraw => return None,
             Effect::Quit => {
                 self.left = true;
@@ -392,6 +418,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::ReadStandards => "standards",
         Effect::ListPlaybooks => "list",
         Effect::Import(_) => "import",
+        Effect::Listen(..) => "listen",
+        Effect::Guard(..) => "guard",
         Effect::Bell => "bell",
         Effect::Redraw => "redraw",
         Effect::Quit => "quit",

@@ -1,0 +1,93 @@
+//! The guard before a reply: what must not go out, and what the record says beside it.
+
+use super::refusal::Stopped;
+use super::{Desk, Refusal};
+use crate::domain::{CaseState, CleanText, FactValue, Fen, Lang};
+use crate::guide::{Finding, Known, Record};
+use crate::standard::{WordingCategory, WordingLevel};
+
+/// As much of the stopped words as is quoted, in characters.
+const QUOTE: usize = 16;
+
+/// What a draft on a case is read beside, but for the conversation.
+#[must_use]
+pub fn known(case: &CaseState, lang: Lang) -> Known {
+    Known {
+        lang,
+        mood: Some(case.mood),
+        buyer: Some(case.buyer.as_str().to_owned()).filter(|name| !name.is_empty()),
+        amounts: amounts(case),
+        record: Some(record(case)),
+    }
+}
+
+/// What the record says was done: a sum that is on record as paid, a proof of payment, a waybill.
+fn record(case: &CaseState) -> Record {
+    let exhibit =
+        |name: &str| case.exhibits.iter().any(|one| !one.dropped && one.kind.as_str() == name);
+    let paid = case.facts.iter().any(|(id, fact)| {
+        let tells = ["paid", "refunded"].iter().any(|stem| id.as_str().starts_with(stem));
+        tells && matches!(fact.value, FactValue::Money(fen) if fen > Fen(0))
+    });
+    let sent = exhibit("ev.waybill") || exhibit("ev.track");
+    Record {
+        refunded: paid || exhibit("ev.pay"),
+        resent: sent,
+        shipped: sent || case.issue.as_str() != "shipping",
+    }
+}
+
+/// Amounts that are on record. Where only the price is known, no amount can be called wrong: a part
+/// of it, a fee, a voucher are amounts too.
+fn amounts(case: &CaseState) -> Vec<Fen> {
+    let of_facts = case.facts.values().filter_map(|fact| match &fact.value {
+        FactValue::Money(fen) => Some(*fen),
+        _another_kind => None,
+    });
+    let mut amounts: Vec<Fen> = of_facts.collect();
+    if !amounts.is_empty() {
+        amounts.extend(case.order.as_ref().and_then(|order| order.amount));
+    }
+    amounts
+}
+
+/// Reads what is to go out: the rules that were overruled and why, or the refusal. A statement to the
+/// platform may show what a buyer must not see; of that nothing is stopped for good.
+pub(super) fn read(
+    case: &CaseState,
+    text: &CleanText,
+    statement: bool,
+    overrule: Option<&str>,
+    desk: &Desk<'_>,
+) -> Result<Option<(Vec<String>, String)>, Refusal> {
+    let Some(guard) = desk.guard else { return Ok(None) };
+    let known = known(case, desk.lang);
+    let found = guard.read(text.as_str(), &known.context(&[]));
+    let blocks = found.iter().filter(|finding| finding.level == WordingLevel::Block);
+    let stopped: Vec<Stopped> =
+        blocks.map(|one| stopped(one, text, statement, desk.lang)).collect();
+    if stopped.is_empty() {
+        return Ok(None);
+    }
+    let reason = overrule.map(str::trim).filter(|reason| !reason.is_empty());
+    match reason {
+        Some(reason) if !stopped.iter().any(|one| one.firm) => {
+            let mut rules: Vec<String> = stopped.into_iter().map(|one| one.rule).collect();
+            rules.dedup();
+            Ok(Some((rules, reason.to_owned())))
+        }
+        Some(_) | None => Err(Refusal::Guarded(stopped)),
+    }
+}
+
+fn stopped(finding: &Finding, text: &CleanText, statement: bool, lang: Lang) -> Stopped {
+    let words = text.as_str().get(finding.span.clone()).unwrap_or_default();
+    let shown = statement && finding.category == WordingCategory::Privacy;
+    Stopped {
+        rule: finding.rule.clone(),
+        words: CleanText::new(&words.chars().take(QUOTE).collect::<String>()).one_line(),
+        why: finding.why.get(lang).to_owned(),
+        better: finding.rewrite.as_ref().map(|rewrite| rewrite.text.clone()),
+        firm: finding.firm && !shown,
+    }
+}
