@@ -13,7 +13,6 @@ mod clocks;
 mod composer;
 mod due_text;
 mod effect;
-mod form;
 mod hit;
 mod jobs;
 mod keymap;
@@ -25,6 +24,7 @@ mod outlook;
 mod overlay;
 mod palette;
 mod parked;
+mod slip;
 mod standing;
 mod update;
 mod wake;
@@ -40,7 +40,6 @@ pub use clocks::{ClockName, RunningClock};
 pub use composer::{Composer, ComposerLayout, Motion, Row};
 pub use due_text::read_due;
 pub use effect::{Effect, JobId};
-pub use form::{Form, FormField, FormKind, FormValue};
 pub use hit::{Hit, Metrics};
 pub use keymap::{Keymap, KeymapProblem};
 pub use model::{
@@ -55,6 +54,7 @@ pub use overlay::{
     PastePreview, PlaybookChoice, PlaybookPage, PromiseForm, Promises, StepsChoice, Target,
     Timeline, Upgrade,
 };
+pub use slip::{Slip, SlipField, SlipKind, SlipValue};
 pub use update::update;
 pub use wake::ClockFace;
 pub use watch::{Proposal, ReadDraft, Watch};

@@ -1,6 +1,6 @@
 //! What can lie over the panes. One variant each; `ui` draws each in a file of its own.
 
-use super::{Board, Composer, Form};
+use super::{Board, Composer, Slip};
 use crate::domain::{
     BuyerType, CaseId, CloseResult, Conversation, ExhibitKind, ExhibitNo, FactId, FactKind,
     FactStatus, MessageNo, Mood, PlaybookId, Recorded,
@@ -55,7 +55,7 @@ pub enum Overlay {
     /// A list of its own shape.
     Board(Board),
     /// A form.
-    Form(Form),
+    Slip(Slip),
     /// What was found in the draft.
     Findings(Findings),
     /// Why a reply goes out though the guard would stop it.
@@ -132,7 +132,7 @@ impl Overlay {
             | Self::Help { .. }
             | Self::Timeline(_)
             | Self::Paste(_)
-            | Self::Form(_)
+            | Self::Slip(_)
             | Self::Overrule(_)
             | Self::Confirm(_) => return false,
         }

@@ -11,7 +11,6 @@ mod fact_form;
 mod facts;
 mod field;
 mod findings;
-mod form;
 mod heard;
 mod help;
 mod mood;
@@ -21,6 +20,7 @@ mod paste;
 mod playbooks;
 mod promise_form;
 mod promises;
+mod slip;
 mod steps;
 mod timeline;
 mod upgrade;
@@ -51,7 +51,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::Playbooks(choice) => playbooks::sheet(canvas, choice, body),
         Overlay::Paste(preview) => paste::sheet(canvas, preview, body),
         Overlay::Board(board) => board::sheet(canvas, board, body),
-        Overlay::Form(form) => form::sheet(canvas, form, body),
+        Overlay::Slip(form) => slip::sheet(canvas, form, body),
         Overlay::Findings(list) => findings::sheet(canvas, list, body),
         Overlay::Overrule(form) => findings::overrule(canvas, form, body),
         Overlay::Heard(list) => heard::sheet(canvas, list),

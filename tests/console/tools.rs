@@ -57,24 +57,24 @@ fn the_tools_of_the_desk_are_used_by_keyboard_alone() {
     shop.has("SELECT what FROM promise", &["We will send the invoice within 3 days"]);
 
     // Laid aside until the buyer writes; why it stands where it stands; the buyer at a glance.
-    window.press("alt-s", "at a time");
+    window.press("alt-p", "at a time");
     window.key("2");
     window.press("ctrl-n", "Laid aside.");
     shop.has("SELECT snoozed || '' FROM cases", &["1"]);
     window.press("alt-q", "laid aside; wakes by then at the latest");
     window.key("esc");
     window.loses("Why here");
-    window.press("alt-s", "Taken up again.");
-    window.press("alt-i", "1 case, 1 open");
+    window.press("alt-p", "Taken up again.");
+    window.press("alt-n", "1 case, 1 open");
     window.key("esc");
     window.loses("1 case, 1 open");
 
     // A view of the queue.
-    window.press("alt-j", "mood>=angry platform=jd");
+    window.press("shift-F10", "mood>=angry platform=jd");
     window.types("waits=courier");
     window.key("enter");
     window.loses("f** Taobao");
-    window.press("alt-j", "waits=courier");
+    window.press("shift-F10", "waits=courier");
     window.press("ctrl-n", "▸ waits=courier");
     for _ in 0.."waits=courier".len() {
         window.key("backspace");

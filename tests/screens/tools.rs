@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests that is how one fails")]
 
 use super::fixture::{self, Stage, now};
-use redress::app::{Board, BoardKind, Form, FormKind, FormValue, Model, Overlay};
+use redress::app::{Board, BoardKind, Model, Overlay, Slip, SlipKind, SlipValue};
 use redress::config::Settings;
 use redress::desk::{Pledge, Policy};
 use redress::domain::{
@@ -90,8 +90,8 @@ fn glance(zh: bool) -> Glance {
     }
 }
 
-fn typed(form: &mut Form, place: usize, text: &str) {
-    if let FormValue::Text(field) = &mut form.fields[place].value {
+fn typed(form: &mut Slip, place: usize, text: &str) {
+    if let SlipValue::Text(field) = &mut form.fields[place].value {
         field.input.insert(text);
     }
 }
@@ -124,11 +124,11 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
         },
     ];
     let task = with(&|model: &Model| {
-        let mut form = Form::new(FormKind::Task, model);
+        let mut form = Slip::new(SlipKind::Task, model);
         typed(&mut form, 0, &pick("补开发票", "Issue the invoice again"));
         typed(&mut form, 1, &pick("纸 5x20, 夹子 3x18 = 100", "paper 5x20, folders 3x18 = 100"));
         form.at = 2;
-        Overlay::Form(form)
+        Overlay::Slip(form)
     });
     vec![
         ("tasks", board(BoardKind::Tasks)),
@@ -155,12 +155,12 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
             }),
         ),
         ("form-task", task),
-        ("form-cause", with(&|model| Overlay::Form(Form::new(FormKind::Cause, model)))),
-        ("form-follow-up", with(&|model| Overlay::Form(Form::new(FormKind::FollowUp, model)))),
-        ("form-snooze", with(&|model| Overlay::Form(Form::new(FormKind::Snooze, model)))),
+        ("form-cause", with(&|model| Overlay::Slip(Slip::new(SlipKind::Cause, model)))),
+        ("form-follow-up", with(&|model| Overlay::Slip(Slip::new(SlipKind::FollowUp, model)))),
+        ("form-snooze", with(&|model| Overlay::Slip(Slip::new(SlipKind::Snooze, model)))),
         (
             "form-tell-first",
-            with(&|model| Overlay::Form(Form::new(FormKind::TellFirst(PromiseNo(1)), model))),
+            with(&|model| Overlay::Slip(Slip::new(SlipKind::TellFirst(PromiseNo(1)), model))),
         ),
     ]
 }

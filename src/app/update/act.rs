@@ -5,7 +5,7 @@ use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{
     Action, BoardKind, Clocks, CloseForm, Confirm, DraftKind, Effect, Exhibits, Facts, Field,
-    FormKind, Leads, Model, OpenCase, Overlay, Palette, Pane, Promises, Standing, StepStanding,
+    Leads, Model, OpenCase, Overlay, Palette, Pane, Promises, SlipKind, Standing, StepStanding,
     StepsChoice, Timeline,
 };
 use crate::desk::Command;
@@ -151,7 +151,7 @@ fn snooze(model: &mut Model, out: &mut Vec<Effect>) {
         let said = model.strings.board.said_woken.clone();
         return commit::ask(model, Command::Wake, After::Said(said), out);
     }
-    overlays::open_form(model, FormKind::Snooze);
+    overlays::open_slip(model, SlipKind::Snooze);
 }
 
 /// Why the case under the queue's cursor, or the open one, stands where it stands.

@@ -10,7 +10,6 @@ mod exhibits;
 mod fact_form;
 mod facts;
 mod findings;
-mod form;
 mod heard;
 mod help;
 mod mood;
@@ -20,6 +19,7 @@ mod paste;
 mod playbooks;
 mod promise_form;
 mod promises;
+mod slip;
 mod steps;
 mod timeline;
 mod upgrade;
@@ -28,8 +28,8 @@ pub(super) use board::{ask_undo, open_board, open_buyer, open_views, restore_arr
 pub(super) use buyer_type::open_choice as buyer_types;
 pub(super) use exhibit_form::{drop_newest, exhibit_form};
 pub(super) use fact_form::{fact_form, facts_of_message};
-pub(super) use form::open_form;
 pub(super) use mood::open_choice as moods;
+pub(super) use slip::open_slip;
 
 use super::{edit, key};
 use crate::app::{Action, Board, BoardKind, Chord, Effect, Field, Model, Overlay, fold_width};
@@ -71,7 +71,7 @@ pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
     }
     // Where nothing is typed, a letter may still be a key, in full width too.
     let folded: String = text.chars().map(fold_width).collect();
-    if form::chose(model, &folded) {
+    if slip::chose(model, &folded) {
         return;
     }
     let action = match folded.as_str() {
@@ -133,7 +133,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Some(Overlay::Paste(_)) => paste::act(model, action, out),
         Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
         Some(Overlay::Board(_)) => board::act(model, action, out),
-        Some(Overlay::Form(_)) => form::act(model, action, out),
+        Some(Overlay::Slip(_)) => slip::act(model, action, out),
     }
 }
 
@@ -186,7 +186,7 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
             Some(if form.at_due { &mut form.due } else { &mut form.what })
         }
         Overlay::Playbooks(choice) => Some(&mut choice.filter),
-        Overlay::Form(form) => form.input(),
+        Overlay::Slip(form) => form.input(),
         Overlay::Board(Board { kind: BoardKind::Views { filter, .. }, .. }) => Some(filter),
         Overlay::FactForm(_)
         | Overlay::Help { .. }

@@ -1,11 +1,11 @@
 //! A list's keys: what choosing a row does, and what its other keys do.
 
-use super::form::open_form;
+use super::slip::open_slip;
 use crate::app::board::{Board, BoardKind, wrap};
 use crate::app::jobs::{After, Waiting};
 use crate::app::update::{cases, commit, draft, moves::moved};
 use crate::app::{
-    Action, CloseForm, DraftKind, Effect, Field, FormKind, Model, Overlay, Pane, words,
+    Action, CloseForm, DraftKind, Effect, Field, Model, Overlay, Pane, SlipKind, words,
 };
 use crate::desk::Command;
 use crate::domain::{CloseResult, Filter, Recorded};
@@ -118,18 +118,18 @@ fn tasks(model: &mut Model, selected: usize, action: Action) {
     let Some(open) = &model.open else { return };
     let task = open.state.tasks.get(selected);
     match (action, task) {
-        (Action::Add, _) | (Action::Accept, None) => open_form(model, FormKind::Task),
+        (Action::Add, _) | (Action::Accept, None) => open_slip(model, SlipKind::Task),
         (Action::Accept, Some(task)) if task.is_open() => {
-            let kind = FormKind::TaskDone(task.no);
-            open_form(model, kind);
+            let kind = SlipKind::TaskDone(task.no);
+            open_slip(model, kind);
         }
         (Action::Break, Some(task)) if task.is_open() => {
-            let kind = FormKind::TaskDrop(task.no);
-            open_form(model, kind);
+            let kind = SlipKind::TaskDrop(task.no);
+            open_slip(model, kind);
         }
         (Action::Toggle, Some(task)) if task.is_open() => {
-            let kind = FormKind::TaskMove(task.no);
-            open_form(model, kind);
+            let kind = SlipKind::TaskMove(task.no);
+            open_slip(model, kind);
         }
         (Action::AsDraft, Some(task)) => {
             let texts = &model.strings.board;
@@ -156,12 +156,12 @@ fn wrapped(model: &mut Model, selected: usize, action: Action) {
     let Some(open) = &model.open else { return };
     let (is_open, planned) = (open.state.is_open(), open.state.sheet.follow_up_due().is_some());
     match selected {
-        wrap::DEED => open_form(model, FormKind::Deed),
-        wrap::CONFIRM => open_form(model, FormKind::Confirm),
-        wrap::CAUSE => open_form(model, FormKind::Cause),
-        wrap::LESSON => open_form(model, FormKind::Lesson),
-        wrap::FOLLOW_UP if planned && !is_open => open_form(model, FormKind::FollowUpResult),
-        wrap::FOLLOW_UP => open_form(model, FormKind::FollowUp),
+        wrap::DEED => open_slip(model, SlipKind::Deed),
+        wrap::CONFIRM => open_slip(model, SlipKind::Confirm),
+        wrap::CAUSE => open_slip(model, SlipKind::Cause),
+        wrap::LESSON => open_slip(model, SlipKind::Lesson),
+        wrap::FOLLOW_UP if planned && !is_open => open_slip(model, SlipKind::FollowUpResult),
+        wrap::FOLLOW_UP => open_slip(model, SlipKind::FollowUp),
         wrap::CLOSE if is_open => {
             let form = CloseForm { selected: CloseResult::Settled, words: Field::default() };
             super::open(model, Overlay::Close(form));

@@ -3,7 +3,7 @@
 use crate::app::jobs::After;
 use crate::app::notice::Notice;
 use crate::app::update::{commit, moves::moved};
-use crate::app::{Action, Effect, FormKind, Model, Overlay};
+use crate::app::{Action, Effect, Model, Overlay, SlipKind};
 use crate::desk::Command;
 use crate::domain::CloseResult;
 
@@ -27,8 +27,8 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         // What is wanting is recorded there.
         Action::Toggle => return super::open_board(model, crate::app::BoardKind::Wrap),
         Action::Add => {
-            let kind = FormKind::Despite(form.selected, form.words.input.text().to_owned());
-            return super::open_form(model, kind);
+            let kind = SlipKind::Despite(form.selected, form.words.input.text().to_owned());
+            return super::open_slip(model, kind);
         }
         _moves => {}
     }

@@ -1,7 +1,7 @@
 //! Forms: a few fields, each a line or a choice.
 
 use super::field;
-use crate::app::{Action, Form, FormValue};
+use crate::app::{Action, Slip, SlipValue};
 use crate::i18n::fill;
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
@@ -14,7 +14,7 @@ use ratatui::text::Line;
 /// Rows of a choice that are shown at once.
 const SHOWN: usize = 7;
 
-pub(super) fn sheet(canvas: &Canvas<'_>, form: &Form, body: Rect) -> Sheet {
+pub(super) fn sheet(canvas: &Canvas<'_>, form: &Slip, body: Rect) -> Sheet {
     let room = Sheet::room(body).min(64);
     let mut head = Vec::new();
     for (place, one) in form.fields.iter().enumerate() {
@@ -22,7 +22,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &Form, body: Rect) -> Sheet {
         let look = if here { Meaning::Title } else { Meaning::Muted };
         head.push(Row::of(canvas.line(one.label.clone(), look)));
         match &one.value {
-            FormValue::Text(input) => {
+            SlipValue::Text(input) => {
                 let mut rows = field::rows(canvas, input, room, &one.hint);
                 if !here {
                     // The real cursor stands only in the one that gets the keys.
@@ -32,12 +32,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &Form, body: Rect) -> Sheet {
                 }
                 head.extend(rows);
             }
-            FormValue::One { shown, selected } => {
+            SlipValue::One { shown, selected } => {
                 head.extend(choices(canvas, shown, *selected, here, |n| {
                     if n == *selected { "◉" } else { "○" }
                 }));
             }
-            FormValue::Any { shown, ticked, selected } => {
+            SlipValue::Any { shown, ticked, selected } => {
                 let on = |n: usize| ticked.get(n).copied().unwrap_or(false);
                 let count = ticked.iter().filter(|on| **on).count();
                 if here {
@@ -64,7 +64,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &Form, body: Rect) -> Sheet {
         foot.extend(lines.into_iter().map(Row::of));
     }
     let texts = &canvas.strings().form;
-    let any = matches!(form.fields.get(form.at).map(|one| &one.value), Some(FormValue::Any { .. }));
+    let any = matches!(form.fields.get(form.at).map(|one| &one.value), Some(SlipValue::Any { .. }));
     let template = if any { &texts.keys_any } else { &texts.keys };
     let keys: [(&str, &dyn std::fmt::Display); 3] = [
         ("tab", &canvas.key(Action::Toggle)),

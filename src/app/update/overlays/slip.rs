@@ -2,18 +2,18 @@
 
 use crate::app::jobs::After;
 use crate::app::update::{commit, moves::moved};
-use crate::app::{Action, Effect, Form, FormKind, FormValue, Model, Overlay, read_due, words};
+use crate::app::{Action, Effect, Model, Overlay, Slip, SlipKind, SlipValue, read_due, words};
 use crate::desk::{AskAgain, Command, Handover};
 use crate::domain::{Aggravator, Cause, CleanText, Department, FollowUpResult, Stamp};
 
 /// Opens a form over what is there.
-pub(in crate::app::update) fn open_form(model: &mut Model, kind: FormKind) {
-    let form = Form::new(kind, model);
-    super::open(model, Overlay::Form(form));
+pub(in crate::app::update) fn open_slip(model: &mut Model, kind: SlipKind) {
+    let form = Slip::new(kind, model);
+    super::open(model, Overlay::Slip(form));
 }
 
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
-    let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return };
+    let Some(Overlay::Slip(form)) = model.overlays.last_mut() else { return };
     let last = form.fields.len().saturating_sub(1);
     form.complaint = None;
     match action {
@@ -26,17 +26,17 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
 
 /// A blank or a digit where nothing is typed.
 pub(super) fn chose(model: &mut Model, text: &str) -> bool {
-    let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return false };
+    let Some(Overlay::Slip(form)) = model.overlays.last_mut() else { return false };
     let Some(field) = form.fields.get_mut(form.at) else { return false };
     let digit = text.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
     match &mut field.value {
-        FormValue::Text(_) => return false,
-        FormValue::One { shown, selected } => {
+        SlipValue::Text(_) => return false,
+        SlipValue::One { shown, selected } => {
             if let Some(place) = digit.filter(|place| *place < shown.len()) {
                 *selected = place;
             }
         }
-        FormValue::Any { ticked, selected, .. } => {
+        SlipValue::Any { ticked, selected, .. } => {
             let place = if text == " " { Some(*selected) } else { digit };
             if let Some((place, tick)) = place.and_then(|n| Some((n, ticked.get_mut(n)?))) {
                 *tick = !*tick;
@@ -47,7 +47,7 @@ pub(super) fn chose(model: &mut Model, text: &str) -> bool {
     true
 }
 
-fn step(form: &mut Form, action: Action) {
+fn step(form: &mut Slip, action: Action) {
     let last = form.fields.len().saturating_sub(1);
     let Some(field) = form.fields.get_mut(form.at) else { return };
     let action = match action {
@@ -56,8 +56,8 @@ fn step(form: &mut Form, action: Action) {
         other => other,
     };
     match &mut field.value {
-        FormValue::Text(_) => form.at = moved(form.at, action, last + 1, 1),
-        FormValue::One { shown, selected } | FormValue::Any { shown, selected, .. } => {
+        SlipValue::Text(_) => form.at = moved(form.at, action, last + 1, 1),
+        SlipValue::One { shown, selected } | SlipValue::Any { shown, selected, .. } => {
             *selected = moved(*selected, action, shown.len(), 5);
         }
     }
@@ -65,7 +65,7 @@ fn step(form: &mut Form, action: Action) {
 
 /// Sends the form off. Refused, it stays as it is, with what stands in the way.
 fn submit(model: &mut Model, out: &mut Vec<Effect>) {
-    let Some(Overlay::Form(form)) = model.overlays.pop() else { return };
+    let Some(Overlay::Slip(form)) = model.overlays.pop() else { return };
     let command = match command(&form, model) {
         Ok(command) => command,
         Err(complaint) => return back(model, form, complaint),
@@ -73,11 +73,11 @@ fn submit(model: &mut Model, out: &mut Vec<Effect>) {
     let after = after(&form, model);
     match commit::try_to(model, command, after, out) {
         Ok(()) => {
-            if matches!(form.kind, FormKind::Despite(..)) {
+            if matches!(form.kind, SlipKind::Despite(..)) {
                 let closing = |overlay: &Overlay| matches!(overlay, Overlay::Close(_));
                 model.overlays.retain(|overlay| !closing(overlay));
             }
-            if let FormKind::TellFirst(no) = form.kind {
+            if let SlipKind::TellFirst(no) = form.kind {
                 tell_first(model, no, &form);
             }
         }
@@ -88,47 +88,47 @@ fn submit(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
-fn back(model: &mut Model, form: Form, complaint: String) {
-    super::open(model, Overlay::Form(Form { complaint: Some(complaint), ..form }));
+fn back(model: &mut Model, form: Slip, complaint: String) {
+    super::open(model, Overlay::Slip(Slip { complaint: Some(complaint), ..form }));
 }
 
-fn after(form: &Form, model: &Model) -> After {
+fn after(form: &Slip, model: &Model) -> After {
     match &form.kind {
-        FormKind::Despite(result, _) => After::Closed(*result),
-        FormKind::Task => After::Said(model.strings.board.said_task.clone()),
-        FormKind::Snooze => After::Said(model.strings.board.said_snoozed.clone()),
-        FormKind::TellFirst(_) => After::Said(model.strings.board.said_moved.clone()),
-        FormKind::TaskDone(_)
-        | FormKind::TaskDrop(_)
-        | FormKind::TaskMove(_)
-        | FormKind::Deed
-        | FormKind::Confirm
-        | FormKind::Cause
-        | FormKind::Lesson
-        | FormKind::FollowUp
-        | FormKind::FollowUpResult => After::Said(model.strings.board.said_recorded.clone()),
+        SlipKind::Despite(result, _) => After::Closed(*result),
+        SlipKind::Task => After::Said(model.strings.board.said_task.clone()),
+        SlipKind::Snooze => After::Said(model.strings.board.said_snoozed.clone()),
+        SlipKind::TellFirst(_) => After::Said(model.strings.board.said_moved.clone()),
+        SlipKind::TaskDone(_)
+        | SlipKind::TaskDrop(_)
+        | SlipKind::TaskMove(_)
+        | SlipKind::Deed
+        | SlipKind::Confirm
+        | SlipKind::Cause
+        | SlipKind::Lesson
+        | SlipKind::FollowUp
+        | SlipKind::FollowUpResult => After::Said(model.strings.board.said_recorded.clone()),
     }
 }
 
-fn command(form: &Form, model: &Model) -> Result<Command, String> {
+fn command(form: &Slip, model: &Model) -> Result<Command, String> {
     let line = |place: usize| CleanText::new(form.text(place)).one_line();
     let due = |place: usize| due(form.text(place), model);
     Ok(match &form.kind {
-        FormKind::Task => Command::Task(Handover {
+        SlipKind::Task => Command::Task(Handover {
             what: line(0),
             tried: line(1),
             department: Department::ALL.get(form.one(2)).copied().unwrap_or(Department::Finance),
             owner: line(3),
             due: due(4)?,
         }),
-        FormKind::TaskDone(no) => Command::FinishTask { no: *no, result: line(0) },
-        FormKind::TaskDrop(no) => Command::DropTask { no: *no, reason: line(0) },
-        FormKind::TaskMove(no) => Command::MoveTask { no: *no, due: due(0)? },
-        FormKind::Deed => Command::Did { what: line(0), proof: line(1), exhibit: None },
-        FormKind::Confirm => {
+        SlipKind::TaskDone(no) => Command::FinishTask { no: *no, result: line(0) },
+        SlipKind::TaskDrop(no) => Command::DropTask { no: *no, reason: line(0) },
+        SlipKind::TaskMove(no) => Command::MoveTask { no: *no, due: due(0)? },
+        SlipKind::Deed => Command::Did { what: line(0), proof: line(1), exhibit: None },
+        SlipKind::Confirm => {
             Command::Confirm { satisfied: form.one(0) == 0, words: line(1), message: None }
         }
-        FormKind::Cause => {
+        SlipKind::Cause => {
             let causes = form.any(0).into_iter().filter_map(|n| Cause::KNOWN.get(n));
             let worse = form.any(1).into_iter().filter_map(|n| Aggravator::ALL.get(n).copied());
             Command::Cause {
@@ -136,28 +136,28 @@ fn command(form: &Form, model: &Model) -> Result<Command, String> {
                 aggravators: worse.collect(),
             }
         }
-        FormKind::Lesson => Command::Lesson { words: line(1), skipped: form.one(0) == 1 },
-        FormKind::FollowUp => Command::AskAgain(if form.one(0) == 0 {
+        SlipKind::Lesson => Command::Lesson { words: line(1), skipped: form.one(0) == 1 },
+        SlipKind::FollowUp => Command::AskAgain(if form.one(0) == 0 {
             AskAgain::Plan { due: due(1)?, script: line(2) }
         } else {
             AskAgain::Skip { reason: line(2) }
         }),
-        FormKind::FollowUpResult => Command::AskAgain(AskAgain::Done {
+        SlipKind::FollowUpResult => Command::AskAgain(AskAgain::Done {
             result: FollowUpResult::ALL
                 .get(form.one(0))
                 .copied()
                 .unwrap_or(FollowUpResult::NoAnswer),
             words: line(1),
         }),
-        FormKind::Snooze => {
+        SlipKind::Snooze => {
             let wakes = form.one(0);
             let until = if wakes == 1 { None } else { Some(due(1)?) };
             Command::Snooze { until, on_reply: wakes != 0 }
         }
-        FormKind::Despite(result, words) => {
+        SlipKind::Despite(result, words) => {
             Command::Close { result: *result, words: words.clone(), despite: Some(line(0)) }
         }
-        FormKind::TellFirst(no) => Command::Move { no: *no, due: due(0)? },
+        SlipKind::TellFirst(no) => Command::Move { no: *no, due: due(0)? },
     })
 }
 
@@ -167,7 +167,7 @@ fn due(text: &str, model: &Model) -> Result<Stamp, String> {
 }
 
 /// The buyer is told of the new time first: the words stand in the draft.
-fn tell_first(model: &mut Model, no: crate::domain::PromiseNo, form: &Form) {
+fn tell_first(model: &mut Model, no: crate::domain::PromiseNo, form: &Slip) {
     let Ok(due) = due(form.text(0), model) else { return };
     let what = model.open.as_ref().and_then(|open| open.state.promise(no));
     let what = what.map(|promise| promise.what.clone()).unwrap_or_default();

@@ -11,7 +11,7 @@ const TRIED: usize = 1;
 
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormKind {
+pub enum SlipKind {
     /// Work to be handed to somebody else.
     Task,
     /// A task that is done.
@@ -42,11 +42,11 @@ pub enum FormKind {
 
 /// A form.
 #[derive(Debug)]
-pub struct Form {
+pub struct Slip {
     /// What it is for.
-    pub kind: FormKind,
+    pub kind: SlipKind,
     /// Its fields.
-    pub fields: Vec<FormField>,
+    pub fields: Vec<SlipField>,
     /// The field that gets the keys.
     pub at: usize,
     /// Why it cannot be sent off as it stands.
@@ -55,18 +55,18 @@ pub struct Form {
 
 /// A field of a form.
 #[derive(Debug)]
-pub struct FormField {
+pub struct SlipField {
     /// What it asks for.
     pub label: String,
     /// What stands in it while it is empty.
     pub hint: String,
     /// What is in it.
-    pub value: FormValue,
+    pub value: SlipValue,
 }
 
 /// What is in a field.
 #[derive(Debug)]
-pub enum FormValue {
+pub enum SlipValue {
     /// A line of text.
     Text(Field),
     /// One of several.
@@ -87,13 +87,13 @@ pub enum FormValue {
     },
 }
 
-impl Form {
+impl Slip {
     /// The text of a field, blanks trimmed; empty where there is none.
     #[must_use]
     pub fn text(&self, place: usize) -> &str {
         match self.fields.get(place).map(|field| &field.value) {
-            Some(FormValue::Text(field)) => field.input.text().trim(),
-            Some(FormValue::One { .. } | FormValue::Any { .. }) | None => "",
+            Some(SlipValue::Text(field)) => field.input.text().trim(),
+            Some(SlipValue::One { .. } | SlipValue::Any { .. }) | None => "",
         }
     }
 
@@ -101,8 +101,8 @@ impl Form {
     #[must_use]
     pub fn one(&self, place: usize) -> usize {
         match self.fields.get(place).map(|field| &field.value) {
-            Some(FormValue::One { selected, .. }) => *selected,
-            Some(FormValue::Text(_) | FormValue::Any { .. }) | None => 0,
+            Some(SlipValue::One { selected, .. }) => *selected,
+            Some(SlipValue::Text(_) | SlipValue::Any { .. }) | None => 0,
         }
     }
 
@@ -110,24 +110,24 @@ impl Form {
     #[must_use]
     pub fn any(&self, place: usize) -> Vec<usize> {
         match self.fields.get(place).map(|field| &field.value) {
-            Some(FormValue::Any { ticked, .. }) => {
+            Some(SlipValue::Any { ticked, .. }) => {
                 ticked.iter().enumerate().filter(|(_, on)| **on).map(|(n, _)| n).collect()
             }
-            Some(FormValue::Text(_) | FormValue::One { .. }) | None => Vec::new(),
+            Some(SlipValue::Text(_) | SlipValue::One { .. }) | None => Vec::new(),
         }
     }
 
     /// The input that gets the keys, if it is one.
     pub fn input(&mut self) -> Option<&mut Field> {
         match self.fields.get_mut(self.at).map(|field| &mut field.value) {
-            Some(FormValue::Text(field)) => Some(field),
-            Some(FormValue::One { .. } | FormValue::Any { .. }) | None => None,
+            Some(SlipValue::Text(field)) => Some(field),
+            Some(SlipValue::One { .. } | SlipValue::Any { .. }) | None => None,
         }
     }
 
     /// A form for something, as the case stands.
     #[must_use]
-    pub fn new(kind: FormKind, model: &Model) -> Self {
+    pub fn new(kind: SlipKind, model: &Model) -> Self {
         let fields = fields(&kind, model);
         Self { kind, fields, at: 0, complaint: None }
     }
@@ -137,29 +137,29 @@ impl Form {
     pub fn title<'m>(&self, model: &'m Model) -> &'m str {
         let texts = &model.strings.form;
         match self.kind {
-            FormKind::Task => &texts.task,
-            FormKind::TaskDone(_) => &texts.task_done,
-            FormKind::TaskDrop(_) => &texts.task_drop,
-            FormKind::TaskMove(_) => &texts.task_move,
-            FormKind::Deed => &texts.deed,
-            FormKind::Confirm => &texts.confirm,
-            FormKind::Cause => &texts.cause,
-            FormKind::Lesson => &texts.lesson,
-            FormKind::FollowUp => &texts.follow_up,
-            FormKind::FollowUpResult => &texts.follow_up_result,
-            FormKind::Snooze => &texts.snooze,
-            FormKind::Despite(..) => &texts.despite,
-            FormKind::TellFirst(_) => &texts.tell_first,
+            SlipKind::Task => &texts.task,
+            SlipKind::TaskDone(_) => &texts.task_done,
+            SlipKind::TaskDrop(_) => &texts.task_drop,
+            SlipKind::TaskMove(_) => &texts.task_move,
+            SlipKind::Deed => &texts.deed,
+            SlipKind::Confirm => &texts.confirm,
+            SlipKind::Cause => &texts.cause,
+            SlipKind::Lesson => &texts.lesson,
+            SlipKind::FollowUp => &texts.follow_up,
+            SlipKind::FollowUpResult => &texts.follow_up_result,
+            SlipKind::Snooze => &texts.snooze,
+            SlipKind::Despite(..) => &texts.despite,
+            SlipKind::TellFirst(_) => &texts.tell_first,
         }
     }
 }
 
-fn fields(kind: &FormKind, model: &Model) -> Vec<FormField> {
+fn fields(kind: &SlipKind, model: &Model) -> Vec<SlipField> {
     let texts = &model.strings.form;
     let strings = &model.strings;
     let when = || text(&texts.due, &texts.due_hint, "");
     match kind {
-        FormKind::Task => vec![
+        SlipKind::Task => vec![
             text(&texts.what, &texts.task_what_hint, ""),
             text(&texts.tried, &texts.tried_hint, ""),
             one(
@@ -170,17 +170,17 @@ fn fields(kind: &FormKind, model: &Model) -> Vec<FormField> {
             text(&texts.owner, &texts.owner_hint, ""),
             when(),
         ],
-        FormKind::TaskDone(_) => vec![text(&texts.result, "", "")],
-        FormKind::TaskDrop(_) | FormKind::Despite(..) => vec![text(&texts.reason, "", "")],
-        FormKind::TaskMove(_) | FormKind::TellFirst(_) => vec![when()],
-        FormKind::Deed => {
+        SlipKind::TaskDone(_) => vec![text(&texts.result, "", "")],
+        SlipKind::TaskDrop(_) | SlipKind::Despite(..) => vec![text(&texts.reason, "", "")],
+        SlipKind::TaskMove(_) | SlipKind::TellFirst(_) => vec![when()],
+        SlipKind::Deed => {
             vec![text(&texts.what, &texts.deed_hint, ""), text(&texts.proof, &texts.proof_hint, "")]
         }
-        FormKind::Confirm => vec![
+        SlipKind::Confirm => vec![
             one(&texts.says, [&texts.content, &texts.not_content].map(words).into_iter(), 0),
             text(&texts.words, &texts.words_hint, newest_of_buyer(model)),
         ],
-        FormKind::Cause => vec![
+        SlipKind::Cause => vec![
             any(
                 &texts.causes,
                 Cause::KNOWN.iter().filter_map(|id| Cause::parse(id)).map(|cause| {
@@ -193,11 +193,11 @@ fn fields(kind: &FormKind, model: &Model) -> Vec<FormField> {
                 Aggravator::ALL.iter().map(|one| words(super::words::aggravator(strings, *one))),
             ),
         ],
-        FormKind::Lesson => vec![
+        SlipKind::Lesson => vec![
             one(&texts.lesson, [&texts.lesson_yes, &texts.lesson_no].map(words).into_iter(), 0),
             text(&texts.words, &texts.lesson_hint, ""),
         ],
-        FormKind::FollowUp => vec![
+        SlipKind::FollowUp => vec![
             one(
                 &texts.follow_up,
                 [&texts.follow_plan, &texts.follow_skip].map(words).into_iter(),
@@ -206,7 +206,7 @@ fn fields(kind: &FormKind, model: &Model) -> Vec<FormField> {
             text(&texts.due, &texts.due_hint, &usual_follow_up(model)),
             text(&texts.script, "", &texts.script_usual),
         ],
-        FormKind::FollowUpResult => vec![
+        SlipKind::FollowUpResult => vec![
             one(
                 &texts.result,
                 FollowUpResult::ALL
@@ -216,7 +216,7 @@ fn fields(kind: &FormKind, model: &Model) -> Vec<FormField> {
             ),
             text(&texts.words, &texts.words_hint, ""),
         ],
-        FormKind::Snooze => vec![
+        SlipKind::Snooze => vec![
             one(
                 &texts.wake,
                 [&texts.wake_time, &texts.wake_reply, &texts.wake_both].map(words).into_iter(),
@@ -246,28 +246,28 @@ fn words(text: impl AsRef<str>) -> String {
     text.as_ref().to_owned()
 }
 
-fn text(label: &str, hint: &str, typed: &str) -> FormField {
-    let value = FormValue::Text(Field::with_text(typed));
-    FormField { label: label.to_owned(), hint: hint.to_owned(), value }
+fn text(label: &str, hint: &str, typed: &str) -> SlipField {
+    let value = SlipValue::Text(Field::with_text(typed));
+    SlipField { label: label.to_owned(), hint: hint.to_owned(), value }
 }
 
-fn one(label: &str, shown: impl Iterator<Item = String>, selected: usize) -> FormField {
-    let value = FormValue::One { shown: shown.collect(), selected };
-    FormField { label: label.to_owned(), hint: String::new(), value }
+fn one(label: &str, shown: impl Iterator<Item = String>, selected: usize) -> SlipField {
+    let value = SlipValue::One { shown: shown.collect(), selected };
+    SlipField { label: label.to_owned(), hint: String::new(), value }
 }
 
-fn any(label: &str, shown: impl Iterator<Item = String>) -> FormField {
+fn any(label: &str, shown: impl Iterator<Item = String>) -> SlipField {
     let shown: Vec<String> = shown.collect();
-    let value = FormValue::Any { ticked: vec![false; shown.len()], shown, selected: 0 };
-    FormField { label: label.to_owned(), hint: String::new(), value }
+    let value = SlipValue::Any { ticked: vec![false; shown.len()], shown, selected: 0 };
+    SlipField { label: label.to_owned(), hint: String::new(), value }
 }
 
 impl Model {
     /// What the order's lines say to a sum that does not agree with them, where they are typed as what
     /// was tried: `cup 2x29.50, plate 12 = 59`.
     #[must_use]
-    pub fn reconciled(&self, form: &Form) -> Option<String> {
-        if form.kind != FormKind::Task {
+    pub fn reconciled(&self, form: &Slip) -> Option<String> {
+        if form.kind != SlipKind::Task {
             return None;
         }
         let (lines, billed) = read_lines(form.text(TRIED))?;
