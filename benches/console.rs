@@ -28,6 +28,7 @@ use redress::domain::{
 };
 use redress::i18n::Strings;
 use redress::playbook::{Library, Playbook};
+use redress::runtime::library::Books;
 use redress::runtime::{Environment, Headless, Setup};
 use redress::store::{Access, Act, CaseFile};
 use redress::term::screen::{Screen, SizeSource};
@@ -128,6 +129,7 @@ fn setup(path: &Path) -> Setup {
         policy: redress::desk::Policy::new(&ShopRules::default(), Lang::Zh, china()),
         overruled: Vec::new(),
         paths: Paths::below(path.parent().unwrap()),
+        books: Books::new(path.with_extension("playbooks")),
         lang: Lang::Zh,
         strings: Strings::load(Lang::Zh).unwrap(),
         agent: AgentName::new("小林"),

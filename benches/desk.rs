@@ -38,6 +38,7 @@ impl Bench {
             now: self.now,
             library: Some(&self.library),
             earlier_cases: 2,
+            paid_elsewhere: &[],
             guard: None,
         }
     }

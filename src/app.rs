@@ -24,6 +24,7 @@ mod outlook;
 mod overlay;
 mod palette;
 mod parked;
+mod settling;
 mod slip;
 mod standing;
 mod update;
@@ -53,6 +54,9 @@ pub use overlay::{
     FactForm, Facts, Field, Findings, HeardList, Incoming, MoodChoice, Overlay, Overrule, Palette,
     PastePreview, PlaybookChoice, PlaybookPage, PromiseForm, Promises, StepsChoice, Target,
     Timeline, Upgrade,
+};
+pub use settling::{
+    DESK_ROWS, DeskList, DeskRow, Form, FormInput, FormKind, FormRow, OptionsList, PointsList,
 };
 pub use slip::{Slip, SlipField, SlipKind, SlipValue};
 pub use update::update;

@@ -35,15 +35,15 @@ mod words;
 
 use crate::domain::Lang;
 use crate::i18n::Strings;
+use crate::runtime::library::Books;
 use crate::term::signal;
-use args::{Args, Command};
+use args::{Args, Command, Opening};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use environment::Variables;
 use failure::Failure;
 use session::Session;
 use std::ffi::OsString;
 use std::sync::Arc;
-use std::thread;
 
 /// How a run ended; the exit code is made of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,12 +64,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let variables = environment::read();
     let lang = words::early_lang(&arguments, &variables);
-    // The arguments are read while the texts are: each takes as long as the other. The words of a
-    // help nobody asked for would only delay the first frame: they are put in when something is
-    // asked or wrong.
-    let parse = |arguments: &[OsString]| Args::command().try_get_matches_from(arguments);
-    let own = arguments.clone();
-    let parsing = thread::Builder::new().spawn(move || parse(&own));
+    let opening = Opening::of(&arguments);
+    // What takes longest on the way to the first frame begins first.
+    let books = opening.as_ref().map(|opening| Books::begin(opening.common.paths().playbooks()));
     let strings = match Strings::load(lang) {
         Ok(strings) => strings,
         Err(broken) => {
@@ -77,17 +74,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
             return Ended::Failed;
         }
     };
-    let plain = parsing.ok().and_then(|parsing| parsing.join().ok());
-    let plain = plain.unwrap_or_else(|| parse(&arguments));
-    let matches = match plain
-        .or_else(|_asked| words::command(&strings).try_get_matches_from_mut(&arguments))
-    {
-        Ok(matches) => matches,
-        Err(error) => return usage::told(&error, &strings, lang),
+    let spoken = (lang, &strings);
+    let ended = match opening {
+        Some(opening) => Session::new(opening.name, &opening.common, variables, spoken)
+            .and_then(|session| console::run(&session.with_books(books), &opening.frame)),
+        // The words of a help nobody asked for are put in when something is asked or wrong.
+        None => match Args::command()
+            .try_get_matches_from(&arguments)
+            .or_else(|_asked| words::command(&strings).try_get_matches_from(&arguments))
+        {
+            Ok(matches) => Args::from_arg_matches(&matches)
+                .map_err(|error| Failure::Usage(error.to_string()))
+                .and_then(|args| begin(args, variables, spoken)),
+            Err(error) => return usage::told(&error, &strings, lang),
+        },
     };
-    let ended = Args::from_arg_matches(&matches)
-        .map_err(|error| Failure::Usage(error.to_string()))
-        .and_then(|args| begin(args, variables, (lang, &strings)));
     match ended {
         Ok(()) => Ended::Done,
         Err(failure) => failure.tell(&strings),
@@ -95,7 +96,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
 }
 
 fn begin(args: Args, variables: Variables, spoken: (Lang, &Arc<Strings>)) -> Result<(), Failure> {
-    let Args { name, common, frame, command } = args;
+    let Args { opening: Opening { name, common, frame }, command } = args;
     let session = Session::new(name, &common, variables, spoken)?;
     let framed = frame.frame.is_some();
     match command {

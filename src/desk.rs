@@ -35,6 +35,7 @@ mod reopen;
 mod retract;
 mod send;
 mod settle;
+mod settling;
 pub mod simulate;
 mod skip;
 mod snooze;
@@ -45,10 +46,14 @@ mod undo;
 
 pub use aftercare::{ClosingWant, reminders};
 pub use command::{AskAgain, Command, Handover, Pledge, Reply};
-pub use decide::{Desk, decide};
+pub use decide::{Desk, PaidElsewhere, decide};
 pub use fresh::{Known, Sifted, fresh, sift};
 pub use guarded::known;
 pub use moved::{MoveReport, moved};
 pub use open::{Opening, open};
 pub use policy::Policy;
 pub use refusal::{Named, Refusal, Stopped, Way};
+pub use settling::{
+    Figures, Flag, Ladder, Settle, SettlingRefusal, TEXTS, carried_text, carried_title, figures,
+    flags, ladder, offer_id, own_limit, payer, points, sorted,
+};

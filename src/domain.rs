@@ -32,6 +32,7 @@ mod promise;
 mod reconcile;
 mod refs;
 mod restore;
+mod settling;
 mod snooze;
 mod task;
 mod timer;
@@ -70,6 +71,12 @@ pub use platform::Platform;
 pub use promise::{After, Promise, PromiseStatus};
 pub use reconcile::{OrderLine, Reconciled, Share, read_lines, reconcile};
 pub use refs::{CloseResult, PlaybookRef, StepReason};
+pub use settling::{
+    Accessories, Approval, ApprovalNo, FreightPayer, Gift, Judgement, Mark, Offer, Packing, Paid,
+    PaidWhat, PaymentNo, Picked, Point, PointAnswer, Proposal, ProposalNo, ProposalsOffered,
+    Reckoning, Remedy, Resale, Restated, ReturnCheck, ReturnReason, Ruling, Settling, SettlingDeed,
+    Tags, Verdict, Wish, Wished, Worn,
+};
 pub use snooze::Snooze;
 pub use task::{Department, Task, TaskStatus};
 pub use timer::{Level, Timer, TimerEnd, TimerScope};

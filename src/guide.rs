@@ -4,6 +4,7 @@
 //! must not say. Knows no file, no screen and no clock; offline, without a language model, the same
 //! every time.
 
+mod asked;
 mod fold;
 mod guard;
 mod heard;
@@ -14,6 +15,7 @@ mod signals;
 mod suggest;
 mod wits;
 
+pub use asked::{AskedAlready, asked_already};
 pub use fold::Folded;
 pub use guard::{Context, Finding, Guard, Record, Rewrite};
 pub use heard::{Heard, HeardIssue, HeardReason, HeardTold};

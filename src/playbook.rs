@@ -53,7 +53,7 @@ pub use book::{
 pub use condition::{Condition, ConditionError};
 pub use diagnostic::{Code, Diagnostic, Paint, Place, Severity, Thing};
 pub use difference::{Change, ChangeKind, Part, difference};
-pub use due::DueRule;
+pub use due::{DueRule, spoken as due_words};
 pub use graph::{End, Frame, FrameKind, Graph, Node, NodeKind, Way, WayKind};
 pub use group::{GroupStep, GroupView};
 pub use help::{Manual, Page};
@@ -68,4 +68,4 @@ pub use route::{Course, Next};
 pub use situation::{Shop, Situation};
 pub use source::{Origin, Source};
 pub use survey::{CheckView, ExhibitView, FactView, StepView};
-pub use template::{Gap, Rendered, Template};
+pub use template::{Gap, Rendered, Template, shown as value_words};

@@ -13,6 +13,7 @@ mod evidence;
 mod fault;
 mod fold;
 mod guards;
+pub mod money;
 mod read;
 mod shelf;
 mod shelves;

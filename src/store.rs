@@ -25,6 +25,7 @@ mod queue;
 #[cfg(test)]
 mod replay_tests;
 mod states;
+pub mod thread;
 mod verify;
 mod views;
 mod worker;

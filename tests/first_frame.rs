@@ -8,6 +8,7 @@ use redress::desk::Policy;
 use redress::domain::{AgentName, Lang, Stamp};
 use redress::i18n::Strings;
 use redress::playbook::{Library, Work};
+use redress::runtime::library::Books;
 use redress::runtime::{Environment, Headless, Setup};
 use std::fs;
 use std::path::Path;
@@ -22,6 +23,7 @@ fn setup(folder: &Path) -> Setup {
         rules: ShopRules::default(),
         overruled: Vec::new(),
         paths: Paths::below(folder),
+        books: Books::new(Paths::below(folder).playbooks()),
         lang: Lang::Zh,
         strings: Strings::load(Lang::Zh).unwrap(),
         agent: AgentName::new("小林"),

@@ -200,7 +200,9 @@ fn the_commands_run_as_shown() {
         let sandbox = Sandbox::new(lang);
         let mut file: Option<String> = None;
         let mut ran = 0;
-        for line in block(&read(name), "sh run").lines() {
+        let all = blocks(&read(name)).into_iter().filter(|(kind, _)| kind == "sh run");
+        let all: Vec<String> = all.map(|(_, body)| body).collect();
+        for line in all.iter().flat_map(|body| body.lines()) {
             let command = words(line);
             if let Some(set) = line.strip_prefix("export REDRESS_FILE=") {
                 file = Some(set.to_owned());

@@ -164,6 +164,32 @@ actions! {
     Undo = "undo", Global, hint 0;
     /// Do the act taken back again.
     Redo = "redo", Global, hint 0;
+    /// The tools between the facts and the settlement.
+    Desk = "desk", Global, hint 0;
+    /// Who answers for it.
+    Verdict = "verdict", Global, hint 0;
+    /// What the buyer wants.
+    Wish = "wish", Global, hint 0;
+    /// The options for the buyer.
+    Options = "options", Global, hint 0;
+    /// The figures: band, exposure, fight or pay.
+    Money = "money", Global, hint 0;
+    /// The next offer, into the draft.
+    Offer = "offer", Global, hint 0;
+    /// Ask for more than the own limit, or note what was decided.
+    Approval = "approval", Global, hint 0;
+    /// What was agreed, into the draft.
+    Settlement = "settlement", Global, hint 0;
+    /// Note what was paid.
+    Pay = "pay", Global, hint 0;
+    /// Look at the goods before they come back.
+    ReturnCheck = "return-check", Global, hint 0;
+    /// Say back what is known, and note the answers.
+    Restate = "restate", Global, hint 0;
+    /// Mark a message: where it happened.
+    Mark = "mark", Global, hint 0;
+    /// To the marked message before.
+    Jump = "jump", Global, hint 0;
     /// Look at the playbooks, and choose another.
     Playbooks = "playbooks", Global, hint 0;
     /// Move the case to the newer version of its playbook.

@@ -39,6 +39,8 @@ pub(super) enum After {
     Broken,
     /// Anything else; this is said.
     Said(String),
+    /// Something was worked out, agreed or paid; the sentence about it.
+    Settled(String),
     /// The case was closed.
     Closed(CloseResult),
     /// The case was reopened.

@@ -335,6 +335,10 @@ pub struct OpenCase {
     pub history: Vec<(CaseId, Stamp, Option<CloseResult>)>,
     /// How many other cases of this buyer the file has.
     pub earlier_cases: u32,
+    /// What other cases paid on the same order.
+    pub paid_elsewhere: Vec<crate::desk::PaidElsewhere>,
+    /// The reply whose question was told to be answered already.
+    pub(super) questioned: Option<crate::domain::CleanText>,
 }
 
 /// A window on the conversation.

@@ -4,7 +4,7 @@ use super::{Chord, Hit, JobId, Metrics, Pane};
 use crate::domain::{CaseId, PlaybookId, PlaybookRef, SendWay, Stamp};
 use crate::guide::{Finding, Heard, Scene, Wits};
 use crate::playbook::{Entry, Playbook};
-use crate::standard::{Evidence, Standards};
+use crate::standard::{Evidence, StandardFault, Standards};
 use crate::store::{Answer, StoreError};
 use std::sync::Arc;
 
@@ -37,8 +37,9 @@ pub enum Msg {
     Fetched(PlaybookId, Result<Arc<Playbook>, String>),
     /// A chosen playbook was compiled, or cannot be.
     Chosen(Result<Arc<Playbook>, String>),
-    /// Law, platform and shop rules, and the kinds of exhibits.
-    Standards(Arc<Standards>, Arc<Evidence>),
+    /// Law, platform and shop rules, the kinds of exhibits, and the first thing that is wrong in the
+    /// shop's own files of them.
+    Standards(Arc<Standards>, Arc<Evidence>, Option<StandardFault>),
     /// The list of playbooks.
     Listed(Vec<Entry>),
     /// The playbooks were read anew.

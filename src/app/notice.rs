@@ -69,6 +69,8 @@ pub(super) enum Notice {
     Chosen(String),
     /// Messages and cases were taken in.
     Imported { messages: usize, cases: usize },
+    /// A sentence that is ready.
+    Said(String),
     /// Nothing of the pasted log was new.
     NothingNew,
     /// Taking in failed.
@@ -133,6 +135,7 @@ impl Notice {
             | Self::Closed(_)
             | Self::Reopened
             | Self::Chosen(_)
+            | Self::Said(_)
             | Self::Imported { .. } => Tone::Good,
             Self::NothingNew
             | Self::HowToQuit

@@ -61,6 +61,8 @@ impl OpenCase {
             reply_selected: 0,
             history: Vec::new(),
             earlier_cases: 0,
+            paid_elsewhere: Vec::new(),
+            questioned: None,
         }
     }
 
@@ -190,6 +192,12 @@ impl Model {
         });
         for adoption in open.adoptions.iter_mut().filter(|adoption| adoption.text.is_empty()) {
             // It comes from the file, by its id alone.
+            let own = &adoption.adopted.reply;
+            if let Some(title) = crate::desk::carried_title(own, lang) {
+                title.clone_into(&mut adoption.adopted.title);
+                open.reply.text().clone_into(&mut adoption.text);
+                continue;
+            }
             if let Some(reply) = playbook.reply_view_of(&adoption.adopted.reply, &situation) {
                 adoption.adopted = Adopted::of(&reply);
                 adoption.text = reply.rendered.text;

@@ -1,5 +1,6 @@
 //! What can lie over the panes. One variant each; `ui` draws each in a file of its own.
 
+use super::settling::{DeskList, Form, OptionsList, PointsList};
 use super::{Board, Composer, Slip};
 use crate::domain::{
     BuyerType, CaseId, CloseResult, Conversation, ExhibitKind, ExhibitNo, FactId, FactKind,
@@ -56,6 +57,16 @@ pub enum Overlay {
     Board(Board),
     /// A form.
     Slip(Slip),
+    /// The tools of the desk.
+    Desk(DeskList),
+    /// One act of settling.
+    Form(Box<Form>),
+    /// The options of the case.
+    Options(OptionsList),
+    /// The points said back.
+    Points(PointsList),
+    /// How a fact was known before.
+    History(FactId),
     /// What was found in the draft.
     Findings(Findings),
     /// Why a reply goes out though the guard would stop it.
@@ -114,6 +125,14 @@ impl Overlay {
                 // A result alone closes nothing: the words may still be wanted.
                 return false;
             }
+            Self::Desk(list) => list.selected = row,
+            Self::Options(list) => list.selected = row,
+            Self::Points(list) => list.selected = row,
+            Self::Form(form) => {
+                form.choose(row);
+                // The other fields may still be wanted.
+                return false;
+            }
             Self::Findings(list) => list.selected = row,
             Self::Heard(list) => list.selected = row,
             Self::Playbooks(choice) if row < choice.found().len() => choice.selected = row,
@@ -130,6 +149,7 @@ impl Overlay {
             | Self::Page(_)
             | Self::Upgrade(_)
             | Self::Help { .. }
+            | Self::History(_)
             | Self::Timeline(_)
             | Self::Paste(_)
             | Self::Slip(_)

@@ -52,6 +52,18 @@ const fn writes(action: Action) -> bool {
             | Action::Tick
             | Action::FactFromMessage
             | Action::Snooze
+            | Action::Desk
+            | Action::Verdict
+            | Action::Wish
+            | Action::Options
+            | Action::Money
+            | Action::Offer
+            | Action::Approval
+            | Action::Settlement
+            | Action::Pay
+            | Action::ReturnCheck
+            | Action::Restate
+            | Action::Mark
     )
 }
 
@@ -74,6 +86,7 @@ const fn needs_case(action: Action) -> bool {
                 | Action::Buyer
                 | Action::Undo
                 | Action::Redo
+                | Action::Jump
                 | Action::AdoptSelected
                 | Action::FocusConversation
                 | Action::FocusStep

@@ -15,6 +15,7 @@ mod moves;
 mod overlays;
 mod paste;
 mod playbooks;
+mod settling;
 #[cfg(test)]
 mod tests;
 mod tick;
@@ -54,10 +55,7 @@ fn take(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         Msg::Answered(id, answer) => answer::answered(model, id, *answer, out),
         Msg::Compiled(compiled) => playbooks::compiled(model, *compiled, out),
         Msg::Fetched(id, fetched) => playbooks::fetched(model, &id, fetched),
-        Msg::Standards(standards, evidence) => {
-            // The first of the shop's own files with something wrong in it: told once, when it is read.
-            let fault =
-                standards.faults().into_iter().chain(evidence.faults().iter().cloned()).next();
+        Msg::Standards(standards, evidence, fault) => {
             model.standards = Some(standards);
             model.evidence = Some(evidence);
             model.survey();

@@ -16,6 +16,7 @@ mod reason;
 mod reconciled;
 mod refusal;
 mod rule;
+mod settling;
 mod store_error;
 
 pub use change::change;
@@ -37,6 +38,10 @@ pub use reconciled::reconciled;
 pub use refusal::{closing_want, missing, named, refusal};
 pub(in crate::app) use refusal::{refusal_by_keys, wrong_kind};
 pub use rule::rule;
+pub(in crate::app) use settling::unfit;
+pub use settling::{
+    field, flag, form_choice, mark, paid_what, payer, piece, piece_value, remedy, verdict, wish,
+};
 pub use store_error::store_error;
 
 use super::notice::Notice;
@@ -115,9 +120,11 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
             fill(&texts.imported, &[("n", messages), ("cases", cases)])
         }
         Notice::NothingNew => texts.nothing_new.clone(),
-        Notice::Done(why) | Notice::Told(why) | Notice::ImportFailed(why) | Notice::Store(why) => {
-            why.clone()
-        }
+        Notice::Done(why)
+        | Notice::Said(why)
+        | Notice::Told(why)
+        | Notice::ImportFailed(why)
+        | Notice::Store(why) => why.clone(),
         Notice::Conflict(what) => fill(&texts.conflict, &[("what", what)]),
         Notice::Refused(why) => refusal_by_keys(why, strings, keymap),
         Notice::InputMethod => texts.ime_hint.clone(),

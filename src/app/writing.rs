@@ -75,6 +75,18 @@ impl OpenCase {
         self.edited(now);
     }
 
+    /// Puts a text of the desk's own into the draft and remembers where the words come from.
+    pub(super) fn adopt_own(&mut self, reply: ReplyId, title: String, text: String, now: Stamp) {
+        if self.reply.is_empty() {
+            self.adoptions.clear();
+        }
+        self.kind = DraftKind::Reply;
+        self.reply.adopt(&text);
+        let adopted = Adopted { reply, title, statement: false, attach: Vec::new() };
+        self.adoptions.push(Adoption { adopted, text, at: now });
+        self.edited(now);
+    }
+
     /// The draft being written has changed.
     pub(super) fn edited(&mut self, now: Stamp) {
         self.saved = false;

@@ -3,6 +3,7 @@
 mod build;
 mod copy;
 mod report;
+mod settling;
 mod way;
 
 use super::args::{Deed, DoArgs};
@@ -141,6 +142,7 @@ impl Doing<'_> {
         let session = self.session;
         let pinned = file.pinned(&state.playbook)?;
         let playbook = session.playbook(&self.library, &state.playbook, pinned.as_deref())?;
+        let elsewhere = file.paid_elsewhere(state)?;
         let desk = Desk {
             playbook: &playbook,
             policy: &self.policy,
@@ -149,6 +151,7 @@ impl Doing<'_> {
             now: session.now(),
             library: Some(&self.library),
             earlier_cases: file.earlier_cases(state)?,
+            paid_elsewhere: &elsewhere,
             guard: self.guard.as_ref(),
         };
         let command = match &self.deed {
@@ -236,6 +239,7 @@ const fn bears_change(deed: &Deed) -> bool {
         | Deed::Keep { .. }
         | Deed::Break { .. }
         | Deed::Move { .. }
+        | Deed::Settling(_)
         | Deed::Playbook { .. }
         | Deed::TaskMove { .. }
         | Deed::TaskDone { .. }

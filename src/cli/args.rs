@@ -2,30 +2,69 @@
 
 mod deed;
 mod playbook;
+mod settling;
 
 pub(super) use deed::{Deed, DoArgs};
 pub(super) use playbook::{
     CheckArgs, DiffArgs, GraphArgs, HelpArgs, NewArgs, PlaybookCommand, SimulateArgs, TestArgs,
 };
+pub(super) use settling::{MoneyArgs, OptionArgs, SettlingArgs};
 
+use crate::config::Paths;
 use crate::domain::{Lang, Platform, Stamp};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use clap_complete::Shell;
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone, Parser)]
 #[command(name = "redress", version, disable_help_flag = true, disable_version_flag = true)]
 #[command(disable_help_subcommand = true)]
 pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) opening: Opening,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// The arguments where no subcommand is named: those that open the console.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "redress", disable_help_flag = true)]
+pub(super) struct Opening {
     #[arg(value_name = "FILE")]
     pub(super) name: Option<PathBuf>,
     #[command(flatten)]
     pub(super) common: Common,
     #[command(flatten)]
     pub(super) frame: FrameArgs,
-    #[command(subcommand)]
-    pub(super) command: Option<Command>,
 }
+
+impl Opening {
+    /// Reads arguments that open the console; nothing when they ask for something else or are
+    /// wrong. To lay out what two dozen subcommands understand would hold up the first frame.
+    pub(super) fn of(arguments: &[OsString]) -> Option<Self> {
+        let opening = Self::try_parse_from(arguments).ok()?;
+        let command = |name: &PathBuf| COMMANDS.iter().any(|command| name.as_os_str() == *command);
+        (!opening.name.as_ref().is_some_and(command)).then_some(opening)
+    }
+}
+
+/// The subcommands, by the names they are called with.
+pub(super) const COMMANDS: &[&str] = &[
+    "demo",
+    "import",
+    "do",
+    "queue",
+    "show",
+    "verify",
+    "backup",
+    "playbook",
+    "listen",
+    "guard",
+    "keys",
+    "completions",
+    "man",
+];
 
 /// What every command understands.
 #[derive(Debug, Clone, ClapArgs)]
@@ -40,6 +79,14 @@ pub(super) struct Common {
     pub(super) agent: Option<String>,
     #[arg(long, global = true, value_name = "DIR", hide = true)]
     pub(super) home: Option<PathBuf>,
+}
+
+impl Common {
+    /// The folders of this machine, or those below the one that was named.
+    pub(super) fn paths(&self) -> Paths {
+        let paths = self.home.as_deref().map(Paths::below).or_else(Paths::usual);
+        paths.unwrap_or_else(|| Paths::below(Path::new(".")))
+    }
 }
 
 /// How a frame is printed.

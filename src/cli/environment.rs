@@ -33,6 +33,7 @@ pub(super) fn read() -> Variables {
             tmux: is_set("TMUX"),
             wayland: is_set("WAYLAND_DISPLAY"),
             x11: is_set("DISPLAY"),
+            wsl: is_set("WSL_DISTRO_NAME"),
             no_color: is_set("NO_COLOR"),
             colorfgbg: text("COLORFGBG").unwrap_or_default(),
             path: variable("PATH").unwrap_or_default(),

@@ -11,6 +11,7 @@ use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::guide::{Signals, Wits};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Diagnostic, Library, Playbook, Source};
+use crate::runtime::library::Books;
 use crate::runtime::{Clock, Environment, Setup, library};
 use crate::standard::{Evidence, OwnShelf, evidence_with};
 use crate::store::{Access, CaseFile, OpenNotice};
@@ -38,6 +39,8 @@ pub(super) struct Session {
     pub(super) now: Option<Stamp>,
     pub(super) offset: FixedOffset,
     pub(super) environment: Environment,
+    /// The playbooks, where reading them has begun.
+    books: Option<Arc<Books>>,
 }
 
 impl Session {
@@ -47,8 +50,7 @@ impl Session {
         variables: Variables,
         (spoken, words): (Lang, &Arc<Strings>),
     ) -> Result<Self, Failure> {
-        let paths = common.home.as_deref().map(Paths::below).or_else(Paths::usual);
-        let paths = paths.unwrap_or_else(|| Paths::below(Path::new(".")));
+        let paths = common.paths();
         let (settings, broken) = settings(&paths)?;
         let lang = common.lang.or(settings.lang).unwrap_or_else(|| words::local_lang(&variables));
         // Read once: it is a good part of the time to the first frame.
@@ -91,7 +93,13 @@ impl Session {
             paths,
             offset,
             environment: terminal,
+            books: None,
         })
+    }
+
+    /// The same, with playbooks that are being read already.
+    pub(super) fn with_books(self, books: Option<Arc<Books>>) -> Self {
+        Self { books, ..self }
     }
 
     /// What time it is.
@@ -208,6 +216,7 @@ impl Session {
             policy: self.policy(),
             overruled: self.overruled.clone(),
             paths: self.paths.clone(),
+            books: self.books.clone().unwrap_or_else(|| Books::begin(self.paths.playbooks())),
             lang: self.lang,
             strings: Arc::clone(&self.strings),
             agent: self.agent.clone(),

@@ -32,8 +32,17 @@ pub(super) fn survey(
     earlier_cases: u32,
 ) -> Option<Standing> {
     let (agent, lang, now) = (&session.agent, session.lang, session.now());
-    let desk =
-        Desk { playbook, policy, agent, lang, now, library: None, earlier_cases, guard: None };
+    let desk = Desk {
+        playbook,
+        policy,
+        agent,
+        lang,
+        now,
+        library: None,
+        earlier_cases,
+        guard: None,
+        paid_elsewhere: &[],
+    };
     let situation = desk.situation(case);
     let mut step = playbook.survey(&case.step, &situation)?;
     let (strings, evidence) = (&session.strings, session.evidence());

@@ -107,6 +107,7 @@ fn help_of(path: &str, id: &str, texts: &CliTexts) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::args::{COMMANDS, Opening};
     use super::*;
 
     fn undocumented(command: &Command, path: &str, missing: &mut Vec<String>) {
@@ -136,6 +137,25 @@ mod tests {
     #[test]
     fn the_arguments_fit_together() {
         command(&Strings::load(Lang::En).unwrap()).debug_assert();
+    }
+
+    #[test]
+    fn a_console_is_opened_without_looking_at_the_subcommands() {
+        let command = Args::command();
+        let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+        assert_eq!(names, COMMANDS);
+        assert!(command.get_subcommands().all(|sub| sub.get_all_aliases().next().is_none()));
+        let opening = |arguments: &[&str]| {
+            let all: Vec<OsString> = ["redress"].iter().chain(arguments).map(Into::into).collect();
+            Opening::of(&all)
+        };
+        let opened = opening(&["my.redress", "--lang", "en", "--frame", "80x24"]).unwrap();
+        assert_eq!(opened.name.as_deref(), Some(Path::new("my.redress")));
+        assert_eq!((opened.common.lang, opened.frame.frame), (Some(Lang::En), Some((80, 24))));
+        assert!(opening(&[]).unwrap().name.is_none());
+        for other in [&["queue"][..], &["--help"], &["-V"], &["a", "b"], &["--now", "never"]] {
+            assert!(opening(other).is_none(), "{other:?}");
+        }
     }
 
     #[test]

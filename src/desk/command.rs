@@ -153,6 +153,8 @@ pub enum Command {
         /// The new date.
         due: Stamp,
     },
+    /// Work out, agree or pay something.
+    Settle(super::Settle),
     /// Run the case on another playbook.
     Choose(Arc<Playbook>),
     /// Hand work to somebody else.

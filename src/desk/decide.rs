@@ -3,10 +3,13 @@
 use super::settle::{self, Act};
 use super::{
     Command, Policy, Refusal, advance, aftercare, back, buyer_type, check, choose, close, enter,
-    exhibit, issue, mood, note, order, promise, receive, record, reopen, retract, send, skip,
-    snooze, task, undo,
+    exhibit, issue, mood, note, order, promise, receive, record, reopen, retract, send, settling,
+    skip, snooze, task, undo,
 };
-use crate::domain::{AgentName, CaseState, Event, Lang, PlaybookId, Stamp, StepId, StepReason};
+use crate::domain::{
+    AgentName, CaseId, CaseState, Event, Fen, Lang, OrderNo, PaidWhat, PlaybookId, Stamp, StepId,
+    StepReason,
+};
 use crate::guide::Guard;
 use crate::playbook::{Course, Library, Playbook, Situation, StepView};
 use std::sync::Arc;
@@ -30,6 +33,21 @@ pub struct Desk<'a> {
     pub earlier_cases: u32,
     /// What reads a reply before it goes out; without it nothing is stopped.
     pub guard: Option<&'a Guard>,
+    /// What other cases paid on the same order.
+    pub paid_elsewhere: &'a [PaidElsewhere],
+}
+
+/// A payment of another case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaidElsewhere {
+    /// Which case.
+    pub case: CaseId,
+    /// On which order.
+    pub order: OrderNo,
+    /// What for.
+    pub what: PaidWhat,
+    /// How much.
+    pub amount: Fen,
 }
 
 impl<'a> Desk<'a> {
@@ -144,6 +162,7 @@ fn decide_alone(
         Command::Keep(no) => promise::keep(case, no),
         Command::Break(no) => promise::break_(case, no),
         Command::Move { no, due } => promise::change_date(case, no, due, desk),
+        Command::Settle(act) => settling::settle(case, act, desk),
         Command::Choose(playbook) => choose::choose(case, &playbook, desk),
         Command::Task(handover) => task::open(case, handover, desk),
         Command::MoveTask { no, due } => task::change_time(case, no, due, desk),
@@ -195,6 +214,7 @@ const fn works_on_closed(command: &Command) -> bool {
         | Command::Keep(_)
         | Command::Break(_)
         | Command::Move { .. }
+        | Command::Settle(_)
         | Command::Choose(_)
         | Command::Task(_)
         | Command::MoveTask { .. }

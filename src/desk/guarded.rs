@@ -31,7 +31,7 @@ fn record(case: &CaseState) -> Record {
     });
     let sent = exhibit("ev.waybill") || exhibit("ev.track");
     Record {
-        refunded: paid || exhibit("ev.pay"),
+        refunded: paid || exhibit("ev.pay") || case.settling.paid_sum() > Fen(0),
         resent: sent,
         shipped: sent || case.issue.as_str() != "shipping",
     }
@@ -44,7 +44,12 @@ fn amounts(case: &CaseState) -> Vec<Fen> {
         FactValue::Money(fen) => Some(*fen),
         _another_kind => None,
     });
-    let mut amounts: Vec<Fen> = of_facts.collect();
+    let settling = &case.settling;
+    let settled = settling.options.iter().map(|option| option.give);
+    let settled = settled.chain(settling.offers.iter().map(|offer| offer.amount));
+    let settled = settled.chain(settling.paid().map(|paid| paid.amount));
+    let settled = settled.chain(settling.wish.iter().filter_map(|noted| noted.amount));
+    let mut amounts: Vec<Fen> = of_facts.chain(settled.filter(|fen| fen.0 > 0)).collect();
     if !amounts.is_empty() {
         amounts.extend(case.order.as_ref().and_then(|order| order.amount));
     }

@@ -1,6 +1,6 @@
 //! Why an act is refused, and the way out. Not an error: nothing went wrong.
 
-use super::{ClosingWant, Pledge};
+use super::{ClosingWant, Pledge, SettlingRefusal};
 use crate::domain::{
     CloseResult, ExhibitNo, FactKind, MessageNo, PlaybookId, PromiseNo, Stamp, TaskNo,
 };
@@ -131,6 +131,8 @@ pub enum Refusal {
     NoFollowUp,
     /// The words promise this: it is to be said whether each counts.
     Pledges(Vec<Pledge>),
+    /// What is worked out, agreed or paid does not allow it.
+    Settling(SettlingRefusal),
     /// Nothing of it is new.
     NothingNew,
     /// The guard found what must not be sent, the worst first.
@@ -202,6 +204,10 @@ pub enum Way {
     Plan,
     /// Say which of the promises count.
     Pledge,
+    /// Work out first what is wanted: wish, options, figures, the look at the goods.
+    Settling,
+    /// Ask whoever may decide, and wait.
+    Approve,
     /// Give another value or date.
     Other,
     /// Nothing needs doing.
@@ -247,6 +253,7 @@ impl Refusal {
             Self::Pledges(_) => Way::Pledge,
             Self::NotAtEnd | Self::EndsOtherwise(_) => Way::Finish,
             Self::HandOver(_) => Way::Choose,
+            Self::Settling(why) => why.way(),
         }
     }
 
@@ -294,6 +301,7 @@ impl Refusal {
             Self::ActTooOld(_) => "act-too-old",
             Self::NoFollowUp => "no-follow-up",
             Self::Pledges(_) => "pledges",
+            Self::Settling(why) => why.name(),
             Self::NothingNew => "nothing-new",
             Self::Guarded(_) => "guarded",
             Self::BrokenStep(_) => "broken-step",
@@ -338,10 +346,12 @@ mod tests {
 
     #[test]
     fn the_codes_are_those_a_playbook_may_name() {
-        let source = include_str!("refusal.rs");
-        let names = source.split("fn name(").nth(1).unwrap().split("\n    }\n").next().unwrap();
-        let here: Vec<&str> =
-            names.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        fn names(source: &'static str) -> impl Iterator<Item = &'static str> {
+            let names = source.split("fn name(").nth(1).unwrap().split("\n    }\n").next().unwrap();
+            names.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next())
+        }
+        let own = names(include_str!("refusal.rs"));
+        let here: Vec<&str> = own.chain(names(include_str!("settling/refusal.rs"))).collect();
         assert_eq!(here.iter().collect::<BTreeSet<_>>(), REFUSALS.iter().collect());
         assert_eq!(here.len(), REFUSALS.len());
     }

@@ -2,7 +2,7 @@
 
 use super::open::preview;
 use super::refusal::{Named, nearest};
-use super::{Desk, Pledge, Refusal, Reply, clocks, gaps, guarded};
+use super::{Desk, Pledge, Refusal, Reply, clocks, gaps, guarded, settling};
 use crate::domain::{
     After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
     ReplyId, Stamp, StepId, StepReason,
@@ -19,18 +19,25 @@ struct Deeds {
     attached: Vec<String>,
     statement: bool,
     texts: Vec<String>,
+    /// What the desk's own texts do.
+    settling: Vec<Event>,
 }
 
 /// Decides the events of sending a reply.
 pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     let clean = reply.text.clean();
     if clean.as_str().trim().is_empty() {
+        // A text of the desk's own is empty because something is missing: that is told instead.
+        for id in reply.adopted.iter().filter(|id| settling::is_carried(id)) {
+            settling::carry(case, id, case.tally.last_no.next(), desk)?;
+        }
         return Err(Refusal::Empty);
     }
     let gaps = gaps::left_in(&clean);
     if !gaps.is_empty() {
         return Err(Refusal::Gaps(gaps));
     }
+    settling::guard(&clean, case)?;
     let replies = once(reply.adopted);
     let deeds = deeds(case, &replies, reply.written, desk)?;
     let overruled = guarded::read(case, &clean, deeds.statement, reply.overrule.as_deref(), desk)?;
@@ -80,7 +87,7 @@ fn unasked(words: &str, deeds: &Deeds, desk: &Desk<'_>) -> Result<Vec<Pledge>, R
 impl Deeds {
     /// Whether the adopted replies promise something themselves: the words round them say the same.
     fn makes_promises(&self) -> bool {
-        !self.promises.is_empty()
+        !self.promises.is_empty() || !self.settling.is_empty()
     }
 }
 
@@ -108,6 +115,12 @@ fn deeds(
     let (mut held, mut unfit) = (Vec::new(), None);
     let situation = desk.situation(case);
     for id in replies {
+        if settling::is_carried(id) {
+            let carried = settling::carry(case, id, case.tally.last_no.next(), desk)?;
+            deeds.settling.extend(carried.deeds);
+            deeds.promises.extend(carried.promise.map(|(what, due)| (what, due, None)));
+            continue;
+        }
         let (step, view) = desk
             .playbook
             .reply(id)
@@ -173,6 +186,7 @@ fn unknown(id: &ReplyId, desk: &Desk<'_>) -> Refusal {
 }
 
 fn done(deeds: Deeds, case: &CaseState, no: MessageNo) -> Vec<Event> {
+    let settling = deeds.settling;
     let ticks =
         deeds.ticks.into_iter().map(|(step, check)| Event::CheckSet { step, check, done: true });
     let sets = deeds.sets.into_iter().map(|(fact, value)| Event::FactRecorded {
@@ -190,7 +204,7 @@ fn done(deeds: Deeds, case: &CaseState, no: MessageNo) -> Vec<Event> {
             message: Some(no),
             after,
         });
-    ticks.chain(sets).chain(promises).collect()
+    ticks.chain(sets).chain(settling).chain(promises).collect()
 }
 
 /// Moves on when the reply did what the step was still missing.

@@ -97,6 +97,13 @@ fn reopened(before: &CaseState, after: &CaseState, kind: Kind, desk: &Desk<'_>) 
     };
     let mut told = after.reopened.clone();
     let mut events = Vec::new();
+    for name in judged_otherwise(before, after) {
+        let mut steps = desk.playbook.rests_on_name(name, &situation);
+        steps.retain(|step| told.insert(step.clone()));
+        if !steps.is_empty() {
+            events.push(Event::StepsReopened { fact: FactId::from(name), steps, source });
+        }
+    }
     for fact in after.facts.keys().filter(|fact| changed(fact)) {
         let mut steps = desk.playbook.rests_on(fact, &situation);
         if !before.facts.contains_key(fact) {
@@ -108,4 +115,22 @@ fn reopened(before: &CaseState, after: &CaseState, kind: Kind, desk: &Desk<'_>) 
         }
     }
     events
+}
+
+/// What was judged one way and is judged another way now, by the name conditions have for it. Judgement for
+/// the first time, it adds to what is known and takes nothing back.
+fn judged_otherwise(before: &CaseState, after: &CaseState) -> Vec<&'static str> {
+    let (was, is) = (&before.settling, &after.settling);
+    let mut names = Vec::new();
+    let verdict = |judged: &crate::domain::Judgement| judged.verdict;
+    if was.verdict.is_some()
+        && was.verdict.as_ref().map(verdict) != is.verdict.as_ref().map(verdict)
+    {
+        names.push("verdict");
+    }
+    let wish = |noted: &crate::domain::Wished| noted.wish;
+    if was.wish.is_some() && was.wish.as_ref().map(wish) != is.wish.as_ref().map(wish) {
+        names.push("buyer_wish");
+    }
+    names
 }

@@ -9,6 +9,7 @@ mod promises;
 mod properties;
 mod receiving;
 mod sending;
+mod settling;
 mod steps;
 mod taking_back;
 mod tools;

@@ -3,8 +3,8 @@
 use super::{
     Acts, BuyerName, BuyerType, CaseId, CheckId, CloseResult, ClosingSheet, Detour, EndingId,
     Exhibit, ExhibitNo, Fact, FactId, Issue, MessageNo, Mood, Order, Platform, PlaybookId,
-    PlaybookRef, Promise, PromiseNo, PromiseStatus, ReplyId, Snooze, Stamp, StepId, Task, TaskNo,
-    Timer, TimerId, Version, Visit,
+    PlaybookRef, Promise, PromiseNo, PromiseStatus, ReplyId, Settling, Snooze, Stamp, StepId, Task,
+    TaskNo, Timer, TimerId, Version, Visit,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -148,6 +148,10 @@ pub struct CaseState {
     pub exhibits: Vec<Exhibit>,
     /// What was promised, by ordinal.
     pub promises: Vec<Promise>,
+    /// What was worked out, agreed and paid.
+    pub settling: Settling,
+    /// Facts as they stood before they were recorded anew, oldest first.
+    pub superseded: Vec<(FactId, Fact)>,
     /// Clocks, running and stopped.
     pub timers: BTreeMap<TimerId, Timer>,
     /// Replies sent from this file, oldest first.

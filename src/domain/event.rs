@@ -6,8 +6,9 @@ mod traits;
 use super::{
     After, AgentName, Aggravator, Body, BuyerName, BuyerType, CaseId, Cause, CheckId, CloseResult,
     Department, EndingId, ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue, FollowUpResult,
-    Issue, MessageNo, Mood, Order, Platform, PlaybookRef, PromiseNo, ReplyId, SendWay, Stamp,
-    StepId, StepReason, Stretch, TaskNo, TimerEnd, TimerId, TimerScope, Version,
+    Issue, MessageNo, Mood, Order, Platform, PlaybookRef, PromiseNo, ReplyId, SendWay,
+    SettlingDeed, Stamp, StepId, StepReason, Stretch, TaskNo, TimerEnd, TimerId, TimerScope,
+    Version,
 };
 use serde::{Deserialize, Serialize};
 
@@ -263,6 +264,11 @@ pub enum Event {
     PromiseWithdrawn {
         /// Which.
         no: PromiseNo,
+    },
+    /// Something was worked out, agreed or done: verdict, wish, options, money, return, points.
+    Settling {
+        /// What.
+        deed: SettlingDeed,
     },
     /// Work was handed to somebody else.
     TaskOpened {

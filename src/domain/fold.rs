@@ -2,8 +2,8 @@
 
 use super::{
     Acts, CaseId, CaseState, Closing, ClosingSheet, Event, Exhibit, Fact, Judged, Mood, Promise,
-    PromiseNo, PromiseStatus, Recorded, Sent, Snooze, Span, Stage, Stamp, Stretch, Tally, Timer,
-    TimerEnd, TimerId, Version, Visit,
+    PromiseNo, PromiseStatus, Recorded, Sent, Settling, Snooze, Span, Stage, Stamp, Stretch, Tally,
+    Timer, TimerEnd, TimerId, Version, Visit,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,6 +104,8 @@ impl CaseState {
             checks: BTreeSet::new(),
             exhibits: Vec::new(),
             promises: Vec::new(),
+            settling: Settling::default(),
+            superseded: Vec::new(),
             timers: BTreeMap::new(),
             sent: Vec::new(),
             tasks: Vec::new(),
@@ -193,6 +195,10 @@ impl CaseState {
                 if waiting_since.is_some() {
                     self.tally.silent_since = None;
                 }
+                self.settling.unsay(*no);
+            }
+            Event::Settling { deed } => {
+                self.settling.apply(deed, at, &recorded.agent).ok_or_else(unknown)?;
             }
             Event::NoteWritten { no, .. } => self.tally.last_no = *no,
             Event::FactRecorded { fact, value, status, source } => {
@@ -207,7 +213,8 @@ impl CaseState {
                 self.know(fact, fresh);
             }
             Event::FactWithdrawn { fact } => {
-                self.facts.remove(fact).map(drop).ok_or_else(unknown)?;
+                let gone = self.facts.remove(fact).ok_or_else(unknown)?;
+                self.superseded.push((fact.clone(), gone));
             }
             Event::CheckSet { step, check, done } => {
                 let pair = (step.clone(), check.clone());
@@ -409,6 +416,7 @@ impl CaseState {
         let times = self.facts.get(fact).map_or(0, |known| known.times);
         fresh.times = times.saturating_add(1);
         let Some(before) = self.facts.insert(fact.clone(), fresh) else { return };
+        self.superseded.push((fact.clone(), before.clone()));
         // A reply that records a fact anew remembers the one before: it may be taken back.
         if let Some(sent) = self.sent.last_mut().filter(|sent| Some(sent.no) == source) {
             let its_own =

@@ -16,6 +16,7 @@ mod moved;
 mod playbooks;
 mod queue;
 mod refusal;
+mod settling;
 mod shown;
 mod step;
 mod verify;
@@ -42,6 +43,10 @@ pub use playbooks::{
 };
 pub use queue::{DueRecord, QueueDocument, QueueRecord};
 pub use refusal::{MissingRecord, RefusalDocument};
+pub use settling::{
+    ApprovalRecord, ChosenRecord, MarkRecord, OfferRecord, OptionRecord, PaymentRecord,
+    PointRecord, SettlingRecord, VerdictRecord, WishRecord,
+};
 pub use shown::Shown;
 pub use step::{
     GroupMember, LockedRecord, ReplyRecord, StepCheck, StepExhibit, StepFact, StepGroup, StepRecord,

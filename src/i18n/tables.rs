@@ -7,7 +7,9 @@ mod cli;
 mod notices;
 mod overlays;
 mod panes;
-mod section;
+pub(super) mod section;
+mod settling;
+pub(super) mod texts;
 mod words;
 
 pub use authors::{
@@ -25,171 +27,167 @@ pub use panes::{
     ComposerTexts, ConversationTexts, EmptyTexts, GuideTexts, HintTexts, QueueTexts, RepliesTexts,
     StepTexts, Title,
 };
+pub use settling::{SettlingSay, SettlingTexts};
+pub use texts::BadTable;
 pub use words::{
     AuthorNames, BecauseTexts, EventTexts, MoodNames, PlatformNames, ResultNames, StandingTexts,
     StatusNames, TimeTexts, WayNames,
 };
 
 use crate::domain::Lang;
-use serde::Deserialize;
+use section::{Section, section, sections};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use texts::{Texts, texts};
 
-/// Title and one-line help of an action.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ActionWords {
-    /// A word or two, for the hint bar and the palette.
-    pub title: String,
-    /// One line, for the help.
-    pub help: String,
+section! {
+    /// Title, a word or two, and one-line help of an action.
+    ActionWords { title, help }
 }
 
-/// What a kind of buyer is called, and how such a buyer is best spoken with.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TypeWords {
-    /// A word or two.
-    pub title: String,
-    /// A few words.
-    pub hint: String,
+section! {
+    /// What a kind of buyer is called, and in a few words how such a buyer is best spoken with.
+    TypeWords { title, hint }
 }
 
-/// All texts in one language.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Strings {
-    /// Actions by name.
-    pub action: BTreeMap<String, ActionWords>,
-    /// Issues by id; an id that is not in here is shown as it is.
-    pub issue: BTreeMap<String, String>,
-    /// What can be due, by name.
-    pub due_kind: BTreeMap<String, String>,
-    /// Departments, by name.
-    pub department: BTreeMap<String, String>,
-    /// What asking again came to, by name.
-    pub follow_result: BTreeMap<String, String>,
-    /// What made it worse, by name.
-    pub aggravator: BTreeMap<String, String>,
-    /// Causes by area and kind; an id that is not in here is shown as it is.
-    pub cause: BTreeMap<String, String>,
-    /// What is to be done by a due date, by what is due.
-    pub due_say: BTreeMap<String, String>,
-    /// Lists that share their shape.
-    pub board: BoardTexts,
-    /// Forms over the panes.
-    pub form: FormTexts,
-    /// The command line.
-    pub cli: CliTexts,
-    /// The tools of those who write playbooks.
-    pub author_tools: AuthorTexts,
-    /// The top line.
-    pub title: Title,
-    /// The queue.
-    pub queue: QueueTexts,
-    /// The conversation.
-    pub conversation: ConversationTexts,
-    /// The step.
-    pub step: StepTexts,
-    /// Replies that fit.
-    pub replies: RepliesTexts,
-    /// The composer.
-    pub composer: ComposerTexts,
-    /// What the guide hears, proposes and finds.
-    pub guide: GuideTexts,
-    /// What else was heard, by name.
-    pub sign: BTreeMap<String, String>,
-    /// The line of keys at the bottom.
-    pub hint: HintTexts,
-    /// What stands where there is nothing yet.
-    pub empty: EmptyTexts,
-    /// The help.
-    pub help: HelpTexts,
-    /// The palette.
-    pub palette: PaletteTexts,
-    /// The facts of the case.
-    pub facts: FactsTexts,
-    /// Recording one fact.
-    pub fact_form: FactFormTexts,
-    /// The timeline.
-    pub timeline: TimelineTexts,
-    /// The promises of the case.
-    pub promises: PromisesTexts,
-    /// The choice of a mood.
-    pub mood_choice: MoodTexts,
-    /// The exhibits of the case.
-    pub exhibits: ExhibitsTexts,
-    /// Noting one exhibit.
-    pub exhibit_form: ExhibitFormTexts,
-    /// The choice of another step.
-    pub steps: StepsTexts,
-    /// The clocks of the case.
-    pub clocks: ClocksTexts,
-    /// A promise made by hand.
-    pub promise_form: PromiseFormTexts,
-    /// The choice of a kind of buyer.
-    pub buyer_type_choice: BuyerTypeTexts,
-    /// One playbook.
-    pub page: PageTexts,
-    /// Moving a case to a newer version of its playbook.
-    pub upgrade: UpgradeTexts,
-    /// Kinds of buyers, by name.
-    pub buyer_type: BTreeMap<String, TypeWords>,
-    /// Closing a case.
-    pub close: CloseTexts,
-    /// The choice of a playbook.
-    pub playbooks: PlaybooksTexts,
-    /// The preview of a pasted chat log.
-    pub paste: PasteTexts,
-    /// Yes-or-no questions.
-    pub confirm: ConfirmTexts,
-    /// One sentence for each kind of event.
-    pub event: EventTexts,
-    /// How a buyer feels.
-    pub mood: MoodNames,
-    /// Markets.
-    pub platform: PlatformNames,
-    /// How sure a fact is.
-    pub fact_status: StatusNames,
-    /// How a case ended.
-    pub close_result: ResultNames,
-    /// Who says something.
-    pub author: AuthorNames,
-    /// How a reply left.
-    pub send_way: WayNames,
-    /// Lengths and points of time, as short as they go.
-    pub time: TimeTexts,
-    /// Why a reply is offered.
-    pub because: BecauseTexts,
-    /// Why an action cannot be done now.
-    pub standing: StandingTexts,
-    /// Sentences at the bottom after an act.
-    pub notice: NoticeTexts,
-    /// Why an act was refused, and the way out.
-    pub refusal: RefusalTexts,
-    /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
-    pub shelf: ShelfTexts,
-    /// What can go wrong with the case file.
-    pub store_error: StoreErrorTexts,
+sections! {
+    /// All texts in one language.
+    Strings {
+        /// Actions by name.
+        action: BTreeMap<String, ActionWords>,
+        /// Issues by id; an id that is not in here is shown as it is.
+        issue: BTreeMap<String, String>,
+        /// What can be due, by name.
+        due_kind: BTreeMap<String, String>,
+        /// Departments, by name.
+        department: BTreeMap<String, String>,
+        /// What asking again came to, by name.
+        follow_result: BTreeMap<String, String>,
+        /// What made it worse, by name.
+        aggravator: BTreeMap<String, String>,
+        /// Causes by area and kind; an id that is not in here is shown as it is.
+        cause: BTreeMap<String, String>,
+        /// What is to be done by a due date, by what is due.
+        due_say: BTreeMap<String, String>,
+        /// Lists that share their shape.
+        board: BoardTexts,
+        /// Slips over the panes.
+        form: FormTexts,
+        /// The command line.
+        cli: CliTexts,
+        /// The tools of those who write playbooks.
+        author_tools: AuthorTexts,
+        /// The top line.
+        title: Title,
+        /// The queue.
+        queue: QueueTexts,
+        /// The conversation.
+        conversation: ConversationTexts,
+        /// The step.
+        step: StepTexts,
+        /// Replies that fit.
+        replies: RepliesTexts,
+        /// The composer.
+        composer: ComposerTexts,
+        /// What the guide hears, proposes and finds.
+        guide: GuideTexts,
+        /// What else was heard, by name.
+        sign: BTreeMap<String, String>,
+        /// The line of keys at the bottom.
+        hint: HintTexts,
+        /// What stands where there is nothing yet.
+        empty: EmptyTexts,
+        /// The help.
+        help: HelpTexts,
+        /// The palette.
+        palette: PaletteTexts,
+        /// The facts of the case.
+        facts: FactsTexts,
+        /// Recording one fact.
+        fact_form: FactFormTexts,
+        /// The timeline.
+        timeline: TimelineTexts,
+        /// The promises of the case.
+        promises: PromisesTexts,
+        /// The choice of a mood.
+        mood_choice: MoodTexts,
+        /// The exhibits of the case.
+        exhibits: ExhibitsTexts,
+        /// Noting one exhibit.
+        exhibit_form: ExhibitFormTexts,
+        /// The choice of another step.
+        steps: StepsTexts,
+        /// The clocks of the case.
+        clocks: ClocksTexts,
+        /// A promise made by hand.
+        promise_form: PromiseFormTexts,
+        /// The choice of a kind of buyer.
+        buyer_type_choice: BuyerTypeTexts,
+        /// One playbook.
+        page: PageTexts,
+        /// Moving a case to a newer version of its playbook.
+        upgrade: UpgradeTexts,
+        /// Kinds of buyers, by name.
+        buyer_type: BTreeMap<String, TypeWords>,
+        /// Closing a case.
+        close: CloseTexts,
+        /// The choice of a playbook.
+        playbooks: PlaybooksTexts,
+        /// The preview of a pasted chat log.
+        paste: PasteTexts,
+        /// Yes-or-no questions.
+        confirm: ConfirmTexts,
+        /// One sentence for each kind of event.
+        event: EventTexts,
+        /// How a buyer feels.
+        mood: MoodNames,
+        /// Markets.
+        platform: PlatformNames,
+        /// How sure a fact is.
+        fact_status: StatusNames,
+        /// How a case ended.
+        close_result: ResultNames,
+        /// Who says something.
+        author: AuthorNames,
+        /// How a reply left.
+        send_way: WayNames,
+        /// Lengths and points of time, as short as they go.
+        time: TimeTexts,
+        /// Why a reply is offered.
+        because: BecauseTexts,
+        /// Why an action cannot be done now.
+        standing: StandingTexts,
+        /// Sentences at the bottom after an act.
+        notice: NoticeTexts,
+        /// Why an act was refused, and the way out.
+        refusal: RefusalTexts,
+        /// Verdict, wish, options, money, returns, points.
+        settling: SettlingTexts,
+        /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
+        shelf: ShelfTexts,
+        /// What can go wrong with the case file.
+        store_error: StoreErrorTexts,
+    }
 }
 
 impl Strings {
     /// The texts in a language.
     ///
-    /// The tables are part of the program and a test reads both; should one be damaged all the
-    /// same, the program says so instead of starting half-mute.
-    ///
     /// # Errors
-    /// The TOML error, with its place.
-    pub fn load(lang: Lang) -> Result<Arc<Self>, toml::de::Error> {
-        toml::from_str(source(lang)).map(Arc::new)
+    /// When a text is missing or one too many: not in a program whose tests ran.
+    pub fn load(lang: Lang) -> Result<Arc<Self>, BadTable> {
+        let mut texts = Texts::of(flat(lang));
+        let strings = Self::read(&mut texts, "")?;
+        texts.finish()?;
+        Ok(Arc::new(strings))
     }
 }
 
-const fn source(lang: Lang) -> &'static str {
+/// What the build made of the table.
+const fn flat(lang: Lang) -> &'static str {
     match lang {
-        Lang::Zh => include_str!("../../assets/i18n/zh.toml"),
-        Lang::En => include_str!("../../assets/i18n/en.toml"),
+        Lang::Zh => texts!("zh"),
+        Lang::En => texts!("en"),
     }
 }
 

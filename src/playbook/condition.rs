@@ -70,6 +70,13 @@ impl Condition {
         Self { text: text.value.clone(), formula: OnceLock::new() }
     }
 
+    /// Makes ready what the first condition would wait for: the tables of the CEL reader, and the
+    /// functions. For a thread that has nothing else to do.
+    pub fn prepare() {
+        drop(Formula::parse("known"));
+        super::scope::prepare();
+    }
+
     /// The condition as written.
     #[must_use]
     pub fn text(&self) -> &str {

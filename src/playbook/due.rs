@@ -134,7 +134,9 @@ fn whole(text: &str) -> Option<u32> {
 }
 
 /// A date as a person says it: `今天 18:00`, `tomorrow 12:00`, `11月25日 22:00`.
-pub(crate) fn spoken(due: Stamp, now: Stamp, calendar: &Calendar, lang: Lang) -> String {
+/// A due date as it is written to a buyer.
+#[must_use]
+pub fn spoken(due: Stamp, now: Stamp, calendar: &Calendar, lang: Lang) -> String {
     let local = due.at_offset(calendar.offset);
     let (day, today) = (calendar.day_of(due), calendar.day_of(now));
     let time = format!("{:02}:{:02}", local.hour(), local.minute());

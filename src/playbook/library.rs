@@ -67,10 +67,15 @@ pub struct Usable {
 struct Shelf {
     head: Head,
     reading: OnceLock<Reading>,
+    /// The same without the tests.
+    body: OnceLock<Reading>,
     /// With its parents worked in, for those who call it.
     merged: OnceLock<Option<Arc<Merged>>>,
     outcomes: [OnceLock<(Outcome, Arc<Vec<Diagnostic>>)>; 3],
 }
+
+/// How the tests of a file begin.
+const FIRST_TEST: &str = "\n[[test]]";
 
 /// The playbook everything falls back to.
 const CORE: &str = "core";
@@ -279,6 +284,19 @@ impl Library {
         Some(slot.get_or_init(|| read(text, at)))
     }
 
+    /// As much of a file as that depth looks at. The tests of a shipped file stand at its end and are
+    /// a good part of it; who only works with the playbook has no need of them.
+    fn reading_for(&self, at: usize, depth: Depth) -> Option<&Reading> {
+        let (source, shelf) = (self.sources.get(at)?, self.shelves().get(at)?);
+        let brief = source.origin == Origin::Shipped && depth == Depth::Names;
+        if !brief || shelf.reading.get().is_some() {
+            return self.reading(at);
+        }
+        let end = source.text.find(FIRST_TEST).unwrap_or(source.text.len());
+        let text = source.text.get(..end).unwrap_or_default();
+        Some(shelf.body.get_or_init(|| read(text, at)))
+    }
+
     fn raw(&self, at: usize) -> Option<&RawBook> {
         self.reading(at).map(|reading| &reading.book)
     }
@@ -294,7 +312,7 @@ impl Library {
     }
 
     fn make(&self, at: usize, depth: Depth) -> Outcome {
-        let Some(reading) = self.reading(at) else { return Outcome::default() };
+        let Some(reading) = self.reading_for(at, depth) else { return Outcome::default() };
         let (line, fault) = self.line(at);
         let mut problems = self.same_id(at);
         let mut parent = None;

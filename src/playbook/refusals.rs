@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 43] = [
+pub const REFUSALS: [&str; 68] = [
     "case-closed",
     "case-open",
     "empty",
@@ -48,4 +48,29 @@ pub const REFUSALS: [&str; 43] = [
     "pledges",
     "guarded",
     "broken-step",
+    "fact-first",
+    "own-faults-first",
+    "blames",
+    "wish-first",
+    "quote-wanted",
+    "two-options-wanted",
+    "no-such-option",
+    "not-feasible",
+    "not-offered",
+    "return-unchecked",
+    "offer-down",
+    "above-limit",
+    "approval-waits",
+    "no-approval",
+    "nothing-asked",
+    "may-not",
+    "choose-first",
+    "paid-already",
+    "above-order",
+    "no-such-payment",
+    "no-such-point",
+    "nothing-to-say",
+    "bad-due",
+    "bad-amount",
+    "figures-wanted",
 ];

@@ -12,7 +12,29 @@ impl Playbook {
     /// `situation` is the one after the change.
     #[must_use]
     pub fn rests_on(&self, fact: &FactId, situation: &Situation<'_>) -> Vec<StepId> {
-        let facts = self.resting_on(fact);
+        self.resting(&self.resting_on(fact), situation)
+    }
+
+    /// The same of a name that is no fact: the verdict, the wish.
+    #[must_use]
+    pub fn rests_on_name(&self, name: &str, situation: &Situation<'_>) -> Vec<StepId> {
+        let fact = FactId::from(name);
+        if self.fact(&fact).is_some() {
+            // A fact of that name goes before it.
+            return Vec::new();
+        }
+        let mut facts: Vec<&FactId> = vec![&fact];
+        for computed in self
+            .facts
+            .iter()
+            .filter(|known| known.compute.as_ref().is_some_and(|compute| speaks(compute, &[&fact])))
+        {
+            facts.extend(self.resting_on(&computed.id));
+        }
+        self.resting(&facts, situation)
+    }
+
+    fn resting(&self, facts: &[&FactId], situation: &Situation<'_>) -> Vec<StepId> {
         if facts.is_empty() {
             return Vec::new();
         }
@@ -20,7 +42,7 @@ impl Playbook {
         self.steps
             .iter()
             .filter(|step| behind.contains(&step.id))
-            .filter(|step| self.conditions(step, situation).iter().any(|when| speaks(when, &facts)))
+            .filter(|step| self.conditions(step, situation).iter().any(|when| speaks(when, facts)))
             .filter(|step| self.applies(step, situation))
             .map(|step| step.id.clone())
             .collect()

@@ -7,8 +7,8 @@ use super::book::{FactDecl, Playbook};
 use super::condition::formula::Formula;
 use super::situation::Situation;
 use crate::domain::{
-    CaseState, CheckId, FactId, FactKind, FactStatus, FactValue, Mood, PromiseStatus, ReplyId,
-    StepId,
+    CaseState, CheckId, FactId, FactKind, FactStatus, FactValue, Fen, Mood, PromiseStatus, ReplyId,
+    Settling, StepId,
 };
 use cel::common::value::CowVal;
 use cel::context::VariableResolver;
@@ -21,6 +21,11 @@ const BUYER_TYPE: &str = "buyer_type";
 
 /// The CEL standard library, built once: it never changes.
 static LIBRARY: LazyLock<Arc<Env>> = LazyLock::new(|| Arc::new(Env::stdlib()));
+
+/// Lays the functions out before the first condition is decided.
+pub(crate) fn prepare() {
+    LazyLock::force(&LIBRARY);
+}
 
 /// A situation as conditions see it, at a step.
 #[derive(Debug, Clone, Copy)]
@@ -120,7 +125,7 @@ impl<'a> Scope<'a> {
             "lang" => Value::from(situation.lang.code()),
             "tone" => Value::from(situation.shop.tone.name()),
             "shop" => Value::from(situation.shop.name.as_str()),
-            _a_fact => return None,
+            other => return settled(other, &case.settling),
         })
     }
 
@@ -179,6 +184,26 @@ impl Playbook {
             _not_said => "",
         }
     }
+}
+
+/// What was worked out, agreed and paid.
+fn settled(name: &str, settling: &Settling) -> Option<Value> {
+    let fen = |fen: Option<Fen>| Value::Int(fen.unwrap_or_default().0);
+    Some(match name {
+        "verdict" => Value::from(settling.verdict.as_ref().map_or("", |one| one.verdict.name())),
+        "buyer_wish" => Value::from(settling.wish.as_ref().map_or("", |noted| noted.wish.name())),
+        "wish_amount" => fen(settling.wish.as_ref().and_then(|noted| noted.amount)),
+        "options_feasible" => count(settling.feasible().count()),
+        "options_offered" => Value::Bool(!settling.offered.is_empty()),
+        "agreed" => Value::Bool(settling.chosen.is_some()),
+        "settlement_said" => Value::Bool(!settling.said.is_empty()),
+        "offered_sum" => fen(settling.last_offer()),
+        "approval" => Value::from(settling.approval()),
+        "approved_amount" => fen(settling.granted()),
+        "paid_sum" => fen(Some(settling.paid_sum())),
+        "return_checked" => Value::Bool(settling.returning.is_complete()),
+        _a_fact => return None,
+    })
 }
 
 /// What was paid, in fen, once it is known.

@@ -14,7 +14,8 @@ use minijinja::{Environment, UndefinedBehavior, Value, escape_formatter};
 use serde::Serialize;
 use std::sync::{LazyLock, OnceLock};
 use values::Values;
-pub(crate) use values::{plain, shown};
+pub(crate) use values::plain;
+pub use values::shown;
 
 /// A reply's text in its languages.
 #[derive(Debug)]

@@ -1,5 +1,9 @@
 //! The playbooks of this machine: the shipped ones, with the shop's own over them.
 
+mod books;
+
+pub use books::Books;
+
 use crate::domain::PlaybookRef;
 use crate::guide::{OwnFile, Wits};
 use crate::playbook::{Library, Origin, Pin, Playbook, Source};

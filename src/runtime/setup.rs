@@ -1,5 +1,6 @@
 //! What a console is started with: everything that was read from arguments, files and environment.
 
+use super::library::Books;
 use crate::config::{Paths, Settings, ShopRules};
 use crate::desk::Policy;
 use crate::domain::{AgentName, Lang, Stamp};
@@ -24,6 +25,8 @@ pub struct Setup {
     pub overruled: Vec<&'static str>,
     /// The folders.
     pub paths: Paths,
+    /// The playbooks, perhaps being read already.
+    pub books: Arc<Books>,
     /// The language.
     pub lang: Lang,
     /// Its texts.
@@ -55,6 +58,8 @@ pub struct Environment {
     pub wayland: bool,
     /// Whether `DISPLAY` is set.
     pub x11: bool,
+    /// Whether `WSL_DISTRO_NAME` is set.
+    pub wsl: bool,
     /// Whether `NO_COLOR` is set to something.
     pub no_color: bool,
     /// `COLORFGBG`: what some terminals tell of their ground.

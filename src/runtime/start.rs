@@ -5,13 +5,12 @@ use super::setup::Setup;
 use super::world::{Grounds, World};
 use crate::app::{FileFacts, Keymap, Model, Msg};
 use crate::config::{BellSetting, ClipboardSetting, ThemeSetting};
-use crate::domain::{Lang, PlaybookId, SendWay};
+use crate::domain::{Lang, SendWay};
 use crate::i18n::{Strings, fill};
 use crate::store::{OpenNotice, Worker};
-use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv, Tool};
+use crate::term::clipboard::{self, ClipboardChoice, ClipboardEnv};
 use crate::ui::Theme;
 use std::sync::Arc;
-use std::thread;
 
 /// So many days before the known holidays end, the person is told.
 const HOLIDAYS_AHEAD: i64 = 45;
@@ -34,17 +33,12 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
     let policy = Arc::new(setup.policy.clone());
     let grounds = Arc::new(Grounds::new(
         setup.path.clone(),
-        setup.paths.playbooks(),
+        Arc::clone(&setup.books),
         Arc::clone(&policy),
         setup.agent.clone(),
         setup.lang,
     ));
-    // The playbook that all others build on takes longer to read than the case file; the first
-    // frame needs both. Without a thread for it, it is read when it is asked for.
-    let early = Arc::clone(&grounds);
-    let reading = thread::Builder::new().name("playbook".to_owned());
-    drop(reading.spawn(move || drop(early.library().get(&PlaybookId::from("core")))));
-    // Its threads open the file for reading while the keymap is read and the clipboard looked for.
+    // Its threads read the file while the keymap is read and the clipboard looked for.
     let (worker, notices) = Worker::start(&setup.path)?;
     let strings = Arc::clone(&setup.strings);
     let clock = Clock::new(setup.now);
@@ -135,9 +129,9 @@ fn choose_clipboard(setup: &Setup, silent: bool) -> ClipboardChoice {
         tmux: environment.tmux,
         wayland: environment.wayland,
         x11: environment.x11,
-        tools: Tool::in_path(&environment.path),
+        wsl: environment.wsl,
     };
-    ClipboardChoice::decide(&env, wanted)
+    ClipboardChoice::decide(&env, wanted, |tool| tool.is_in(&environment.path))
 }
 
 /// How a reply will leave, as the ledger records it.

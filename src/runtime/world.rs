@@ -2,15 +2,16 @@
 //!
 //! Owns performing effects and handing what comes of them back as messages. Decides nothing.
 
+use super::import;
+use super::library::{self, Books};
 use super::listener::{Listener, Question};
-use super::{import, library};
 use crate::app::{Compiled, CopyFailure, Effect, Msg, Reloaded};
 use crate::desk::Policy;
 use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::guide::Wits;
 use crate::i18n::fill;
 use crate::playbook::{Library, Playbook, Work};
-use crate::standard::{evidence_with, standards_with};
+use crate::standard::{evidence_with, own_faults, standards_with};
 use crate::store::{Job, JobId, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -24,58 +25,40 @@ use std::time::Instant;
 pub(super) struct Grounds {
     /// The case file.
     pub(super) path: PathBuf,
-    /// The shop's own playbooks.
-    pub(super) playbooks: PathBuf,
+    /// The playbooks.
+    pub(super) books: Arc<Books>,
     /// The shop's rules.
     pub(super) policy: Arc<Policy>,
     /// Who works here.
     pub(super) agent: AgentName,
     /// The language of replies.
     pub(super) lang: Lang,
-    /// Made when it is first asked for, and anew when the folder is read again.
-    library: Mutex<Option<Arc<Library>>>,
-    /// The same of what the guide knows.
+    /// What the guide knows, made when it is first asked for, and anew when the folder is read again.
     wits: Mutex<Option<Arc<Wits>>>,
 }
 
 impl Grounds {
     pub(super) fn new(
         path: PathBuf,
-        playbooks: PathBuf,
+        books: Arc<Books>,
         policy: Arc<Policy>,
         agent: AgentName,
         lang: Lang,
     ) -> Self {
-        Self {
-            path,
-            playbooks,
-            policy,
-            agent,
-            lang,
-            library: Mutex::new(None),
-            wits: Mutex::new(None),
-        }
+        Self { path, books, policy, agent, lang, wits: Mutex::new(None) }
     }
 
     /// The playbooks, each read when it is first asked for.
     pub(super) fn library(&self) -> Arc<Library> {
-        let mut slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(slot.get_or_insert_with(|| Arc::new(library::library(&self.playbooks))))
+        self.books.library()
     }
 
     /// What the guide knows, read when it is first asked for.
     pub(super) fn wits(&self) -> Arc<Wits> {
         let mut slot = self.wits.lock().unwrap_or_else(PoisonError::into_inner);
-        let config = self.playbooks.parent().unwrap_or(&self.playbooks);
+        let folder = &self.books.folder;
+        let config = folder.parent().unwrap_or(folder);
         Arc::clone(slot.get_or_insert_with(|| Arc::new(library::wits(config))))
-    }
-
-    /// The playbooks as the folder has them now.
-    fn reloaded(&self) -> Arc<Library> {
-        let fresh = Arc::new(library::library(&self.playbooks));
-        let mut slot = self.library.lock().unwrap_or_else(PoisonError::into_inner);
-        *slot = Some(Arc::clone(&fresh));
-        fresh
     }
 
     /// The playbook of a case, and the newest version where that is another.
@@ -166,8 +149,7 @@ impl World {
 
     /// How much of the playbooks was looked at so far.
     pub(super) fn work(&self) -> Work {
-        let slot = self.grounds.library.lock().unwrap_or_else(PoisonError::into_inner);
-        slot.as_ref().map_or_else(Work::default, |library| library.work())
+        self.grounds.books.work()
     }
 
     /// Messages that came of effects at once.
@@ -240,13 +222,16 @@ impl World {
             }
             Effect::ReadStandards => {
                 self.beside(|grounds| {
-                    let own = library::shelves(&grounds.playbooks);
-                    Msg::Standards(Arc::new(standards_with(&own)), Arc::new(evidence_with(&own)))
+                    let own = library::shelves(&grounds.books.folder);
+                    let (standards, evidence) = (standards_with(&own), evidence_with(&own));
+                    // Told once, when it is read; the shipped files were checked by the tests.
+                    let fault = own_faults(&own).into_iter().next();
+                    Msg::Standards(Arc::new(standards), Arc::new(evidence), fault)
                 });
             }
             Effect::ReloadPlaybooks(current) => {
                 self.beside(move |grounds| {
-                    let library = grounds.reloaded();
+                    let library = grounds.books.reloaded();
                     let newest = current.and_then(|id| library.get(&id).ok());
                     Msg::Reloaded(Box::new(Reloaded { entries: library.list(), newest }))
                 });

@@ -2,13 +2,33 @@
 
 use super::{Citation, Force, Place, Standard, StandardFault, StandardId, read::read};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// The standards of all files read; a later file's entry replaces an earlier one with its id.
+///
+/// Those that come with the program are found at once and read one by one when they are asked for:
+/// a case cites a few of some hundreds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Standards {
-    by_id: BTreeMap<StandardId, (Place, Standard)>,
+    shipped: BTreeMap<&'static str, Unread>,
+    own: BTreeMap<StandardId, (Place, Standard)>,
     faults: Vec<StandardFault>,
+}
+
+/// An entry that comes with the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Unread {
+    file: &'static str,
+    text: &'static str,
+    read: OnceLock<Option<Box<Standard>>>,
+}
+
+impl Unread {
+    fn standard(&self) -> Option<&Standard> {
+        let first = || read(self.file, self.text).0.into_iter().next();
+        self.read.get_or_init(|| first().map(|(_, standard)| Box::new(standard))).as_deref()
+    }
 }
 
 /// The files that come with the program.
@@ -20,50 +40,74 @@ const SHIPPED: &[(&str, &str)] = &[
     ("international.toml", include_str!("../../playbooks/standards/international.toml")),
 ];
 
+/// What each entry of a shipped file begins with.
+const HEAD: &str = "[[standard]]";
+
+/// The entries of a shipped file with their ids.
+fn heads(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let starts = text.match_indices(HEAD).map(|(at, _)| at);
+    let ends = starts.clone().skip(1).chain([text.len()]);
+    starts.zip(ends).filter_map(move |(from, to)| {
+        let entry = text.get(from..to)?;
+        let id = entry.lines().find_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"'))?;
+        Some((id, entry))
+    })
+}
+
 impl Standards {
-    /// The standards that come with the program. They are read here, so ask when they are needed
-    /// and not before the first frame.
+    /// The standards that come with the program.
     #[must_use]
     pub fn shipped() -> Self {
-        let mut all = Self::default();
-        for (name, text) in SHIPPED {
-            all.add(name, text);
-        }
-        all
+        let unread = |&(file, text): &(&'static str, &'static str)| {
+            heads(text).map(move |(id, text)| (id, Unread { file, text, read: OnceLock::new() }))
+        };
+        Self { shipped: SHIPPED.iter().flat_map(unread).collect(), ..Self::default() }
     }
 
     /// Adds a file's entries, for instance the shop's own; `name` is what diagnostics call it.
     pub fn add(&mut self, name: &str, text: &str) {
         let (standards, faults) = read(name, text);
-        self.by_id.extend(standards.into_iter().map(|one| (one.1.id.clone(), one)));
+        self.own.extend(standards.into_iter().map(|one| (one.1.id.clone(), one)));
         self.faults.extend(faults);
     }
 
-    /// What was wrong in the files, in the order read; then every `replaced_by` that leads nowhere,
-    /// which is known only when all files are there.
+    /// What is wrong in the files, in the order read; then every `replaced_by` that leads nowhere,
+    /// which is known only when all files are there. Reads every entry.
     #[must_use]
     pub fn faults(&self) -> Vec<StandardFault> {
-        let nowhere = self.by_id.values().filter_map(|(place, one)| {
+        let files = if self.shipped.is_empty() { &[] } else { SHIPPED };
+        let (read, mut faults): (Vec<_>, Vec<_>) =
+            files.iter().map(|(name, text)| read(name, text)).unzip();
+        let shipped = read.iter().flatten().filter(|(_, one)| !self.own.contains_key(&one.id));
+        let nowhere = shipped.chain(self.own.values()).filter_map(|(place, one)| {
             let new = one.replaced_by.as_ref()?;
-            (*new == one.id || !self.by_id.contains_key(new)).then(|| StandardFault::Unknown {
+            (*new == one.id || self.get(new.as_str()).is_none()).then(|| StandardFault::Unknown {
                 place: place.clone(),
                 id: one.id.to_string(),
                 key: "replaced_by",
                 name: new.to_string(),
             })
         });
-        self.faults.iter().cloned().chain(nowhere).collect()
+        faults.push(self.faults.clone());
+        faults.into_iter().flatten().chain(nowhere).collect()
     }
 
     /// A standard by its id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Standard> {
-        self.by_id.get(id).map(|(_, standard)| standard)
+        let own = self.own.get(id).map(|(_, standard)| standard);
+        own.or_else(|| self.shipped.get(id)?.standard())
     }
 
-    /// Every standard, by id.
+    /// The ids of all standards, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let own = self.own.keys().map(StandardId::as_str);
+        own.chain(self.shipped.keys().copied()).collect::<BTreeSet<&str>>().into_iter()
+    }
+
+    /// Every standard, by id. Reads every entry.
     pub fn iter(&self) -> impl Iterator<Item = &Standard> {
-        self.by_id.values().map(|(_, standard)| standard)
+        self.ids().filter_map(|id| self.get(id))
     }
 
     /// What may be said of a standard on `today`.
@@ -106,6 +150,16 @@ mod tests {
     fn the_shipped_files_have_no_fault() {
         assert_eq!(Standards::shipped().faults(), []);
         assert!(Standards::shipped().iter().count() > 240);
+    }
+
+    #[test]
+    fn what_is_read_one_by_one_is_what_the_files_say() {
+        let shelf = Standards::shipped();
+        let whole: Vec<_> = SHIPPED.iter().flat_map(|(name, text)| read(name, text).0).collect();
+        for (_, standard) in &whole {
+            assert_eq!(shelf.get(standard.id.as_str()), Some(standard));
+        }
+        assert_eq!(shelf.ids().count(), whole.len());
     }
 
     #[test]

@@ -173,6 +173,7 @@ fn fits(state: Option<&CaseState>, event: &Event) -> bool {
         | Event::PromiseBroken { .. }
         | Event::PromiseMoved { .. }
         | Event::PromiseWithdrawn { .. }
+        | Event::Settling { .. }
         | Event::TaskMoved { .. }
         | Event::TaskDone { .. }
         | Event::TaskDropped { .. }

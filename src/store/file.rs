@@ -12,6 +12,7 @@ use super::queue::{self, Found, OpenCount, QueuePage, QueueRow};
 use super::states::States;
 use super::verify::{self, VerifyReport};
 use super::{backup, ledger, views};
+use crate::desk::PaidElsewhere;
 use crate::domain::{
     BuyerName, CaseId, CaseState, Filter, MessageNo, OrderNo, Platform, PlaybookRef, RawText,
     Recorded, ReplyId, Stamp, Version,
@@ -46,6 +47,16 @@ impl CaseFile {
             states: States::default(),
             wal: false,
         })
+    }
+
+    /// The same, but for reading only from here on.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the connection does not take that.
+    pub(super) fn for_reading(mut self) -> Result<Self, StoreError> {
+        self.told(self.conn.execute_batch("PRAGMA query_only = ON").map_err(Into::into))?;
+        self.access = Access::Read;
+        Ok(self)
     }
 
     /// What a person should be told about the file.
@@ -280,6 +291,17 @@ impl CaseFile {
     /// [`StoreError`] when the file cannot be written.
     pub fn save_view(&mut self, filter: &str, keep: bool) -> Result<(), StoreError> {
         self.write(|tx, _states| views::save(tx, filter, keep))
+    }
+
+    /// What other cases paid on the order of a case.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn paid_elsewhere(&self, state: &CaseState) -> Result<Vec<PaidElsewhere>, StoreError> {
+        match &state.order {
+            Some(order) => self.told(find::paid_elsewhere(&self.conn, &order.no, state.id)),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The drafts of a case.

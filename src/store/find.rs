@@ -3,9 +3,10 @@
 
 use super::error::Inner;
 use super::messages;
+use crate::desk::PaidElsewhere;
 use crate::domain::{
-    Author, BuyerName, CaseId, CloseResult, Issue, MessageNo, OrderNo, Platform, PlaybookId,
-    RawText, Stamp,
+    Author, BuyerName, CaseId, CloseResult, Fen, Issue, MessageNo, OrderNo, PaidWhat, Platform,
+    PlaybookId, RawText, Stamp,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -18,6 +19,8 @@ pub(super) const CLOSED_OF_BUYER: &str = "SELECT id, order_no, key FROM cases
 pub(super) const HISTORY: &str =
     "SELECT id, open, issue, playbook, order_no, opened_at, changed_at,
        close_result FROM cases WHERE buyer_id = ?1 AND id <> ?2 ORDER BY id DESC LIMIT ?3";
+pub(super) const PAID_ELSEWHERE: &str = "SELECT case_id, what, amount FROM payment
+     WHERE order_no = ?1 AND case_id <> ?2 AND void IS NULL";
 pub(super) const OVERLAP: &str = "SELECT no, author, at, body, ours FROM message
      WHERE case_id = ?1 AND at >= ?2 AND at <= ?3 AND retracted = 0 ORDER BY at, no";
 
@@ -185,4 +188,23 @@ pub(super) fn overlap(
         });
     }
     Ok(found)
+}
+
+/// What other cases paid on an order.
+pub(super) fn paid_elsewhere(
+    conn: &Connection,
+    order: &OrderNo,
+    except: CaseId,
+) -> Inner<Vec<PaidElsewhere>> {
+    let mut statement = conn.prepare_cached(PAID_ELSEWHERE)?;
+    let mut rows = statement.query(params![order.as_str(), except.0])?;
+    let mut paid = Vec::new();
+    while let Some(row) = rows.next()? {
+        let what: String = row.get(1)?;
+        // What only a newer program knows is paid all the same.
+        let what = PaidWhat::from_name(&what).unwrap_or(PaidWhat::Compensation);
+        let (case, amount) = (CaseId(row.get(0)?), Fen(row.get(2)?));
+        paid.push(PaidElsewhere { case, order: order.clone(), what, amount });
+    }
+    Ok(paid)
 }

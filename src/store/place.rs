@@ -6,8 +6,25 @@ use std::path::Path;
 /// Whether a file lies on a network drive, as far as the system tells cheaply: the mount table of
 /// Linux. Elsewhere nothing is said.
 pub(super) fn on_network_drive(path: &Path) -> bool {
+    if on_a_disk(path) {
+        return false;
+    }
     let Ok(path) = path.canonicalize() else { return false };
     fs::read_to_string("/proc/self/mounts").is_ok_and(|mounts| is_network(&mounts, &path))
+}
+
+/// Whether a file lies on a device of this machine: those have a major number, what comes over the
+/// network has none. Saves most starts the mount table, which is long where containers run.
+#[cfg(target_os = "linux")]
+fn on_a_disk(path: &Path) -> bool {
+    use std::os::linux::fs::MetadataExt as _;
+    const MAJOR: u64 = 0xffff_f000_000f_ff00;
+    fs::metadata(path).is_ok_and(|file| file.st_dev() & MAJOR != 0)
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn on_a_disk(_path: &Path) -> bool {
+    false
 }
 
 fn is_network(mounts: &str, path: &Path) -> bool {

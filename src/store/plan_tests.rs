@@ -31,6 +31,7 @@ fn no_screen_scans_or_sorts() {
         glance::DEEDS,
         glance::SIMILAR,
         views::ALL,
+        find::PAID_ELSEWHERE,
         project::RETRACT,
         project::NEWEST_OF_BUYER,
         project::READ_CASE,

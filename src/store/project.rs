@@ -3,8 +3,9 @@
 //! else wrote into the file.
 
 mod rows;
+mod settling;
 
-pub(super) use rows::{Row, TABLES, optional_text, order_row, rest, standing, text};
+pub(super) use rows::{Row, optional_text, order_row, rest, standing, text};
 
 use super::error::Inner;
 use super::messages::cut;
@@ -18,6 +19,25 @@ use rows::{
 };
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+
+/// The tables whose rows follow from the state alone.
+pub(super) const TABLES: [&Table; 15] = [
+    &FACT,
+    &TICK,
+    &EXHIBIT,
+    &PROMISE,
+    &TIMER,
+    &TASK,
+    &DEED,
+    &CAUSE,
+    &CLOSING,
+    &settling::SETTLEMENT,
+    &settling::REMEDY,
+    &settling::OFFER,
+    &settling::APPROVAL,
+    &settling::PAYMENT,
+    &settling::MARK,
+];
 
 const WITHDRAW: &str = "DELETE FROM fact WHERE case_id = ?1 AND fact = ?2";
 const UNTICK: &str = "DELETE FROM tick WHERE case_id = ?1 AND step = ?2 AND check_id = ?3";
@@ -119,8 +139,9 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplyRetracted { no, .. } => {
             conn.prepare_cached(RETRACT)?.execute(params![case.0, no.0])?;
-            Ok(())
+            settling::unsaid(conn, state)
         }
+        Event::Settling { deed } => settling::deed(conn, state, deed),
         Event::FactRecorded { fact, .. } => {
             upsert(conn, &FACT, case, state.facts.get(fact).map(|known| fact_row(fact, known)))
         }

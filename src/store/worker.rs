@@ -14,9 +14,13 @@ pub use job::{Answer, Job, JobId, Located, OpenedCase};
 use super::error::StoreError;
 use super::file::CaseFile;
 use super::open::{Access, OpenNotice};
+use super::thread;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::path::Path;
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
+
+/// What a connection takes while it reads its first screen, in bytes.
+const ROOM: usize = 512 << 10;
 
 type Answered = (JobId, Result<Answer, StoreError>);
 
@@ -47,15 +51,13 @@ impl Worker {
             answers,
             threads: Vec::new(),
         };
-        let (file, done) = (path.to_owned(), answered.clone());
-        // Both connections are opened at the same time. Where there is nothing to read yet, the
-        // reader opens the file with its first job, and that comes when the file is ready.
-        worker.spawn(path, "store-read", move || reader::run(&file, &reader_jobs, &done))?;
-        let write = CaseFile::open(path, Access::Write)?;
-        let notices = write.notices().to_vec();
-        worker.spawn(path, "store-write", move || {
-            writer::run(write, &writer_jobs, &answered);
-        })?;
+        // The one connection the first frame waits for, opened as if to write: so the file is made,
+        // brought up to date, or refused here. From here on it only reads.
+        let file = CaseFile::open(path, Access::Write)?.for_reading()?;
+        let notices = file.notices().to_vec();
+        let (own, done) = (path.to_owned(), answered.clone());
+        worker.spawn(path, "store-read", move || reader::run(file, &reader_jobs, &done))?;
+        worker.spawn(path, "store-write", move || writer::run(&own, &writer_jobs, &answered))?;
         Ok((worker, notices))
     }
 
@@ -81,10 +83,8 @@ impl Worker {
         name: &str,
         work: impl FnOnce() + Send + 'static,
     ) -> Result<(), StoreError> {
-        let thread = thread::Builder::new()
-            .name(name.to_owned())
-            .spawn(work)
-            .map_err(|error| StoreError::from_io(path, error))?;
+        let thread =
+            thread::spawn(name, ROOM, work).map_err(|error| StoreError::from_io(path, error))?;
         self.threads.push(thread);
         Ok(())
     }

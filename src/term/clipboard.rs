@@ -42,8 +42,8 @@ pub struct ClipboardEnv {
     pub wayland: bool,
     /// Whether `DISPLAY` is set.
     pub x11: bool,
-    /// The tools there are: see [`Tool::in_path`].
-    pub tools: Vec<Tool>,
+    /// Whether `WSL_DISTRO_NAME` is set: a Linux within Windows, whose tool it can use.
+    pub wsl: bool,
 }
 
 /// The way texts go to the clipboard.
@@ -108,11 +108,16 @@ pub enum ClipboardError {
 }
 
 impl ClipboardChoice {
-    /// Chooses the way.
+    /// Chooses the way. Whether `there_is` a tool is asked only of those that would work: looking
+    /// through the folders of a `PATH` takes its time.
     #[must_use]
-    pub fn decide(env: &ClipboardEnv, setting: ClipboardSetting) -> Self {
+    pub fn decide(
+        env: &ClipboardEnv,
+        setting: ClipboardSetting,
+        there_is: impl Fn(Tool) -> bool,
+    ) -> Self {
         let escape = Self::Osc52 { tmux: env.tmux };
-        let tool = || env.tools.iter().copied().find(|tool| tool.works_in(env));
+        let tool = || Tool::ALL.into_iter().find(|&tool| tool.works_in(env) && there_is(tool));
         match setting {
             ClipboardSetting::Off => Self::Off,
             ClipboardSetting::Osc52 => escape,
@@ -164,43 +169,44 @@ mod tests {
     const AUTO: ClipboardSetting = ClipboardSetting::Auto;
 
     fn desk() -> ClipboardEnv {
-        ClipboardEnv {
-            x11: true,
-            tools: vec![Tool::WlCopy, Tool::Xclip],
-            ..ClipboardEnv::default()
-        }
+        ClipboardEnv { x11: true, ..ClipboardEnv::default() }
+    }
+
+    fn decide(env: &ClipboardEnv, setting: ClipboardSetting) -> ClipboardChoice {
+        ClipboardChoice::decide(env, setting, |tool| matches!(tool, Tool::WlCopy | Tool::Xclip))
     }
 
     #[test]
     fn at_the_desk_the_tool_of_the_display_is_used() {
-        assert_eq!(ClipboardChoice::decide(&desk(), AUTO), ClipboardChoice::Tool(Tool::Xclip));
+        assert_eq!(decide(&desk(), AUTO), ClipboardChoice::Tool(Tool::Xclip));
         let wayland = ClipboardEnv { wayland: true, ..desk() };
-        assert_eq!(ClipboardChoice::decide(&wayland, AUTO), ClipboardChoice::Tool(Tool::WlCopy));
+        assert_eq!(decide(&wayland, AUTO), ClipboardChoice::Tool(Tool::WlCopy));
     }
 
     #[test]
     fn far_away_and_in_tmux_the_terminal_is_asked() {
         let far = ClipboardEnv { ssh: true, ..desk() };
-        assert_eq!(ClipboardChoice::decide(&far, AUTO), ClipboardChoice::Osc52 { tmux: false });
+        assert_eq!(decide(&far, AUTO), ClipboardChoice::Osc52 { tmux: false });
         let tmux = ClipboardEnv { tmux: true, ..desk() };
-        assert_eq!(ClipboardChoice::decide(&tmux, AUTO), ClipboardChoice::Osc52 { tmux: true });
+        assert_eq!(decide(&tmux, AUTO), ClipboardChoice::Osc52 { tmux: true });
     }
 
     #[test]
     fn without_a_display_or_a_tool_the_terminal_is_asked() {
         let bare = ClipboardEnv { x11: false, ..desk() };
         let escape = ClipboardChoice::Osc52 { tmux: false };
-        assert_eq!(ClipboardChoice::decide(&bare, AUTO), escape);
-        assert_eq!(ClipboardChoice::decide(&ClipboardEnv::default(), AUTO), escape);
+        assert_eq!(decide(&bare, AUTO), escape);
+        assert_eq!(decide(&ClipboardEnv::default(), AUTO), escape);
+        assert_eq!(ClipboardChoice::decide(&desk(), AUTO, |_| false), escape);
     }
 
     #[test]
     fn the_setting_has_the_last_word() {
-        let decide = |setting| ClipboardChoice::decide(&desk(), setting);
-        assert_eq!(decide(ClipboardSetting::Off), ClipboardChoice::Off);
-        assert_eq!(decide(ClipboardSetting::Osc52), ClipboardChoice::Osc52 { tmux: false });
-        assert_eq!(decide(ClipboardSetting::Command), ClipboardChoice::Tool(Tool::Xclip));
-        let none = ClipboardChoice::decide(&ClipboardEnv::default(), ClipboardSetting::Command);
+        let set = |setting| decide(&desk(), setting);
+        assert_eq!(set(ClipboardSetting::Off), ClipboardChoice::Off);
+        assert_eq!(set(ClipboardSetting::Osc52), ClipboardChoice::Osc52 { tmux: false });
+        assert_eq!(set(ClipboardSetting::Command), ClipboardChoice::Tool(Tool::Xclip));
+        let none = decide(&ClipboardEnv::default(), ClipboardSetting::Command);
         assert!(matches!(
             none.copy(&CleanText::new("a"), &mut vec![]),
             Err(ClipboardError::NoTool)

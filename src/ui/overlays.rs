@@ -5,19 +5,24 @@ mod buyer_type;
 mod clocks;
 mod close;
 mod confirm;
+mod desk;
 mod exhibit_form;
 mod exhibits;
 mod fact_form;
 mod facts;
 mod field;
 mod findings;
+mod form;
 mod heard;
 mod help;
+mod history;
 mod mood;
+mod options;
 mod page;
 mod palette;
 mod paste;
 mod playbooks;
+mod points;
 mod promise_form;
 mod promises;
 mod slip;
@@ -52,6 +57,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::Paste(preview) => paste::sheet(canvas, preview, body),
         Overlay::Board(board) => board::sheet(canvas, board, body),
         Overlay::Slip(form) => slip::sheet(canvas, form, body),
+        Overlay::Desk(list) => desk::sheet(canvas, *list, body),
+        Overlay::Form(filled) => form::sheet(canvas, filled, body),
+        Overlay::Options(list) => options::sheet(canvas, *list),
+        Overlay::Points(list) => points::sheet(canvas, *list),
+        Overlay::History(fact) => history::sheet(canvas, fact),
         Overlay::Findings(list) => findings::sheet(canvas, list, body),
         Overlay::Overrule(form) => findings::overrule(canvas, form, body),
         Overlay::Heard(list) => heard::sheet(canvas, list),

@@ -42,6 +42,13 @@ impl Row {
     }
 
     /// The same row so many cells further in.
+    /// The same with something before it.
+    pub(super) fn lead(&mut self, span: ratatui::text::Span<'static>, cells: usize) {
+        self.left.spans.insert(0, span);
+        let cells = u16::try_from(cells).unwrap_or(u16::MAX);
+        self.caret = self.caret.map(|caret| caret.saturating_add(cells));
+    }
+
     pub(super) fn indented(mut self, cells: usize) -> Self {
         self.left.spans.insert(0, Span::raw(" ".repeat(cells)));
         self

@@ -2,14 +2,15 @@
 
 use super::fixture::{empty, now};
 use redress::app::{
-    Adopted, Clocks, CloseForm, Composer, ExhibitForm, Exhibits, Facts, Field, Model, OpenCase,
-    Overlay, Pane, Promises, StepsChoice, Upgrade, words,
+    Adopted, Clocks, CloseForm, Composer, DeskList, ExhibitForm, Exhibits, Facts, Field, FormKind,
+    Model, OpenCase, OptionsList, Overlay, Pane, PointsList, Promises, StepsChoice, Upgrade, words,
 };
-use redress::desk::{Command, Opening, Reply, decide, moved, open};
+use redress::desk::{Command, Opening, Reply, Settle, decide, moved, open};
 use redress::domain::{
     AgentName, Author, BuyerName, BuyerType, CaseId, CaseState, CloseResult, Event, FactStatus,
-    FactValue, Fen, Issue, Lang, Mood, NewMessage, Order, OrderNo, Platform, RawText, Recorded,
-    SendWay, Span, Stamp, Version,
+    FactValue, Fen, FreightPayer, Issue, Lang, MessageNo, Mood, NewMessage, Order, OrderNo,
+    Platform, PointAnswer, Proposal, ProposalNo, RawText, Reckoning, Recorded, Remedy, ReturnCheck,
+    SendWay, Span, Stamp, Verdict, Version, Wish,
 };
 use redress::playbook::{Library, Origin, Playbook, Source};
 use redress::standard::{Evidence, Standards};
@@ -38,12 +39,80 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
         over("over-steps", at(lang, Place::Group), Overlay::Steps(StepsChoice { selected: 1 })),
         over("over-facts", at(lang, Place::Offers), Overlay::Facts(Facts::default())),
         over("over-exhibits", at(lang, Place::Proof), Overlay::Exhibits(Exhibits::default())),
-        over("over-exhibit-form", at(lang, Place::Proof), Overlay::ExhibitForm(form())),
+        over("over-exhibit-form", at(lang, Place::Proof), Overlay::ExhibitForm(exhibit_form())),
         over("over-clocks", at(lang, Place::Paused), Overlay::Clocks(Clocks::default())),
         over("over-promises", at(lang, Place::Undated), Overlay::Promises(Promises::default())),
         over("over-close", at(lang, Place::Ending), Overlay::Close(close())),
         over("over-upgrade", newer(lang), Overlay::Upgrade(report(lang))),
+        over("settling-desk", settled(lang), Overlay::Desk(DeskList { selected: 4 })),
+        over("settling-options", settled(lang), Overlay::Options(OptionsList { selected: 1 })),
+        over("settling-points", settled(lang), Overlay::Points(PointsList { selected: 1 })),
+        over("settling-history", settled(lang), Overlay::History("price".into())),
+        form(settled(lang), "settling-verdict", FormKind::Verdict),
+        form(settled(lang), "settling-money", FormKind::Money),
+        form(settled(lang), "settling-return", FormKind::Return),
     ]
+}
+
+/// A case on which verdict, wish, options, figures and points are there.
+fn settled(lang: Lang) -> Model {
+    let zh = lang == Lang::Zh;
+    let pick = |a: &str, b: &str| if zh { a.to_owned() } else { b.to_owned() };
+    let mut play = Play::new(lang, LANGUAGE);
+    play.does(Command::Check { step: None, check: "heard".into(), done: true });
+    play.does(Command::Advance);
+    play.fact("price", FactValue::Money(Fen(10_000)));
+    play.fact("price", FactValue::Money(Fen(5_900)));
+    let quote = pick("补我二十块就算了", "Give me 20 and we're done");
+    let (wish, amount) = (Wish::Compensate, Some(Fen(2_000)));
+    play.settles(Settle::Wish { wish, amount, quote: quote.clone(), source: Some(MessageNo(1)) });
+    play.settles(Settle::Verdict {
+        verdict: Some(Verdict::Logistics),
+        reason: pick("面单上有破损批注", "The waybill notes the damage"),
+        own_faults: String::new(),
+    });
+    play.settles(Settle::Reckon(Reckoning {
+        cost: Some(Fen(2_000)),
+        resale: Some(Fen(0)),
+        freight_back: Some(Fen(800)),
+        defect: Some(Fen(1_000)),
+        risk: Some(30),
+        effort: Some(Fen(3_000)),
+        ..Reckoning::default()
+    }));
+    play.settles(Settle::Return(ReturnCheck::of("worn", "inspected").unwrap()));
+    play.settles(Settle::Return(ReturnCheck::of("reason", "defect").unwrap()));
+    for (remedy, give, obstacle) in [
+        (Remedy::Refund, 5_900, ""),
+        (Remedy::Compensate, 1_000, ""),
+        (Remedy::Exchange, 0, if zh { "断货" } else { "sold out" }),
+    ] {
+        play.settles(Settle::Put(Proposal {
+            no: ProposalNo(0),
+            remedy,
+            give: Fen(give),
+            cost: Fen(0),
+            freight: Fen(0),
+            payer: FreightPayer::None,
+            steps: String::new(),
+            due: "1wd".into(),
+            condition: String::new(),
+            text: String::new(),
+            obstacle: obstacle.into(),
+            dropped: false,
+        }));
+    }
+    play.says(&["desk.restate"], "1. 2.");
+    play.says(&["desk.options"], "1. 2.");
+    play.settles(Settle::Answer { point: 1, answer: PointAnswer::Confirmed, value: None });
+    let source = Some(MessageNo(1));
+    play.settles(Settle::Choose { no: ProposalNo(2), quote, source });
+    play.shown()
+}
+
+fn form(mut model: Model, name: &'static str, kind: FormKind) -> (&'static str, Model) {
+    model.overlays.push(Overlay::Form(Box::new(model.form(kind).unwrap())));
+    (name, model)
 }
 
 fn over(name: &'static str, mut model: Model, overlay: Overlay) -> (&'static str, Model) {
@@ -51,7 +120,7 @@ fn over(name: &'static str, mut model: Model, overlay: Overlay) -> (&'static str
     (name, model)
 }
 
-fn form() -> ExhibitForm {
+fn exhibit_form() -> ExhibitForm {
     ExhibitForm {
         kinds: vec!["ev.pod".into(), "ev.auth-pod".into()],
         selected: 1,
@@ -277,6 +346,10 @@ impl Play {
             pledges: Some(Vec::new()),
             overrule: None,
         }));
+    }
+
+    fn settles(&mut self, act: Settle) {
+        self.does(Command::Settle(act));
     }
 
     fn later(&mut self, span: Span) {

@@ -1,12 +1,14 @@
 //! An action, from a key or the palette.
 
-use super::{answer, cases, commit, draft, edit, focus, guide, leave, moves, overlays, playbooks};
+use super::{
+    answer, cases, commit, draft, edit, focus, guide, leave, moves, overlays, playbooks, settling,
+};
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{
-    Action, BoardKind, Clocks, CloseForm, Confirm, DraftKind, Effect, Exhibits, Facts, Field,
-    Leads, Model, OpenCase, Overlay, Palette, Pane, Promises, SlipKind, Standing, StepStanding,
-    StepsChoice, Timeline,
+    Action, BoardKind, Clocks, CloseForm, Confirm, DeskRow, DraftKind, Effect, Exhibits, Facts,
+    Field, Leads, Model, OpenCase, Overlay, Palette, Pane, Promises, SlipKind, Standing,
+    StepStanding, StepsChoice, Timeline,
 };
 use crate::desk::Command;
 use crate::domain::{CloseResult, Promise, PromiseStatus};
@@ -64,6 +66,19 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Views => overlays::open_views(model, out),
         Action::Undo => overlays::ask_undo(model, false, out),
         Action::Redo => overlays::ask_undo(model, true, out),
+        Action::Desk => settling::desk(model),
+        Action::Verdict => settling::tool(model, DeskRow::Verdict, out),
+        Action::Wish => settling::tool(model, DeskRow::Wish, out),
+        Action::Options => settling::tool(model, DeskRow::Options, out),
+        Action::Money => settling::tool(model, DeskRow::Money, out),
+        Action::Offer => settling::tool(model, DeskRow::Offer, out),
+        Action::Approval => settling::tool(model, DeskRow::Approval, out),
+        Action::Settlement => settling::tool(model, DeskRow::Settlement, out),
+        Action::Pay => settling::tool(model, DeskRow::Pay, out),
+        Action::ReturnCheck => settling::tool(model, DeskRow::Return, out),
+        Action::Restate => settling::tool(model, DeskRow::Restate, out),
+        Action::Mark => settling::mark(model),
+        Action::Jump => settling::jump(model, out),
         Action::Playbooks => playbooks::choose(model, out),
         Action::Close => close(model),
         Action::Reopen => {

@@ -32,7 +32,7 @@ pub(super) fn answered(
             cases::case_answered(model, case, ours, answer, out);
         }
         (Waiting::Older(case), Answer::Messages { page, .. }) => {
-            cases::older_arrived(model, case, page);
+            cases::older_arrived(model, case, page, out);
         }
         (Waiting::Newer(case), Answer::Messages { page, .. }) => {
             cases::newer_arrived(model, case, page);

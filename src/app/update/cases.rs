@@ -215,6 +215,7 @@ fn loaded(answer: OpenedCase) -> OpenCase {
             Kept::Note => open.note = Composer::new(&draft.body),
         }
     }
+    open.paid_elsewhere = answer.paid_elsewhere;
     let history = answer.history.into_iter();
     open.earlier_cases = u32::try_from(history.len()).unwrap_or(u32::MAX);
     open.history = history.map(|case| (case.id, case.opened_at, case.result)).collect();
@@ -257,12 +258,23 @@ pub(super) fn load_older(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// Older messages arrived.
-pub(super) fn older_arrived(model: &mut Model, case: CaseId, page: MessagePage) {
+pub(super) fn older_arrived(
+    model: &mut Model,
+    case: CaseId,
+    page: MessagePage,
+    out: &mut Vec<Effect>,
+) {
     let Some(open) = model.open.as_mut().filter(|open| open.state.id == case) else { return };
     let mut messages = page.messages;
     messages.append(&mut open.thread.messages);
     open.thread.messages = messages;
     open.thread.more_before = page.more_before;
+    // A message that was asked for may lie further back.
+    let thread = &open.thread;
+    let wanted = thread.selected.filter(|no| !thread.messages.iter().any(|one| one.no == *no));
+    if wanted.is_some() {
+        load_older(model, out);
+    }
 }
 
 /// Newer messages arrived.

@@ -91,7 +91,7 @@ fn decide_now(
 impl Model {
     /// The desk as it stands for a case on screen or left unfinished.
     #[must_use]
-    pub fn desk<'a>(&'a self, open: &OpenCase, playbook: &'a Playbook) -> Desk<'a> {
+    pub fn desk<'a>(&'a self, open: &'a OpenCase, playbook: &'a Playbook) -> Desk<'a> {
         Desk {
             playbook,
             policy: &self.policy,
@@ -100,6 +100,7 @@ impl Model {
             now: self.now,
             library: None,
             earlier_cases: open.earlier_cases,
+            paid_elsewhere: &open.paid_elsewhere,
             guard: self.wits.as_ref().map(|wits| &wits.guard),
         }
     }
@@ -201,6 +202,7 @@ fn finish(
                 model.say(&Notice::Felt(mood));
             }
         }
+        After::Settled(told) => model.say(&with_again(Notice::Said(told), again)),
         After::Promised => model.say(&Notice::Promised),
         After::Broken => model.say(&Notice::Broken),
         After::Said(said) => model.say(&Notice::Done(said)),
@@ -307,6 +309,7 @@ pub(super) fn not_done(model: &mut Model, case: CaseId, after: &After) {
         | After::Dropped(_)
         | After::Pledged
         | After::Promised
+        | After::Settled(_)
         | After::Broken
         | After::Upgraded(_)
         | After::Said(_)

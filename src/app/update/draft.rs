@@ -3,9 +3,11 @@
 use super::{commit, overlays};
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
-use crate::app::{BoardKind, DraftKind, Effect, Model};
-use crate::desk::{Command, Pledge, Refusal, Reply};
+use crate::app::{BoardKind, DraftKind, Effect, Model, OpenCase};
+use crate::desk::{Command, Pledge, Refusal, Reply, carried_title};
 use crate::domain::{CaseId, CleanText, RawText, ReplyId, Span, Stamp};
+use crate::guide::asked_already;
+use crate::i18n::fill;
 use crate::store::Job;
 
 /// How long after the first unsaved key a draft is written: less than the second that may be lost.
@@ -144,11 +146,19 @@ pub(super) fn send_as(
         return;
     }
     let text = CleanText::new(text);
+    if let Some(why) = asked_already_known(model, open, &text) {
+        // Told once; the same words sent again are meant.
+        if let Some(open) = &mut model.open {
+            open.questioned = Some(text);
+        }
+        return model.say(&Notice::Told(why));
+    }
     let raw = RawText::new(text.as_str());
     let (command, after) = match open.kind {
         DraftKind::Reply => {
             let has = |reply: &ReplyId| {
-                open.playbook.as_ref().is_some_and(|book| book.reply(reply).is_some())
+                let own = carried_title(reply, model.lang).is_some();
+                own || open.playbook.as_ref().is_some_and(|book| book.reply(reply).is_some())
             };
             let (said, written) = open.said();
             // Another playbook may have been chosen since the words were adopted.
@@ -169,4 +179,17 @@ pub(super) fn send_as(
         }
         Err(why) => model.say(&why),
     }
+}
+
+/// What is to be said of a question in a reply whose answer is on record; nothing the second time.
+fn asked_already_known(model: &Model, open: &OpenCase, text: &CleanText) -> Option<String> {
+    if open.kind != DraftKind::Reply || open.questioned.as_ref() == Some(text) {
+        return None;
+    }
+    let playbook = open.playbook.as_ref()?;
+    let known = asked_already(text.as_str(), &open.state, playbook, model.lang)?;
+    let by = known.by.as_ref().unwrap_or(&model.agent);
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("fact", &known.label), ("value", &known.value), ("by", by)];
+    Some(fill(&model.strings.settling.say.asked_already, &values))
 }

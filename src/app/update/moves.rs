@@ -80,6 +80,17 @@ fn conversation(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     }
 }
 
+/// Brings a message on screen; where it is not loaded yet, what is older is fetched until it is.
+pub(super) fn reach(model: &mut Model, no: crate::domain::MessageNo, out: &mut Vec<Effect>) {
+    let loaded = |model: &Model| {
+        let open = model.open.as_ref();
+        open.is_some_and(|open| open.thread.messages.iter().any(|message| message.no == no))
+    };
+    if !loaded(model) {
+        cases::load_older(model, out);
+    }
+}
+
 fn page_conversation(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let rows = usize::from(model.metrics.thread_rows).saturating_sub(2).max(1);
     scroll_conversation(model, rows, action == Action::PageUp, out);

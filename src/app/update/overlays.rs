@@ -5,18 +5,23 @@ mod buyer_type;
 mod clocks;
 mod close;
 mod confirm;
+mod desk;
 mod exhibit_form;
 mod exhibits;
 mod fact_form;
 mod facts;
 mod findings;
+mod form;
 mod heard;
 mod help;
+mod history;
 mod mood;
+mod options;
 mod page;
 mod palette;
 mod paste;
 mod playbooks;
+mod points;
 mod promise_form;
 mod promises;
 mod slip;
@@ -134,6 +139,11 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
         Some(Overlay::Board(_)) => board::act(model, action, out),
         Some(Overlay::Slip(_)) => slip::act(model, action, out),
+        Some(Overlay::Desk(_)) => desk::act(model, action, out),
+        Some(Overlay::Form(_)) => form::act(model, action, out),
+        Some(Overlay::Options(_)) => options::act(model, action, out),
+        Some(Overlay::Points(_)) => points::act(model, action, out),
+        Some(Overlay::History(_)) => history::act(model, action),
     }
 }
 
@@ -188,7 +198,12 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
         Overlay::Playbooks(choice) => Some(&mut choice.filter),
         Overlay::Slip(form) => form.input(),
         Overlay::Board(Board { kind: BoardKind::Views { filter, .. }, .. }) => Some(filter),
-        Overlay::FactForm(_)
+        Overlay::Form(form) => form.field(),
+        Overlay::Desk(_)
+        | Overlay::Options(_)
+        | Overlay::Points(_)
+        | Overlay::History(_)
+        | Overlay::FactForm(_)
         | Overlay::Help { .. }
         | Overlay::Facts(_)
         | Overlay::Findings(_)

@@ -127,6 +127,7 @@ pub fn event(
             fill(&words.promise_moved, &[("n", no), ("time", &clock.point(*due))])
         }
         Event::PromiseWithdrawn { no } => fill(&words.promise_withdrawn, &[("n", no)]),
+        Event::Settling { deed } => super::settling::settled(strings, deed),
         Event::CaseClosed { result: end, words: said, .. } => {
             let line = fill(&words.case_closed, &[("result", &result(strings, *end))]);
             with_words(line, said)

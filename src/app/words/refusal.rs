@@ -123,6 +123,7 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
             let found = list(found.iter().map(|one| one.what.as_str()), strings);
             fill(&texts.pledges, &[("list", &found)])
         }
+        Refusal::Settling(why) => super::settling::refused(strings, why),
         Refusal::NothingNew => texts.nothing_new.clone(),
         Refusal::BrokenStep(why) => fill(&texts.broken_step, &[("why", why)]),
     }

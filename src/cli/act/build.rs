@@ -6,7 +6,9 @@ use crate::app::read_due;
 use crate::cli::args::Deed;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::desk::{AskAgain, Command, Desk, Handover, Named, Pledge, Refusal, Reply};
+use crate::desk::{
+    AskAgain, Command, Desk, Handover, Named, Pledge, Refusal, Reply, carried_text, carried_title,
+};
 use crate::domain::{
     CaseState, CheckId, CleanText, ExhibitKind, ExhibitNo, FactId, FactValue, Issue, MessageNo,
     Order, OrderNo, PlaybookId, PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId, TaskNo,
@@ -103,6 +105,7 @@ pub(super) fn command(
         Deed::Keep { promise } => Command::Keep(PromiseNo(*promise)),
         Deed::Break { promise } => Command::Break(PromiseNo(*promise)),
         Deed::Move { promise, due: by } => Command::Move { no: PromiseNo(*promise), due: due(by)? },
+        Deed::Settling(settling) => Command::Settle(super::settling::act(settling, case, desk)?),
         Deed::Playbook { playbook, .. } => {
             Command::Choose(chosen(playbook.as_deref(), case, session, library)?)
         }
@@ -191,6 +194,14 @@ fn reply(
     let situation = desk.situation(case);
     let mut scripted = Vec::new();
     for id in &adopted {
+        if let Some(text) = carried_text(id, case, desk) {
+            scripted.push(text);
+            continue;
+        }
+        // The desk says what one of its own texts lacks.
+        if carried_title(id, desk.lang).is_some() {
+            continue;
+        }
         let rendered = desk.playbook.render(id, &situation).ok_or_else(|| Refusal::Unknown {
             what: Named::Reply,
             name: id.to_string(),
@@ -204,7 +215,7 @@ fn reply(
 }
 
 /// A value of the kind the playbook declares; of a fact nobody knows the desk speaks better.
-fn value_of(fact: &str, value: &str, desk: &Desk<'_>) -> Result<FactValue, Refusal> {
+pub(super) fn value_of(fact: &str, value: &str, desk: &Desk<'_>) -> Result<FactValue, Refusal> {
     match desk.playbook.fact(&FactId::new(fact)) {
         None => Ok(FactValue::Text(value.to_owned())),
         Some(declared) => FactValue::parse(declared.kind, value)

@@ -5,9 +5,7 @@ use crate::cli::session::Session;
 use crate::config;
 use crate::domain::{Event, Recorded, SendWay};
 use crate::i18n::fill;
-use crate::term::clipboard::{
-    ClipboardChoice, ClipboardEnv, ClipboardError, ClipboardSetting, Tool,
-};
+use crate::term::clipboard::{ClipboardChoice, ClipboardEnv, ClipboardError, ClipboardSetting};
 use std::io::{self, IsTerminal as _, Write as _};
 
 fn choice(session: &Session) -> ClipboardChoice {
@@ -17,7 +15,7 @@ fn choice(session: &Session) -> ClipboardChoice {
         tmux: here.tmux,
         wayland: here.wayland,
         x11: here.x11,
-        tools: Tool::in_path(&here.path),
+        wsl: here.wsl,
     };
     let setting = match session.settings.clipboard {
         config::ClipboardSetting::Auto => ClipboardSetting::Auto,
@@ -25,7 +23,7 @@ fn choice(session: &Session) -> ClipboardChoice {
         config::ClipboardSetting::Command => ClipboardSetting::Command,
         config::ClipboardSetting::Off => ClipboardSetting::Off,
     };
-    ClipboardChoice::decide(&environment, setting)
+    ClipboardChoice::decide(&environment, setting, |tool| tool.is_in(&here.path))
 }
 
 /// How a reply will leave.

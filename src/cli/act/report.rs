@@ -34,6 +34,7 @@ pub(super) fn run(
         now: session.now(),
         library: Some(&library),
         earlier_cases: file.earlier_cases(&state)?,
+        paid_elsewhere: &[],
         guard: None,
     };
     let report = match moved(&state, &to, &desk) {

@@ -24,6 +24,8 @@ pub(super) fn out(way: Way, case: CaseId, strings: &Strings) -> String {
         Way::Anew => &texts.anew,
         Way::Plan => &texts.plan,
         Way::Pledge => &texts.pledge,
+        Way::Settling => &texts.settling,
+        Way::Approve => &texts.approve,
         Way::Other => &texts.other,
         Way::Nothing => &texts.nothing,
     };

@@ -1,5 +1,6 @@
 //! `redress do`: one act on a case.
 
+use super::settling::SettlingArgs;
 use crate::domain::{
     Aggravator, BuyerType, Cause, CloseResult, Department, FactStatus, Fen, FollowUpResult, Mood,
 };
@@ -120,6 +121,8 @@ pub(in crate::cli) enum Deed {
         #[arg(long, value_name = "TIME")]
         due: String,
     },
+    #[command(flatten)]
+    Settling(SettlingArgs),
     Playbook {
         #[arg(value_name = "PLAYBOOK")]
         playbook: Option<String>,

@@ -106,6 +106,7 @@ impl Play<'_> {
             now: at,
             library: Some(self.library),
             earlier_cases: 0,
+            paid_elsewhere: &[],
             guard: None,
         };
         let wrong = |why: Refusal| anyhow!("demo case '{}' at {at}: {why:?}", case.key);

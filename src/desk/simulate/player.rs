@@ -70,6 +70,7 @@ impl<'a> Player<'a> {
             now: ground.at,
             library: ground.library,
             earlier_cases: setting.earlier_cases,
+            paid_elsewhere: &[],
             guard: None,
         };
         let events = open(opening, &desk)?;
@@ -130,6 +131,7 @@ impl<'a> Player<'a> {
             now: self.now,
             library: self.library,
             earlier_cases: self.earlier_cases,
+            paid_elsewhere: &[],
             guard: None,
         }
     }

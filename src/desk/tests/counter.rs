@@ -72,6 +72,7 @@ impl Counter {
             now,
             library: None,
             earlier_cases: 0,
+            paid_elsewhere: &[],
             guard: None,
         };
         let events = open(opening(vec![said(Author::Buyer, now, "收到全碎了")]), &desk)
@@ -91,6 +92,7 @@ impl Counter {
             now: self.now,
             library: Some(&LIBRARY),
             earlier_cases: 0,
+            paid_elsewhere: &[],
             guard: None,
         }
     }

@@ -12,6 +12,7 @@ fn opened(opening: crate::desk::Opening) -> Result<Vec<Event>, Refusal> {
         now: morning(),
         library: None,
         earlier_cases: 0,
+        paid_elsewhere: &[],
         guard: None,
     };
     open(opening, &desk)

@@ -36,6 +36,7 @@ impl Event {
             Self::PromiseBroken { .. } => "promise-broken",
             Self::PromiseMoved { .. } => "promise-moved",
             Self::PromiseWithdrawn { .. } => "promise-withdrawn",
+            Self::Settling { deed } => deed.kind(),
             Self::TaskOpened { .. } => "task-opened",
             Self::TaskMoved { .. } => "task-moved",
             Self::TaskDone { .. } => "task-done",
@@ -88,6 +89,7 @@ impl Event {
                 | Self::BuyerTypeSet { .. }
                 | Self::OrderNoted { .. }
                 | Self::IssueSet { .. }
+                | Self::Settling { .. }
         )
     }
 
@@ -123,6 +125,7 @@ impl Event {
             | Self::PromiseBroken { .. }
             | Self::PromiseMoved { .. }
             | Self::PromiseWithdrawn { .. }
+            | Self::Settling { .. }
             | Self::TaskOpened { .. }
             | Self::TaskMoved { .. }
             | Self::TaskDone { .. }

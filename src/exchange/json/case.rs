@@ -1,6 +1,6 @@
 //! `redress show CASE --json`: the case as its events make it.
 
-use super::{DueRecord, MessageRecord, ReplyRecord, Shown, StepRecord};
+use super::{DueRecord, MessageRecord, ReplyRecord, SettlingRecord, Shown, StepRecord};
 use crate::domain::{
     AgentName, BuyerType, CaseId, CaseState, CheckId, CloseResult, EndingId, ExhibitNo, FactId,
     FactKind, FactStatus, Issue, Level, MessageNo, Mood, Platform, PlaybookRef, PromiseNo,
@@ -69,6 +69,8 @@ pub struct CaseRecord {
     pub exhibits: Vec<ExhibitRecord>,
     /// What was promised.
     pub promises: Vec<PromiseRecord>,
+    /// What was worked out, agreed and paid.
+    pub settling: SettlingRecord,
     /// Clocks, running and stopped.
     pub timers: Vec<TimerRecord>,
     /// Replies sent from this file.
@@ -335,6 +337,7 @@ impl CaseRecord {
             checks: checks.collect(),
             exhibits: exhibits.collect(),
             promises: promises.collect(),
+            settling: SettlingRecord::new(state),
             timers: timers.collect(),
             sent: sent.collect(),
             due: state.next_due().map(|due| DueRecord::new(due, now)),

@@ -62,7 +62,9 @@ fn the_shape_of_a_case_stands_and_its_texts_are_clean() {
             r#""order":{"no":"330188428842","title":null,"amount_fen":null},"issue":"damage","#,
             r#""mood":"angry","buyer_type":null,"playbook":{"id":"core","version":"0123456789ab"},"step":"ack","#,
             r#""visits":[{"step":"ack","reason":null,"at":"2026-11-22T02:00:00.000Z","passed":[]}],"reopened":[],"facts":{},"#,
-            r#""checks":[],"exhibits":[],"promises":[],"timers":[],"sent":[],"due":null,"waiting_since":null,"#,
+            r#""checks":[],"exhibits":[],"promises":[],"settling":{"verdict":null,"wish":null,"options":[],"offered":[],"chosen":null,"#,
+            r#""said":[],"figures":{},"offers":[],"approvals":[],"payments":[],"paid_fen":0,"return_check":{},"#,
+            r#""marks":[],"points":[]},"timers":[],"sent":[],"due":null,"waiting_since":null,"#,
             r#""buyer_messages":0,"agent_messages":0,"opened_at":"2026-11-22T02:00:00.000Z","#,
             r#""changed_at":"2026-11-22T02:00:00.000Z"},"step":null,"replies":[],"messages":[],"#,
             r#""more_messages":false}"#

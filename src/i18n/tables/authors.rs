@@ -2,32 +2,31 @@
 //!
 //! Owns the names of the texts; knows nothing else.
 
-use super::section::section;
-use serde::Deserialize;
+use super::section::{section, sections};
 use std::collections::BTreeMap;
 
-/// Everything the author's tools say.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AuthorTexts {
-    /// The picture of a playbook as text.
-    pub graph: GraphTexts,
-    /// What differs between two playbooks.
-    pub diff: DiffTexts,
-    /// Parts of a playbook, by the part's name.
-    pub part: BTreeMap<String, String>,
-    /// What a key of the file says, by the key.
-    pub key: BTreeMap<String, String>,
-    /// What moving a case would change.
-    pub moved: MovedTexts,
-    /// A playbook played through.
-    pub play: PlayTexts,
-    /// Tests of playbooks.
-    pub test: TestTexts,
-    /// What refuses an act, by the refusal's code.
-    pub refusal: BTreeMap<String, String>,
-    /// The rest: new files, pages.
-    pub say: AuthorSay,
+sections! {
+    /// Everything the author's tools say.
+    AuthorTexts {
+        /// The picture of a playbook as text.
+        graph: GraphTexts,
+        /// What differs between two playbooks.
+        diff: DiffTexts,
+        /// Parts of a playbook, by the part's name.
+        part: BTreeMap<String, String>,
+        /// What a key of the file says, by the key.
+        key: BTreeMap<String, String>,
+        /// What moving a case would change.
+        moved: MovedTexts,
+        /// A playbook played through.
+        play: PlayTexts,
+        /// Tests of playbooks.
+        test: TestTexts,
+        /// What refuses an act, by the refusal's code.
+        refusal: BTreeMap<String, String>,
+        /// The rest: new files, pages.
+        say: AuthorSay,
+    }
 }
 
 section! {

@@ -1,33 +1,32 @@
 //! Texts of the command line: help, sentences, words for what was found.
 
-use super::section::section;
-use serde::Deserialize;
+use super::section::{section, sections};
 use std::collections::BTreeMap;
 
-/// Everything the command line says.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct CliTexts {
-    /// What each command does, by its path: `do-reply`.
-    pub about: BTreeMap<String, String>,
-    /// What each argument is for, by its id, or by command and id where it means something else.
-    pub option: BTreeMap<String, String>,
-    /// Headings of the help.
-    pub heading: CliHeadings,
-    /// Sentences.
-    pub say: CliSay,
-    /// The ways out of a refusal, as commands.
-    pub way: CliWays,
-    /// What each key of the settings can be, by its name.
-    pub setting: BTreeMap<String, String>,
-    /// What is wrong with the arguments.
-    pub usage: CliUsage,
-    /// Why a row cannot be imported, by the reason's name.
-    pub bad_row: BTreeMap<String, String>,
-    /// What does not hold in a case file, by the finding's name.
-    pub finding: BTreeMap<String, String>,
-    /// What happened, by the event's name.
-    pub event: BTreeMap<String, String>,
+sections! {
+    /// Everything the command line says.
+    CliTexts {
+        /// What each command does, by its path: `do-reply`.
+        about: BTreeMap<String, String>,
+        /// What each argument is for, by its id, or by command and id where it means something else.
+        option: BTreeMap<String, String>,
+        /// Headings of the help.
+        heading: CliHeadings,
+        /// Sentences.
+        say: CliSay,
+        /// The ways out of a refusal, as commands.
+        way: CliWays,
+        /// What each key of the settings can be, by its name.
+        setting: BTreeMap<String, String>,
+        /// What is wrong with the arguments.
+        usage: CliUsage,
+        /// Why a row cannot be imported, by the reason's name.
+        bad_row: BTreeMap<String, String>,
+        /// What does not hold in a case file, by the finding's name.
+        finding: BTreeMap<String, String>,
+        /// What happened, by the event's name.
+        event: BTreeMap<String, String>,
+    }
 }
 
 section! {
@@ -57,7 +56,7 @@ section! {
 section! {
     /// The ways out of a refusal, as commands.
     CliWays {
-        reopen, write, record, calm, correct, reword, complete, close, look, settle, finish, choose, other, nothing,
+        reopen, write, record, calm, correct, reword, complete, close, look, settle, finish, choose, other, nothing, settling, approve,
         look_again,
         wanting, anew, plan, pledge,
     }

@@ -1,28 +1,12 @@
-use super::{Strings, source};
+use super::{Strings, flat};
 use crate::domain::Lang;
 use crate::domain::cells::width;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Every text of a file by its dotted name.
+/// Every text of a language by its dotted name.
 fn texts(lang: Lang) -> BTreeMap<String, String> {
-    fn walk(name: &str, value: &toml::Value, into: &mut BTreeMap<String, String>) {
-        match value {
-            toml::Value::Table(table) => {
-                for (key, value) in table {
-                    let name = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
-                    walk(&name, value, into);
-                }
-            }
-            toml::Value::String(text) => {
-                into.insert(name.to_owned(), text.clone());
-            }
-            other => panic!("{name} is no text: {other}"),
-        }
-    }
-    let mut into = BTreeMap::new();
-    let table: toml::Table = toml::from_str(source(lang)).unwrap();
-    walk("", &toml::Value::Table(table), &mut into);
-    into
+    let mut parts = flat(lang).split_terminator('\0').map(str::to_owned);
+    std::iter::from_fn(|| Some((parts.next()?, parts.next()?))).collect()
 }
 
 /// What stands in braces.

@@ -115,9 +115,15 @@ fn code(slip: Slip) -> Code {
                 ValueOf::Name(NameType::Tone) => Thing::Tone,
                 ValueOf::Fact
                 | ValueOf::Argument
-                | ValueOf::Name(NameType::Bool | NameType::Int | NameType::Text | NameType::Date) => {
-                    Thing::Value
-                }
+                | ValueOf::Name(
+                    NameType::Bool
+                    | NameType::Int
+                    | NameType::Text
+                    | NameType::Date
+                    | NameType::Verdict
+                    | NameType::Wish
+                    | NameType::Approval,
+                ) => Thing::Value,
             };
             Code::unknown(thing, &value, known.iter().map(String::as_str))
         }

@@ -28,7 +28,7 @@ struct Shelves {
 impl Shelves {
     fn of(standards: &Standards, evidence: &Evidence, guards: &Guards, wording: Wording) -> Self {
         Self {
-            standards: standards.iter().map(|one| one.id.to_string()).collect(),
+            standards: standards.ids().map(str::to_owned).collect(),
             exhibits: evidence.kinds().map(|kind| kind.id.clone()).collect(),
             guards: guards.iter().map(|guard| guard.id.clone()).collect(),
             wording,

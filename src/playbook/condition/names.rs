@@ -1,7 +1,7 @@
 //! Every name and function a condition may use besides the facts, with its type. What they come to
 //! in a case is the scope's matter.
 
-use crate::domain::{Lang, Mood, Platform};
+use crate::domain::{Lang, Mood, Platform, Verdict, Wish};
 use crate::standard::calculate::{self, Kind, Parameter};
 
 /// Functions of one name in quotes; each is true or false.
@@ -20,10 +20,13 @@ pub(crate) enum NameType {
     BuyerType,
     Lang,
     Tone,
+    Verdict,
+    Wish,
+    Approval,
 }
 
 /// Names every condition may use besides the facts.
-pub(crate) const NAMES: [(&str, NameType); 21] = [
+pub(crate) const NAMES: [(&str, NameType); 33] = [
     ("mood", NameType::Mood),
     ("hot", NameType::Bool),
     ("unhappy", NameType::Bool),
@@ -45,6 +48,18 @@ pub(crate) const NAMES: [(&str, NameType); 21] = [
     ("lang", NameType::Lang),
     ("tone", NameType::Tone),
     ("shop", NameType::Text),
+    ("verdict", NameType::Verdict),
+    ("buyer_wish", NameType::Wish),
+    ("wish_amount", NameType::Int),
+    ("options_feasible", NameType::Int),
+    ("options_offered", NameType::Bool),
+    ("agreed", NameType::Bool),
+    ("settlement_said", NameType::Bool),
+    ("offered_sum", NameType::Int),
+    ("approval", NameType::Approval),
+    ("approved_amount", NameType::Int),
+    ("paid_sum", NameType::Int),
+    ("return_checked", NameType::Bool),
 ];
 
 /// The names of the first language, which no fact may have. A fact may have one of the others, and
@@ -79,6 +94,9 @@ pub(crate) const BUYER_TYPES: [&str; 9] = [
 /// The tones a shop may have, the one of a reply's own text first.
 pub(crate) const TONES: [&str; 3] = ["warm", "polite", "plain"];
 
+/// What can have become of a request for more than one's own limit.
+pub(crate) const APPROVALS: [&str; 4] = ["none", "waiting", "granted", "refused"];
+
 impl NameType {
     /// The texts such a name may be; empty for any.
     pub(crate) fn values(self) -> Vec<&'static str> {
@@ -89,6 +107,9 @@ impl NameType {
             Self::BuyerType => BUYER_TYPES.to_vec(),
             Self::Lang => vec![Lang::Zh.code(), Lang::En.code()],
             Self::Tone => TONES.to_vec(),
+            Self::Verdict => Verdict::ALL.iter().map(|one| one.name()).collect(),
+            Self::Wish => Wish::ALL.iter().map(|one| one.name()).collect(),
+            Self::Approval => APPROVALS.to_vec(),
         }
     }
 }

@@ -219,7 +219,10 @@ impl Walk<'_> {
                 | NameType::Platform
                 | NameType::BuyerType
                 | NameType::Lang
-                | NameType::Tone => Type::OneOf(
+                | NameType::Tone
+                | NameType::Verdict
+                | NameType::Wish
+                | NameType::Approval => Type::OneOf(
                     ValueOf::Name(*kind),
                     kind.values().into_iter().map(str::to_owned).collect(),
                 ),

@@ -54,3 +54,17 @@ impl Library {
         .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_tests_follows_the_first_test_of_a_shipped_file() {
+        for source in Library::shipped() {
+            let after = source.text.split_once("\n[[test]]").map_or("", |(_, after)| after);
+            let other = after.lines().find(|line| line.starts_with('[') && *line != "[[test]]");
+            assert_eq!(other.filter(|line| !line.starts_with("[[test.")), None, "{}", source.name);
+        }
+    }
+}

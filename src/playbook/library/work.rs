@@ -22,7 +22,10 @@ impl Library {
         let kept = self.shelves.get().map_or(&[][..], Vec::as_slice);
         Work {
             heads: kept.len(),
-            read: kept.iter().filter(|shelf| shelf.reading.get().is_some()).count(),
+            read: kept
+                .iter()
+                .filter(|shelf| shelf.reading.get().or(shelf.body.get()).is_some())
+                .count(),
             compiled: kept
                 .iter()
                 .filter(|shelf| shelf.outcomes.iter().any(|outcome| outcome.get().is_some()))

@@ -167,7 +167,9 @@ fn is_group(name: &str) -> bool {
 }
 
 /// A fact's value in words.
-pub(crate) fn shown(fact: &FactDecl, value: &FactValue, lang: Lang) -> String {
+/// A value as a buyer reads it.
+#[must_use]
+pub fn shown(fact: &FactDecl, value: &FactValue, lang: Lang) -> String {
     match value {
         FactValue::Bool(yes) => yes_no(*yes, lang).to_owned(),
         FactValue::Enum(id) => fact

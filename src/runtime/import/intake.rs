@@ -247,6 +247,7 @@ impl<'a> Intake<'a> {
             now: self.now,
             library: None,
             earlier_cases: 0,
+            paid_elsewhere: &[],
             guard: None,
         }
     }

@@ -52,6 +52,7 @@ impl Place {
             now: now(),
             library: None,
             earlier_cases: 0,
+            paid_elsewhere: &[],
             guard: None,
         };
         let events = decide(&state, command, &desk).unwrap();

@@ -159,10 +159,6 @@ pub(super) const CLOSING: Table = Table {
     },
 };
 
-/// The tables whose rows follow from the state alone.
-pub(in crate::store) const TABLES: [&Table; 9] =
-    [&FACT, &TICK, &EXHIBIT, &PROMISE, &TIMER, &TASK, &DEED, &CAUSE, &CLOSING];
-
 /// Columns the queue is ordered by. They are written only when they change: each change moves the
 /// row in the queue's index.
 pub(in crate::store) fn standing(state: &CaseState) -> [Value; 7] {
@@ -312,10 +308,10 @@ fn number(n: u32) -> Value {
     i64::from(n).into()
 }
 
-fn time(at: Stamp) -> Value {
+pub(super) fn time(at: Stamp) -> Value {
     at.as_millis().into()
 }
 
-fn optional_time(at: Option<Stamp>) -> Value {
+pub(super) fn optional_time(at: Option<Stamp>) -> Value {
     at.map(Stamp::as_millis).into()
 }

@@ -6,6 +6,7 @@ use super::super::find::{EarlierCase, Overlap};
 use super::super::glance::Glance;
 use super::super::messages::{MessagePage, Window};
 use super::super::queue::{Found, OpenCount, QueuePage, QueueRow};
+use crate::desk::PaidElsewhere;
 use crate::domain::{
     CaseId, CaseState, Conversation, Filter, MessageNo, RawText, Recorded, ReplyId, Stamp, Version,
 };
@@ -219,6 +220,8 @@ pub struct OpenedCase {
     pub pinned: Option<String>,
     /// The buyer's other cases, newest first.
     pub history: Vec<EarlierCase>,
+    /// What other cases paid on the same order.
+    pub paid_elsewhere: Vec<PaidElsewhere>,
 }
 
 /// A conversation from outside and the case it belongs to.

@@ -3,14 +3,12 @@
 use super::super::error::StoreError;
 use super::super::file::CaseFile;
 use super::super::messages::Window;
-use super::super::open::Access;
 use super::super::queue::QueuePage;
 use super::ahead::Ahead;
 use super::job::{Answer, Job, Located, OpenedCase};
 use super::{Answered, JobId};
 use crate::domain::{CaseId, CaseState, Conversation, Recorded, Span, Stamp, Version};
 use crossbeam_channel::{Receiver, Sender};
-use std::path::Path;
 
 /// "500+" is as good as any larger number on a screen.
 const COUNTED: u32 = 500;
@@ -21,29 +19,19 @@ const SHORT: u32 = 200;
 /// A source's clock and ours may differ, and so may their time zones.
 const SLACK: Span = Span::days(1);
 
-pub(super) fn run(path: &Path, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answered>) {
-    // Opened here, beside the start of everything else: the first frame waits for this connection.
-    let mut file = CaseFile::open(path, Access::Read);
+pub(super) fn run(mut file: CaseFile, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answered>) {
     let mut ahead = Ahead::default();
     for (id, job) in jobs {
         let next = Ahead::wanted(&job);
-        let answer = match &mut file {
-            Ok(file) => match ahead.take(file, &job) {
-                Some(answer) => Ok(answer),
-                None => answer(file, job),
-            },
-            // Each job tries anew, and is told what is wrong.
-            Err(_again) => CaseFile::open(path, Access::Read).and_then(|mut opened| {
-                let answer = answer(&mut opened, job);
-                file = Ok(opened);
-                answer
-            }),
+        let answer = match ahead.take(&file, &job) {
+            Some(answer) => Ok(answer),
+            None => answer(&mut file, job),
         };
         if done.send((id, answer)).is_err() {
             return;
         }
-        if let (Some(next), Ok(file), true) = (next, &mut file, jobs.is_empty()) {
-            ahead.read(file, next);
+        if let (Some(next), true) = (next, jobs.is_empty()) {
+            ahead.read(&mut file, next);
         }
     }
 }
@@ -128,6 +116,7 @@ pub(super) fn opened(
         messages: file.messages(case, Window::Newest, messages, text_limit)?,
         drafts: file.drafts(case)?,
         pinned: file.pinned(&state.playbook)?,
+        paid_elsewhere: file.paid_elsewhere(&state)?,
         history: file.buyer_history(state.platform, &state.buyer, Some(case), HISTORY)?,
         state,
     })))

@@ -127,8 +127,13 @@ fn a_look_tells_of_other_windows_only() {
     let (here, _) = Worker::start(&path).unwrap();
     here.ask(JobId(1), Job::Append(opening("张三", 1, 0)));
     answer(&here, 1);
+    // What others wrote before the first look was never seen by this connection.
     here.ask(JobId(2), Job::Look);
-    assert_eq!(answer(&here, 2), Answer::Looked { changed: false });
+    assert_eq!(answer(&here, 2), Answer::Looked { changed: true });
+    here.ask(JobId(5), Job::Append(opening("王五", 1, 0)));
+    answer(&here, 5);
+    here.ask(JobId(6), Job::Look);
+    assert_eq!(answer(&here, 6), Answer::Looked { changed: false });
 
     let (there, _) = Worker::start(&path).unwrap();
     there.ask(JobId(1), Job::Append(opening("李四", 1, 0)));

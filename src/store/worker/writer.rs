@@ -2,22 +2,48 @@
 
 use super::super::error::StoreError;
 use super::super::file::CaseFile;
+use super::super::open::Access;
 use super::checkpoint::Checkpoints;
 use super::job::{Answer, Job};
 use super::{Answered, JobId};
 use crossbeam_channel::{Receiver, Sender};
+use std::path::Path;
 
-pub(super) fn run(mut file: CaseFile, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answered>) {
-    let mut checkpoints = Checkpoints::new(file.path());
-    // If this fails the file is of no use, and the first job will say so.
-    drop(file.leave_checkpoints_to_others());
-    let mut seen = file.data_version().ok();
+/// The write connection with what it must remember.
+struct Writing {
+    file: CaseFile,
+    checkpoints: Checkpoints,
+    /// The file's state at the last look; nothing before the first, which thus says "changed": what
+    /// another window wrote since this one was opened was not seen by this connection.
+    seen: Option<i64>,
+}
+
+impl Writing {
+    fn open(path: &Path) -> Result<Self, StoreError> {
+        let file = CaseFile::open(path, Access::Write)?;
+        file.leave_checkpoints_to_others()?;
+        Ok(Self { checkpoints: Checkpoints::new(path), file, seen: None })
+    }
+}
+
+pub(super) fn run(path: &Path, jobs: &Receiver<(JobId, Job)>, done: &Sender<Answered>) {
+    // Opened with the first job: the first frame does not wait for this connection.
+    let mut kept = None;
     for (id, job) in jobs {
-        let writes = !matches!(job, Job::Look);
-        let answer = answer(&mut file, job, &mut seen);
-        if writes && answer.is_ok() {
-            checkpoints.committed();
-        }
+        let writing = match kept.take() {
+            Some(writing) => Ok(writing),
+            // Each job tries anew, and is told what is wrong.
+            None => Writing::open(path),
+        };
+        let answer = writing.and_then(|mut writing| {
+            let writes = !matches!(job, Job::Look);
+            let answer = answer(&mut writing.file, job, &mut writing.seen);
+            if writes && answer.is_ok() {
+                writing.checkpoints.committed();
+            }
+            kept = Some(writing);
+            answer
+        });
         if done.send((id, answer)).is_err() {
             return;
         }

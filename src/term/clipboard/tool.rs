@@ -28,7 +28,9 @@ pub enum Tool {
 }
 
 impl Tool {
-    const ALL: [Self; 5] = [Self::WlCopy, Self::Xclip, Self::Xsel, Self::Pbcopy, Self::Clip];
+    /// All of them, the best first.
+    pub(super) const ALL: [Self; 5] =
+        [Self::WlCopy, Self::Xclip, Self::Xsel, Self::Pbcopy, Self::Clip];
 
     /// The command's name.
     #[must_use]
@@ -42,14 +44,10 @@ impl Tool {
         }
     }
 
-    /// The tools found in the folders of a `PATH`, the best first.
+    /// Whether it stands in one of the folders of a `PATH`.
     #[must_use]
-    pub fn in_path(path: &OsStr) -> Vec<Self> {
-        let folders: Vec<_> = std::env::split_paths(path).collect();
-        Self::ALL
-            .into_iter()
-            .filter(|tool| folders.iter().any(|folder| folder.join(tool.name()).is_file()))
-            .collect()
+    pub fn is_in(self, path: &OsStr) -> bool {
+        std::env::split_paths(path).any(|folder| folder.join(self.name()).is_file())
     }
 
     /// Whether there is something for the tool to talk to.
@@ -57,7 +55,8 @@ impl Tool {
         match self {
             Self::WlCopy => env.wayland,
             Self::Xclip | Self::Xsel => env.x11,
-            Self::Pbcopy | Self::Clip => true,
+            Self::Pbcopy => cfg!(target_os = "macos"),
+            Self::Clip => cfg!(windows) || env.wsl,
         }
     }
 
@@ -135,6 +134,7 @@ fn wait(tool: &'static str, child: &mut Child, patience: Duration) -> Result<(),
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     fn shell(script: &str) -> Command {
         let mut command = Command::new("sh");
@@ -174,12 +174,12 @@ mod tests {
     }
 
     #[test]
-    fn tools_are_found_in_the_path_best_first() {
+    fn a_tool_is_found_in_the_path() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["xsel", "wl-copy"] {
-            std::fs::write(folder.path().join(name), "").unwrap();
-        }
-        assert_eq!(Tool::in_path(folder.path().as_os_str()), [Tool::WlCopy, Tool::Xsel]);
-        assert_eq!(Tool::in_path(OsStr::new("")), []);
+        std::fs::write(folder.path().join("xsel"), "").unwrap();
+        let path = std::env::join_paths([Path::new("/nowhere"), folder.path()]).unwrap();
+        assert!(Tool::Xsel.is_in(&path));
+        assert!(!Tool::WlCopy.is_in(&path));
+        assert!(!Tool::Xsel.is_in(OsStr::new("")));
     }
 }

@@ -37,6 +37,12 @@ pub(super) fn act(model: &mut Model, action: Action) {
         }
         return;
     }
+    if action == Action::Add {
+        if let Some(fact) = facts.get(list.selected).cloned() {
+            super::open(model, Overlay::History(fact));
+        }
+        return;
+    }
     if action == Action::Toggle {
         let from = list.from;
         return super::instead(model, Overlay::Exhibits(Exhibits { from, ..Exhibits::default() }));

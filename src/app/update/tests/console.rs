@@ -122,6 +122,7 @@ fn desk<'a>(book: &'a Playbook, policy: &'a Policy, agent: &'a AgentName, now: S
         now,
         library: None,
         earlier_cases: 0,
+        paid_elsewhere: &[],
         guard: None,
     }
 }
@@ -263,6 +264,7 @@ impl Console {
             Effect::ReadStandards => Msg::Standards(
                 Arc::new(crate::standard::Standards::shipped()),
                 Arc::new(crate::standard::Evidence::shipped()),
+                None,
             ),
             Effect::Listen(case, scene) => {
                 let heard = Arc::new(WITS.signals.heard(&scene.utterances()));

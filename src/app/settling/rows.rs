@@ -1,0 +1,168 @@
+//! The rows of the desk: every tool, and where it stands.
+
+use super::super::{Model, words};
+use crate::desk::{Desk, ladder, own_limit};
+use crate::domain::{CaseState, Fen, Mark};
+use crate::i18n::{Strings, fill};
+
+/// A tool of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeskRow {
+    /// Who answers for it.
+    Verdict,
+    /// What the buyer wants.
+    Wish,
+    /// The points said back.
+    Restate,
+    /// The options.
+    Options,
+    /// The figures: band, exposure, fight or pay.
+    Money,
+    /// The next offer.
+    Offer,
+    /// A request for more than the own limit.
+    Approval,
+    /// The look at a return.
+    Return,
+    /// What was agreed, in one text.
+    Settlement,
+    /// What was paid.
+    Pay,
+    /// Where it happened.
+    Marks,
+}
+
+/// Every row, in the order in which one works them down.
+pub const DESK_ROWS: [DeskRow; 11] = [
+    DeskRow::Verdict,
+    DeskRow::Wish,
+    DeskRow::Restate,
+    DeskRow::Return,
+    DeskRow::Money,
+    DeskRow::Options,
+    DeskRow::Offer,
+    DeskRow::Approval,
+    DeskRow::Settlement,
+    DeskRow::Pay,
+    DeskRow::Marks,
+];
+
+impl DeskRow {
+    /// Its name in the text tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Verdict => "verdict",
+            Self::Wish => "wish",
+            Self::Restate => "restate",
+            Self::Options => "options",
+            Self::Money => "money",
+            Self::Offer => "offer",
+            Self::Approval => "approval",
+            Self::Return => "return",
+            Self::Settlement => "settlement",
+            Self::Pay => "pay",
+            Self::Marks => "marks",
+        }
+    }
+}
+
+/// The desk: every tool in one list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DeskList {
+    /// The cursor.
+    pub selected: usize,
+}
+
+/// The options of the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OptionsList {
+    /// The cursor.
+    pub selected: usize,
+}
+
+/// The points said back last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PointsList {
+    /// The cursor.
+    pub selected: usize,
+}
+
+impl Model {
+    /// Where a tool stands, in a few words, and whether there is anything in it yet.
+    #[must_use]
+    pub fn desk_row(&self, row: DeskRow) -> (String, bool) {
+        let Some(open) = &self.open else { return (String::new(), false) };
+        let Some(playbook) = &open.playbook else { return (String::new(), false) };
+        let known = stands(row, &open.state, &self.desk(open, playbook), &self.strings);
+        known.map_or_else(|| (self.strings.settling.say.none.clone(), false), |text| (text, true))
+    }
+}
+
+fn stands(row: DeskRow, case: &CaseState, desk: &Desk<'_>, strings: &Strings) -> Option<String> {
+    let (settling, say) = (&case.settling, &strings.settling.say);
+    match row {
+        DeskRow::Verdict => {
+            let judged = settling.verdict.as_ref()?;
+            Some(words::verdict(strings, judged.verdict).to_owned())
+        }
+        DeskRow::Wish => {
+            let noted = settling.wish.as_ref()?;
+            let wish = words::wish(strings, noted.wish);
+            Some(format!("{wish} · {}", noted.quote))
+        }
+        DeskRow::Restate => {
+            let last = settling.restated.last()?;
+            let answered = last.points.iter().filter(|point| point.answer.is_some()).count();
+            let all = last.points.len();
+            Some(fill(&say.points_answered, &[("n", &answered), ("all", &all)]))
+        }
+        DeskRow::Options => {
+            let all = settling.feasible().count();
+            (all > 0).then(|| fill(&say.options_count, &[("n", &all)]))
+        }
+        DeskRow::Money => {
+            let band = crate::desk::figures(case, desk, None).band?;
+            Some(fill(&say.band_short, &[("low", &band.opening), ("high", &band.cap)]))
+        }
+        DeskRow::Offer => {
+            let ladder = ladder(case, desk)?;
+            let last = ladder.last.map_or_else(|| "–".to_owned(), |last| last.to_string());
+            Some(match ladder.next {
+                Some(next) => fill(&say.ladder, &[("last", &last), ("next", &next)]),
+                None => fill(&say.ladder_top, &[("last", &last)]),
+            })
+        }
+        DeskRow::Approval => {
+            let Some(asked) = settling.approvals.last() else {
+                let limit: Fen = own_limit(case, desk)?;
+                return Some(fill(&say.limit, &[("amount", &limit)]));
+            };
+            Some(match asked.ruling.as_ref().map(|ruling| ruling.granted) {
+                None => fill(&say.approval_waits, &[("amount", &asked.amount)]),
+                Some(Some(granted)) => fill(&say.approval_granted, &[("amount", &granted)]),
+                Some(None) => say.approval_refused.clone(),
+            })
+        }
+        DeskRow::Return => {
+            let open = settling.returning.open().len();
+            match open {
+                8 => None,
+                0 => Some(say.all_pieces.clone()),
+                open => Some(fill(&say.missing_pieces, &[("n", &open)])),
+            }
+        }
+        DeskRow::Settlement => {
+            let chosen = settling.chosen.as_ref()?;
+            Some(fill(&say.agreed_now, &[("n", &chosen.no), ("quote", &chosen.quote)]))
+        }
+        DeskRow::Pay => {
+            let paid = settling.paid_sum();
+            (paid.0 > 0).then(|| fill(&say.paid_sum, &[("amount", &paid)]))
+        }
+        DeskRow::Marks => {
+            let at = settling.marked(Mark::Occurrence).last()?;
+            Some(fill(&say.marked_at, &[("n", &at), ("all", &settling.marks.len())]))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Texts the desk itself makes, and what sending one of them does: options offered, an amount named, an
+//! agreement written down, points said back. They go by reply ids of their own, so that a draft, the
+//! undo window and the record treat them like any other reply.
+
+use super::options::{looked_at, ready, within};
+use super::{SettlingRefusal, points, sorted};
+use crate::desk::{Desk, Refusal};
+use crate::domain::{
+    CaseState, Event, Fen, MessageNo, Offer, ProposalsOffered, ReplyId, SettlingDeed, Stamp,
+};
+use crate::playbook::DueRule;
+
+/// What their ids begin with.
+const DESK: &str = "desk.";
+pub(super) const OPTIONS: &str = "desk.options";
+pub(super) const SETTLEMENT: &str = "desk.settlement";
+pub(super) const RESTATE: &str = "desk.restate";
+pub(super) const OFFER: &str = "desk.offer";
+
+/// What sending such a text does besides being said.
+#[derive(Debug, Default)]
+pub(in crate::desk) struct Carried {
+    pub(in crate::desk) deeds: Vec<Event>,
+    pub(in crate::desk) promise: Option<(String, Stamp)>,
+}
+
+/// Whether it is one of the desk's own.
+#[must_use]
+pub(in crate::desk) fn is_carried(id: &ReplyId) -> bool {
+    id.as_str().starts_with(DESK)
+}
+
+/// The amount an offer names: `desk.offer.1500`; without one, the next of the ladder.
+pub(super) fn amount(id: &str, case: &CaseState, desk: &Desk<'_>) -> Option<Fen> {
+    let rest = id.strip_prefix(OFFER)?;
+    match rest.strip_prefix('.') {
+        Some(fen) => fen.parse().ok().map(Fen),
+        None => super::ladder(case, desk)?.next,
+    }
+}
+
+/// Decides what sending one of the desk's texts does.
+pub(in crate::desk) fn carry(
+    case: &CaseState,
+    id: &ReplyId,
+    message: MessageNo,
+    desk: &Desk<'_>,
+) -> Result<Carried, Refusal> {
+    let name = id.as_str();
+    let mut out = Carried::default();
+    let hot = || -> Result<(), Refusal> {
+        if case.mood.is_hot() { Err(Refusal::Held(vec![name.to_owned()])) } else { Ok(()) }
+    };
+    match name {
+        OPTIONS => {
+            hot()?;
+            ready(case, desk)?;
+            let options = sorted(case);
+            let most = options.iter().filter(|option| option.remedy.is_offer());
+            let most = most.map(|option| option.give).max();
+            let nos = options.iter().map(|option| option.no).collect();
+            let reason = case.settling.only.clone();
+            let reason = if options.len() < 2 { reason } else { String::new() };
+            let offered = ProposalsOffered { message, nos, reason };
+            out.deeds.push(settling(SettlingDeed::OptionsOffered { offered }));
+            out.deeds.extend(most.filter(|fen| fen.0 > 0).map(|amount| {
+                settling(SettlingDeed::OfferMade { offer: Offer { amount, message } })
+            }));
+        }
+        SETTLEMENT => {
+            let option = case.settling.agreed().ok_or(SettlingRefusal::ChooseFirst)?;
+            looked_at(option, case.settling.returning)?;
+            let due = DueRule::parse(&option.due)
+                .ok_or_else(|| SettlingRefusal::BadDue(option.due.clone()))?;
+            let what = super::text::what(option, desk.lang);
+            out.promise = Some((what, due.from(desk.now, &desk.policy.calendar)));
+            out.deeds.push(settling(SettlingDeed::SettlementSaid { message }));
+        }
+        RESTATE => {
+            let points = points(case, desk.playbook, desk.lang);
+            if points.is_empty() {
+                return Err(SettlingRefusal::NothingToSay.into());
+            }
+            out.deeds.push(settling(SettlingDeed::PointsRestated { message, points }));
+        }
+        name if name.starts_with(OFFER) => {
+            hot()?;
+            if case.settling.wish.is_none() {
+                return Err(SettlingRefusal::WishFirst.into());
+            }
+            let amount = amount(name, case, desk).ok_or(SettlingRefusal::FiguresWanted)?;
+            if amount.0 <= 0 {
+                return Err(SettlingRefusal::BadAmount.into());
+            }
+            within(case, amount, desk)?;
+            let offer = Offer { amount, message };
+            out.deeds.push(settling(SettlingDeed::OfferMade { offer }));
+        }
+        _unknown => {
+            return Err(Refusal::Unknown {
+                what: crate::desk::Named::Reply,
+                name: name.to_owned(),
+                nearest: None,
+            });
+        }
+    }
+    Ok(out)
+}
+
+fn settling(deed: SettlingDeed) -> Event {
+    Event::Settling { deed }
+}

@@ -1,0 +1,38 @@
+//! The desk: every tool between the facts and the settlement, and where each stands.
+
+use crate::app::{Action, DESK_ROWS, DeskList};
+use crate::domain::cells::cut;
+use crate::i18n::fill;
+use crate::ui::Meaning;
+use crate::ui::canvas::Canvas;
+use crate::ui::rows::Row;
+use crate::ui::sheet::Sheet;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+pub(super) fn sheet(canvas: &Canvas<'_>, list: DeskList, body: Rect) -> Sheet {
+    let texts = &canvas.strings().settling;
+    let room = Sheet::room(body).min(70).saturating_sub(20);
+    let rows = DESK_ROWS
+        .into_iter()
+        .enumerate()
+        .map(|(place, row)| {
+            let name = texts.row.get(row.name()).map_or_else(|| row.name(), String::as_str);
+            let (stands, known) = canvas.model.desk_row(row);
+            let sign = if known { "✓" } else { "·" };
+            let spans = vec![canvas.span(format!("{sign} {name}"), Meaning::Title)];
+            let look = if known { Meaning::Text } else { Meaning::Muted };
+            let right = canvas.line(cut(&stands, room).into_owned(), look);
+            Row::of(Line::from(spans)).with_right(right).at(place)
+        })
+        .collect();
+    let keys = fill(&texts.say.keys, &[("open", &canvas.key(Action::Accept))]);
+    Sheet {
+        title: canvas.line(texts.say.title.clone(), Meaning::Title),
+        rows,
+        foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],
+        selected: Some(list.selected),
+        least: 60,
+        ..Sheet::default()
+    }
+}
