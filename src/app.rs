@@ -24,6 +24,7 @@ mod outlook;
 mod overlay;
 mod palette;
 mod parked;
+mod search;
 mod settling;
 mod slip;
 mod standing;
@@ -55,6 +56,7 @@ pub use overlay::{
     PastePreview, PlaybookChoice, PlaybookPage, PromiseForm, Promises, StepsChoice, Target,
     Timeline, Upgrade,
 };
+pub use search::{ReplySearch, SearchEntry};
 pub use settling::{
     DESK_ROWS, DeskList, DeskRow, Form, FormInput, FormKind, FormRow, OptionsList, PointsList,
 };

@@ -8,6 +8,7 @@ mod asked;
 mod fold;
 mod guard;
 mod heard;
+mod initials;
 mod listen;
 mod pledge;
 mod scene;
@@ -19,11 +20,12 @@ pub use asked::{AskedAlready, asked_already};
 pub use fold::Folded;
 pub use guard::{Context, Finding, Guard, Record, Rewrite};
 pub use heard::{Heard, HeardIssue, HeardReason, HeardTold};
+pub use initials::initials;
 pub use listen::{Burst, Likely, Reading, Reason, Repeated, Told, Utterance};
 pub use pledge::{PledgeFound, pledges};
 pub use scene::{Known, Scene, Spoken};
 pub use signals::{
     Hint, PatternError, Side, Sign, Signal, SignalFault, Signals, Tells, Threat, Topic,
 };
-pub use suggest::{Because, Suggestion, suggest};
+pub use suggest::{Because, Suggestion, Technique, suggest};
 pub use wits::{OwnFile, Wits};

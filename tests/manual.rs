@@ -25,28 +25,33 @@ fn every_example_holds() {
     }
 }
 
+/// What shows that a construct is used.
+fn shown(page: &str) -> &str {
+    match page {
+        "file" => "id = ",
+        "issues" => "issue = ",
+        "results" => "result = ",
+        "refusals" => "refused = ",
+        "words" => "{ zh = ",
+        "order" => "before = ",
+        "extends" => "after = ",
+        "asks" => "requires = ",
+        "condition" => "at_least(",
+        "calculators" => "fraud_3x(",
+        "case-timer" => "[[timer]]",
+        "due" => "9-18",
+        "handover" => "playbook = ",
+        "reopen" => "again = ",
+        "template" => "{{ ",
+        "facts-file" => "{ record = ",
+        name => name,
+    }
+}
+
 #[test]
 fn every_example_shows_its_construct() {
     for page in Manual::load().unwrap().pages() {
-        let shown = match page.name.as_str() {
-            "file" => "id = ",
-            "issues" => "issue = ",
-            "results" => "result = ",
-            "refusals" => "refused = ",
-            "words" => "{ zh = ",
-            "order" => "before = ",
-            "extends" => "after = ",
-            "asks" => "requires = ",
-            "condition" => "at_least(",
-            "calculators" => "fraud_3x(",
-            "case-timer" => "[[timer]]",
-            "due" => "9-18",
-            "handover" => "playbook = ",
-            "reopen" => "again = ",
-            "template" => "{{ ",
-            "facts-file" => "{ record = ",
-            name => name,
-        };
+        let shown = shown(&page.name);
         assert!(page.example.contains(shown), "{}", page.name);
     }
 }
@@ -85,5 +90,28 @@ fn every_code_of_a_refusal_is_told_in_words() {
         let mut known = redress::playbook::REFUSALS.to_vec();
         known.sort_unstable();
         assert_eq!(codes, known, "{lang}");
+    }
+}
+
+#[test]
+fn every_construct_has_a_good_and_a_bad_example() {
+    let folder = |name: &str| {
+        let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/playbooks");
+        let files = std::fs::read_dir(path.join(name)).unwrap().flatten();
+        files.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect::<String>()
+    };
+    let (good, bad) = (folder("valid"), folder("invalid"));
+    for page in Manual::load().unwrap().pages() {
+        // The bad examples of the file of facts stand with the command that reads it; a mistyped
+        // kind stands for a statement.
+        let (in_good, in_bad) = match page.name.as_str() {
+            "facts-file" => continue,
+            "calculators" => ("tb_break(", "fraud_3x("),
+            "due" => ("9-18", "18-9"),
+            "statement" => ("statement", "statment"),
+            name => (shown(name), shown(name)),
+        };
+        assert!(good.contains(in_good), "no good example of {}", page.name);
+        assert!(bad.contains(in_bad), "no bad example of {}", page.name);
     }
 }

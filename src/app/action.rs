@@ -132,6 +132,8 @@ actions! {
     Rewrite = "rewrite", Composer, hint 0;
     /// All that was found in the draft.
     Findings = "findings", Composer, hint 0;
+    /// Any reply of the playbook, found by typing.
+    SearchReplies = "search-replies", Global, hint 0;
     /// Agree to what the guide proposes first.
     Agree = "agree", Global, hint 0;
     /// What was heard in the conversation.

@@ -1,7 +1,7 @@
 //! What can lie over the panes. One variant each; `ui` draws each in a file of its own.
 
 use super::settling::{DeskList, Form, OptionsList, PointsList};
-use super::{Board, Composer, Slip};
+use super::{Board, Composer, ReplySearch, Slip};
 use crate::domain::{
     BuyerType, CaseId, CloseResult, Conversation, ExhibitKind, ExhibitNo, FactId, FactKind,
     FactStatus, MessageNo, Mood, PlaybookId, Recorded,
@@ -73,6 +73,8 @@ pub enum Overlay {
     Overrule(Overrule),
     /// What was heard in the conversation.
     Heard(HeardList),
+    /// Any reply, found by typing.
+    ReplySearch(ReplySearch),
 }
 
 /// A one-line input, its caret and all.
@@ -135,6 +137,7 @@ impl Overlay {
             }
             Self::Findings(list) => list.selected = row,
             Self::Heard(list) => list.selected = row,
+            Self::ReplySearch(search) => search.selected = row,
             Self::Playbooks(choice) if row < choice.found().len() => choice.selected = row,
             Self::Board(board) => {
                 board.selected = row;

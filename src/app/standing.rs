@@ -45,6 +45,7 @@ const fn writes(action: Action) -> bool {
             | Action::Mood
             | Action::BuyerType
             | Action::Agree
+            | Action::SearchReplies
             | Action::Steps
             | Action::Upgrade
             | Action::Close

@@ -3,7 +3,7 @@
 
 use super::{DraftKind, OpenCase};
 use crate::domain::{Author, BuyerType, Issue, Lang, Message, MessageNo, Mood, Version, Words};
-use crate::guide::{Finding, Heard, HeardReason, Scene, Side, Spoken};
+use crate::guide::{Finding, Heard, HeardReason, Scene, Side, Spoken, Technique};
 use std::sync::Arc;
 
 /// As many messages back as are listened to.
@@ -114,6 +114,19 @@ impl OpenCase {
             proposals.push(Proposal::BuyerType(kind));
         }
         proposals
+    }
+
+    /// The techniques of calming and whether each was tried, while the buyer is hot.
+    #[must_use]
+    pub fn techniques(&self) -> Option<[(Technique, bool); 4]> {
+        let book = self.playbook.as_ref().filter(|_| self.state.mood.is_hot())?;
+        let sent = self.state.sent.iter().filter(|sent| !sent.retracted);
+        let kinds: Vec<_> = sent
+            .flat_map(|sent| &sent.replies)
+            .filter_map(|id| book.reply(id))
+            .filter_map(|(_, reply)| Technique::of(reply.kind))
+            .collect();
+        Some(Technique::ALL.map(|one| (one, kinds.contains(&one))))
     }
 
     /// What the scene is made of now.

@@ -62,12 +62,17 @@ impl OpenCase {
     /// Puts a suggested reply into the draft and remembers where the words come from.
     pub(super) fn adopt(&mut self, place: usize, now: Stamp) {
         let Some(suggestion) = self.suggestions.get(place) else { return };
-        let reply = &suggestion.reply;
+        let reply = suggestion.reply.clone();
+        self.reply_selected = place;
+        self.adopt_view(&reply, now);
+    }
+
+    /// Puts any reply into the draft and remembers where the words come from.
+    pub(super) fn adopt_view(&mut self, reply: &ReplyView, now: Stamp) {
         if self.reply.is_empty() {
             self.adoptions.clear();
         }
         self.kind = DraftKind::Reply;
-        self.reply_selected = place;
         self.reply.adopt(&reply.rendered.text);
         let adopted = Adopted::of(reply);
         let text = reply.rendered.text.clone();

@@ -66,6 +66,7 @@ impl Signals {
     pub fn shipped() -> Self {
         Self::of([
             ("signals.toml", include_str!("../../playbooks/signals.toml")),
+            ("signals-talk.toml", include_str!("../../playbooks/signals-talk.toml")),
             ("signals-mood.toml", include_str!("../../playbooks/signals-mood.toml")),
             ("signals-en.toml", include_str!("../../playbooks/signals-en.toml")),
         ])

@@ -23,6 +23,52 @@ pub enum Because {
     Step,
 }
 
+/// A technique of calming, in the order they are tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Technique {
+    /// Listen, and ask to hear more.
+    Listen,
+    /// Say the feeling out loud, and be sorry for it.
+    Label,
+    /// Say the complaint back in points.
+    Restate,
+    /// Another voice, another time, another way to talk.
+    Scene,
+}
+
+impl Technique {
+    /// Every technique, in the order of the ladder.
+    pub const ALL: [Self; 4] = [Self::Listen, Self::Label, Self::Restate, Self::Scene];
+
+    /// Its name in the text tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Listen => "listen",
+            Self::Label => "label",
+            Self::Restate => "restate",
+            Self::Scene => "scene",
+        }
+    }
+
+    /// The technique a reply of that kind uses, if it is one.
+    #[must_use]
+    pub const fn of(kind: ReplyKind) -> Option<Self> {
+        match kind {
+            ReplyKind::Listen => Some(Self::Listen),
+            ReplyKind::Calm => Some(Self::Label),
+            ReplyKind::Restate => Some(Self::Restate),
+            ReplyKind::Promise => Some(Self::Scene),
+            ReplyKind::Ask
+            | ReplyKind::Inform
+            | ReplyKind::Explain
+            | ReplyKind::Offer
+            | ReplyKind::Thank
+            | ReplyKind::Statement => None,
+        }
+    }
+}
+
 /// A reply that fits now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {

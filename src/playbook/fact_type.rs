@@ -20,6 +20,20 @@ pub(crate) fn type_name(kind: FactKind) -> &'static str {
     FACT_TYPES.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name)
 }
 
+/// The type that is meant by what other languages call it.
+pub(crate) fn meant(name: &str) -> Option<FactKind> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "boolean" | "flag" => FactKind::Bool,
+        "choice" | "select" | "option" => FactKind::Enum,
+        "string" | "str" => FactKind::Text,
+        "int" | "integer" | "float" | "count" => FactKind::Number,
+        "amount" | "price" | "currency" | "fen" | "yuan" => FactKind::Money,
+        "day" | "datetime" | "time" => FactKind::Date,
+        "array" | "strings" | "texts" => FactKind::List,
+        _no_other_name => return None,
+    })
+}
+
 /// Reads a written value as one of `kind`; money is whole fen, or yuan in quotes.
 pub(crate) fn typed(kind: FactKind, value: &RawValue) -> Option<FactValue> {
     match (kind, value) {

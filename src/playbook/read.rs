@@ -8,8 +8,8 @@ mod rehearsal;
 mod reply;
 mod step;
 
-use super::diagnostic::{Code, Problem};
-use super::fact_type::FACT_TYPES;
+use super::diagnostic::{Code, Problem, Thing};
+use super::fact_type::{FACT_TYPES, meant, type_name};
 use super::schema::{RawBook, RawChoice, RawFact, RawSkip, RawValue, RawWords, Table};
 use super::spot::{At, line_column};
 use crate::domain::FactKind;
@@ -102,14 +102,18 @@ fn fact(r: &mut Reader, node: &Node<'_>) -> Option<RawFact> {
     let default = r.value(node, "default");
     let kind = kind.map(|name| {
         let known = FACT_TYPES.iter().find(|(known, _)| *known == name.value);
+        // What it is called elsewhere is taken for what is meant: else all that speaks of the fact
+        // would seem wrong as well.
+        let meant = known.map_or_else(|| meant(&name.value), |(_, kind)| Some(*kind));
         if known.is_none() {
             let names = FACT_TYPES.iter().map(|(name, _)| *name);
-            r.problems.push(Problem {
-                spot: name.spot.clone(),
-                code: Code::unknown(super::diagnostic::Thing::FactType, &name.value, names),
-            });
+            let mut code = Code::unknown(Thing::FactType, &name.value, names);
+            if let (Code::UnknownName { near, .. }, Some(kind)) = (&mut code, meant) {
+                *near = Some(type_name(kind).to_owned());
+            }
+            r.problems.push(Problem { spot: name.spot.clone(), code });
         }
-        At::new(known.map_or(FactKind::Text, |(_, kind)| *kind), name.spot)
+        At::new(meant.unwrap_or(FactKind::Text), name.spot)
     });
     Some(RawFact { id: id?, kind: kind?, label, ask, values, default, compute })
 }

@@ -25,6 +25,7 @@ mod playbooks;
 mod points;
 mod promise_form;
 mod promises;
+mod reply_search;
 mod slip;
 mod steps;
 mod timeline;
@@ -64,6 +65,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::History(fact) => history::sheet(canvas, fact),
         Overlay::Findings(list) => findings::sheet(canvas, list, body),
         Overlay::Overrule(form) => findings::overrule(canvas, form, body),
+        Overlay::ReplySearch(search) => reply_search::sheet(canvas, search, body),
         Overlay::Heard(list) => heard::sheet(canvas, list),
         Overlay::Confirm(question) => confirm::sheet(canvas, question, body),
     };

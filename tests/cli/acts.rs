@@ -242,3 +242,15 @@ fn a_reply_with_copy_is_recorded_whatever_the_clipboard_does() {
     bench.run(&["--file", other, "import", &fixture("chat.jsonl")]).done();
     assert_eq!(bench.sql("SELECT count(*) FROM cases"), "1", "the other file got it");
 }
+
+#[test]
+fn a_reply_the_guard_stops_is_refused_unless_a_reason_is_given() {
+    let bench = Bench::with_chats();
+    let why = bench.run(&["do", "1", "reply", "加我微信处理"]).failed();
+    assert!(why.contains("加我微信"), "{why}");
+    bench.run(&["do", "1", "reply", "加我微信处理", "--overrule", "买家要求"]).done();
+    let insult = bench.run(&["do", "1", "reply", "买不起就别买", "--overrule", "气话"]).failed();
+    assert!(insult.contains("买不起就别买"), "{insult}");
+    let phone = bench.run(&["do", "1", "reply", "打13812345678", "--overrule", "急"]).failed();
+    assert!(phone.contains("13812345678"), "{phone}");
+}

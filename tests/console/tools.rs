@@ -61,7 +61,7 @@ fn the_tools_of_the_desk_are_used_by_keyboard_alone() {
     window.key("2");
     window.press("ctrl-n", "Laid aside.");
     shop.has("SELECT snoozed || '' FROM cases", &["1"]);
-    window.press("alt-q", "laid aside; wakes by then at the latest");
+    window.press("shift-F1", "laid aside; wakes by then at the latest");
     window.key("esc");
     window.loses("Why here");
     window.press("alt-p", "Taken up again.");

@@ -311,6 +311,7 @@ fn bytes_of(key: &str) -> String {
         "pageup" => "\x1b[5~".into(),
         "pagedown" => "\x1b[6~".into(),
         "shift-F2" => "\x1b[1;2Q".into(),
+        "shift-F1" => "\x1b[1;2P".into(),
         "shift-F10" => "\x1b[21;2~".into(),
         "shift-F5" => "\x1b[15;2~".into(),
         "shift-F7" => "\x1b[18;2~".into(),

@@ -48,6 +48,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::BuyerType => overlays::buyer_types(model),
         Action::Exhibits => overlays::open(model, Overlay::Exhibits(Exhibits::default())),
         Action::Clocks => overlays::open(model, Overlay::Clocks(Clocks::default())),
+        Action::SearchReplies => guide::search(model),
         Action::Agree => guide::agree(model, out),
         Action::Heard => guide::all_heard(model),
         Action::Rewrite => guide::rewrite(model, 0, out),

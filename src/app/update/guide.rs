@@ -4,10 +4,11 @@
 use super::{commit, draft};
 use crate::app::jobs::After;
 use crate::app::notice::Notice;
-use crate::app::{DraftKind, Effect, Model, OpenCase, Overlay, Proposal, ReadDraft};
+use crate::app::{DraftKind, Effect, Model, OpenCase, Overlay, Pane, Proposal, ReadDraft};
 use crate::desk::Command;
 use crate::domain::CaseId;
 use crate::guide::{Finding, Heard, Scene, Wits};
+use crate::playbook::{ReplyView, Unfit};
 use std::sync::Arc;
 
 /// As many cases as are remembered by what was heard in them.
@@ -144,4 +145,27 @@ pub(super) fn findings(model: &mut Model) {
 /// Shows all that was heard.
 pub(super) fn all_heard(model: &mut Model) {
     super::overlays::open(model, Overlay::Heard(crate::app::HeardList::default()));
+}
+
+/// Any reply of the playbook, found by typing.
+pub(super) fn search(model: &mut Model) {
+    if let Some(search) = model.reply_search() {
+        super::overlays::open(model, search);
+    }
+}
+
+/// Puts a reply found by typing into the draft.
+pub(super) fn adopt(model: &mut Model, reply: &ReplyView) {
+    let now = model.now;
+    if let Some(open) = &mut model.open {
+        open.adopt_view(reply, now);
+        model.focus = Pane::Composer;
+    }
+}
+
+/// Why a reply would say what is not so, if it would.
+pub(super) fn unfit(model: &Model, reply: &ReplyView) -> Option<Unfit> {
+    let open = model.open.as_ref()?;
+    let playbook = open.playbook.as_ref()?;
+    playbook.unfit(&reply.id, &model.desk(open, playbook).situation(&open.state))
 }

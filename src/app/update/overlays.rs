@@ -24,6 +24,7 @@ mod playbooks;
 mod points;
 mod promise_form;
 mod promises;
+mod reply_search;
 mod slip;
 mod steps;
 mod timeline;
@@ -134,6 +135,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Some(Overlay::Playbooks(_)) => playbooks::act(model, action, out),
         Some(Overlay::Findings(_)) => findings::act(model, action, out),
         Some(Overlay::Overrule(_)) => findings::overrule(model, action, out),
+        Some(Overlay::ReplySearch(_)) => reply_search::act(model, action),
         Some(Overlay::Heard(_)) => heard::act(model, action, out),
         Some(Overlay::Paste(_)) => paste::act(model, action, out),
         Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
@@ -161,6 +163,7 @@ fn changed(model: &mut Model) {
         Some(Overlay::Palette(palette)) => palette.selected = 0,
         Some(Overlay::Exhibits(exhibits)) => exhibits.selected = 0,
         Some(Overlay::Playbooks(choice)) => choice.selected = 0,
+        Some(Overlay::ReplySearch(search)) => search.selected = 0,
         Some(_no_list) => {}
         None => {}
     }
@@ -190,6 +193,7 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
         Overlay::FactForm(form) if form.choices.is_empty() => Some(&mut form.value),
         Overlay::Close(form) => Some(&mut form.words),
         Overlay::Overrule(form) => Some(&mut form.reason),
+        Overlay::ReplySearch(search) => Some(&mut search.filter),
         Overlay::Exhibits(exhibits) => Some(&mut exhibits.filter),
         Overlay::ExhibitForm(form) => Some(&mut form.words),
         Overlay::PromiseForm(form) => {

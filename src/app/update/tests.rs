@@ -3,6 +3,7 @@
 mod ahead;
 mod console;
 mod drafts;
+mod guide;
 mod language;
 mod overlays;
 mod pasting;

@@ -22,11 +22,14 @@ pub(super) fn of<'s>(signals: &'s Signals, ears: &Ears<'s, '_>) -> Vec<Likely<'s
             told.push((&hint.signal.id, hint.signal.weight));
         }
     }
+    let before = is_hypothetical(ears);
     let mut found: Vec<(&Topic, f32)> = topics
         .iter()
         .zip(&weights)
         .map(|(topic, told)| (topic, total(told)))
         .filter(|(topic, weight)| *weight >= TOLD || topic.id == Topic::OTHER)
+        // What might go wrong has not.
+        .filter(|(topic, _)| !before || !Topic::is_wrong(&topic.id))
         .collect();
     found.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     let most = found.first().map_or(0.0, |(_, weight)| *weight);

@@ -23,6 +23,15 @@ impl Topic {
         matches!(id, "dispute" | "review")
     }
 
+    /// Whether an issue is something that went wrong with the goods.
+    #[must_use]
+    pub fn is_wrong(id: &str) -> bool {
+        matches!(
+            id,
+            "damage" | "quality" | "wrong_item" | "missing_item" | "not_as_described" | "safety"
+        )
+    }
+
     /// Whether an issue is what the buyer wants, and not what went wrong.
     #[must_use]
     pub fn is_wish(id: &str) -> bool {

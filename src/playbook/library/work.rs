@@ -24,7 +24,7 @@ impl Library {
             heads: kept.len(),
             read: kept
                 .iter()
-                .filter(|shelf| shelf.reading.get().or(shelf.body.get()).is_some())
+                .filter(|shelf| shelf.reading.get().or_else(|| shelf.body.get()).is_some())
                 .count(),
             compiled: kept
                 .iter()

@@ -23,7 +23,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let n = open.suggestions.len().min(MOST);
     let count = if n == 0 { String::new() } else { n.to_string() };
     let title = panel::titled(canvas, &texts.title, &[count]);
-    let inner = panel::draw(canvas, area, title, Line::default(), joined);
+    let ladder = ladder(canvas, open);
+    let inner = panel::draw(canvas, area, title, ladder, joined);
     if n == 0 && open.locked.is_empty() {
         let room = usize::from(inner.width).saturating_sub(2);
         let lines = wrapped(&texts.none, room, 3, canvas.style(Meaning::Muted));
@@ -51,6 +52,24 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let first = rows::first_shown(&list, selected, height);
     let choice = Choice { selected: selected.filter(|_| focused), focused, hit: Hit::Reply };
     rows::draw(canvas, inner, list, first, choice);
+}
+
+/// The techniques of calming, what was tried ticked off; the next one stands out.
+fn ladder(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
+    let Some(techniques) = open.techniques() else { return Line::default() };
+    let strings = canvas.strings();
+    let next = techniques.iter().position(|(_, tried)| !tried);
+    let mut spans = Vec::new();
+    for (place, (one, tried)) in techniques.into_iter().enumerate() {
+        let name = strings.sign.get(one.name()).map_or_else(|| one.name(), String::as_str);
+        let text = if tried { &strings.guide.tried } else { &strings.guide.technique };
+        let look = if Some(place) == next { Meaning::Key } else { Meaning::Muted };
+        if place > 0 {
+            spans.push(Span::raw(" "));
+        }
+        spans.push(canvas.span(fill(text, &[("name", &name)]), look));
+    }
+    Line::from(spans)
 }
 
 /// An offer whose turn has not come, and why.
