@@ -28,6 +28,8 @@ mod moments;
 mod race;
 #[path = "console/script.rs"]
 mod script;
+#[path = "console/settling.rs"]
+mod settling;
 #[path = "console/shop.rs"]
 mod shop;
 #[path = "console/tools.rs"]

@@ -8,4 +8,5 @@ mod rows;
 
 pub(in crate::app) use form::Unfit;
 pub use form::{Form, FormInput, FormKind, FormRow};
+pub(in crate::app) use rows::stands;
 pub use rows::{DESK_ROWS, DeskList, DeskRow, OptionsList, PointsList};

@@ -13,7 +13,7 @@ use crate::i18n::{Strings, fill};
 use crate::playbook::{Diagnostic, Library, Playbook, Source};
 use crate::runtime::library::Books;
 use crate::runtime::{Clock, Environment, Setup, library};
-use crate::standard::{Evidence, OwnShelf, evidence_with};
+use crate::standard::{Evidence, OwnShelf, Standards, evidence_with, standards_with};
 use crate::store::{Access, CaseFile, OpenNotice};
 use chrono::{FixedOffset, Offset as _};
 use std::io;
@@ -147,6 +147,11 @@ impl Session {
     /// What the kinds of exhibits are called, the shop's own over the shipped.
     pub(super) fn evidence(&self) -> Evidence {
         evidence_with(&self.shelves())
+    }
+
+    /// The rules, the shop's own over the shipped.
+    pub(super) fn standards(&self) -> Standards {
+        standards_with(&self.shelves())
     }
 
     /// The shop's own rules, exhibits, guards and wordings.

@@ -6,7 +6,7 @@ use super::print;
 use super::session::Session;
 use super::step::{self, Standing};
 use crate::app::words::Clock;
-use crate::domain::{CaseId, CaseState, CleanText, PromiseStatus, Span, Stage, StepId};
+use crate::domain::{CaseId, CaseState, CleanText, PromiseStatus, Settling, Span, Stage, StepId};
 use crate::exchange::json::{CaseDocument, MessageRecord};
 use crate::i18n::{Strings, fill};
 use crate::store::{Access, MessagePage, StoreError, Window};
@@ -54,6 +54,7 @@ fn document(
     });
     CaseDocument {
         step: standing.map(step::step_record),
+        money: standing.map(|standing| standing.money.clone()),
         replies: replies.collect(),
         messages: page.messages.iter().map(MessageRecord::from).collect(),
         more_messages: page.more_before,
@@ -80,12 +81,25 @@ impl fmt::Display for Text<'_> {
         }
         self.facts(f, strings)?;
         self.exhibits(f, strings)?;
+        self.tools(f)?;
         self.promises(f, strings, &clock)?;
         self.messages(f, strings, &clock)
     }
 }
 
 impl Text<'_> {
+    /// What is worked out, agreed and paid, as the desk lists it.
+    fn tools(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let settling = &self.state.settling;
+        if *settling == Settling::default() {
+            return Ok(());
+        }
+        for (name, stands) in self.standing.into_iter().flat_map(|standing| &standing.tools) {
+            writeln!(f, "  {name}: {}", clean(stands))?;
+        }
+        Ok(())
+    }
+
     fn head(
         &self,
         f: &mut fmt::Formatter<'_>,

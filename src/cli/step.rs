@@ -2,12 +2,13 @@
 
 use super::act::missing_record;
 use super::session::Session;
+use crate::app::DESK_ROWS;
 use crate::app::words;
-use crate::desk::{Desk, Policy};
+use crate::desk::{Desk, Policy, figures, ladder};
 use crate::domain::{CaseState, ReplyId};
 use crate::exchange::json::{
-    GroupMember, LockedRecord, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact, StepGroup,
-    StepRecord,
+    GroupMember, LockedRecord, MoneyRecord, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact,
+    StepGroup, StepRecord,
 };
 use crate::guide::{Because, Suggestion, suggest};
 use crate::i18n::{Strings, fill};
@@ -21,6 +22,10 @@ pub(super) struct Standing {
     pub(super) locked: Vec<(ReplyId, ReplyId)>,
     /// Where "next" leads, by title.
     pub(super) next: String,
+    /// What the figures come to.
+    pub(super) money: MoneyRecord,
+    /// The tools of the desk in which there is anything: name and where it stands.
+    pub(super) tools: Vec<(String, String)>,
 }
 
 /// Surveys a case; `None` when its playbook does not know the step.
@@ -43,6 +48,13 @@ pub(super) fn survey(
         guard: None,
         paid_elsewhere: &[],
     };
+    let shelf = session.standards();
+    let money = MoneyRecord::new(&figures(case, &desk, Some(&shelf)), ladder(case, &desk).as_ref());
+    let tools = DESK_ROWS.into_iter().filter_map(|row| {
+        let name = session.strings.settling.row.get(row.name())?;
+        Some((name.clone(), words::desk_row(row, case, &desk, &session.strings)?))
+    });
+    let tools = tools.collect();
     let situation = desk.situation(case);
     let mut step = playbook.survey(&case.step, &situation)?;
     let (strings, evidence) = (&session.strings, session.evidence());
@@ -67,7 +79,7 @@ pub(super) fn survey(
     let next = next.unwrap_or_default();
     let unanswered = case.tally.waiting_since.is_some() && case.tally.agent == 0;
     let replies = suggest(playbook.replies(&case.step, &situation), &step, case.mood, unanswered);
-    Some(Standing { step, replies, locked, next })
+    Some(Standing { step, replies, locked, next, money, tools })
 }
 
 /// Why a reply is offered.

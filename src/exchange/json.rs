@@ -12,6 +12,7 @@ mod holidays;
 mod import;
 mod listen;
 mod message;
+mod money;
 mod moved;
 mod playbooks;
 mod queue;
@@ -34,6 +35,7 @@ pub use listen::{
     BurstRecord, IssueRecord, ListenDocument, ListenInput, ReasonRecord, RepeatedRecord, SaidInput,
 };
 pub use message::MessageRecord;
+pub use money::{ExposureRecord, MoneyRecord};
 pub use moved::{LostFact, MoveDocument, ReopenedRecord};
 pub use playbooks::{
     AskRecord, ChangeRecord, DiagnosticRecord, DidRecord, DifferenceDocument, EndRecord,

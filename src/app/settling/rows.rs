@@ -99,7 +99,13 @@ impl Model {
     }
 }
 
-fn stands(row: DeskRow, case: &CaseState, desk: &Desk<'_>, strings: &Strings) -> Option<String> {
+/// Where a tool stands, in a few words; nothing while there is nothing in it.
+pub(in crate::app) fn stands(
+    row: DeskRow,
+    case: &CaseState,
+    desk: &Desk<'_>,
+    strings: &Strings,
+) -> Option<String> {
     let (settling, say) = (&case.settling, &strings.settling.say);
     match row {
         DeskRow::Verdict => {

@@ -1,9 +1,9 @@
 //! Settling in the screen's language: names, one sentence for each deed, why an act was refused.
 
-use crate::app::settling::{FormKind, Unfit};
-use crate::desk::{Flag, SettlingRefusal};
+use crate::app::settling::{DeskRow, FormKind, Unfit};
+use crate::desk::{Desk, Flag, SettlingRefusal};
 use crate::domain::{
-    Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Remedy, SettlingDeed, Verdict, Wish,
+    CaseState, Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Remedy, SettlingDeed, Verdict, Wish,
 };
 use crate::i18n::{SettlingTexts, Strings, fill};
 use std::collections::BTreeMap;
@@ -211,4 +211,15 @@ pub fn form_choice(strings: &Strings, field: &str, name: &str) -> String {
         piece => return piece_value(strings, piece, name),
     };
     of(named, name).to_owned()
+}
+
+/// Where a tool of the desk stands, in a few words; nothing while there is nothing in it.
+#[must_use]
+pub fn desk_row(
+    row: DeskRow,
+    case: &CaseState,
+    desk: &Desk<'_>,
+    strings: &Strings,
+) -> Option<String> {
+    crate::app::settling::stands(row, case, desk, strings)
 }

@@ -1,6 +1,8 @@
 //! `redress show CASE --json`: the case as its events make it.
 
-use super::{DueRecord, MessageRecord, ReplyRecord, SettlingRecord, Shown, StepRecord};
+use super::{
+    DueRecord, MessageRecord, MoneyRecord, ReplyRecord, SettlingRecord, Shown, StepRecord,
+};
 use crate::domain::{
     AgentName, BuyerType, CaseId, CaseState, CheckId, CloseResult, EndingId, ExhibitNo, FactId,
     FactKind, FactStatus, Issue, Level, MessageNo, Mood, Platform, PlaybookRef, PromiseNo,
@@ -20,6 +22,8 @@ pub struct CaseDocument {
     pub case: CaseRecord,
     /// The step it stands at; null when its playbook cannot be read.
     pub step: Option<StepRecord>,
+    /// What its figures come to; null when its playbook cannot be read.
+    pub money: Option<MoneyRecord>,
     /// Replies that fit now, the best first.
     pub replies: Vec<ReplyRecord>,
     /// The newest messages, oldest first.
@@ -236,6 +240,7 @@ impl CaseDocument {
             now,
             case: CaseRecord::new(state, now),
             step: None,
+            money: None,
             replies: Vec::new(),
             messages: Vec::new(),
             more_messages: false,

@@ -66,7 +66,7 @@ fn the_shape_of_a_case_stands_and_its_texts_are_clean() {
             r#""said":[],"figures":{},"offers":[],"approvals":[],"payments":[],"paid_fen":0,"return_check":{},"#,
             r#""marks":[],"points":[]},"timers":[],"sent":[],"due":null,"waiting_since":null,"#,
             r#""buyer_messages":0,"agent_messages":0,"opened_at":"2026-11-22T02:00:00.000Z","#,
-            r#""changed_at":"2026-11-22T02:00:00.000Z"},"step":null,"replies":[],"messages":[],"#,
+            r#""changed_at":"2026-11-22T02:00:00.000Z"},"step":null,"money":null,"replies":[],"messages":[],"#,
             r#""more_messages":false}"#
         )
     );
