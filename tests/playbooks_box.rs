@@ -11,12 +11,13 @@ fn folder() -> PathBuf {
 }
 
 /// Files of the folder that are no playbooks but shelves of the standard room.
-const SHELVES: [&str; 7] = [
+const SHELVES: [&str; 8] = [
     "evidence.toml",
     "policy.toml",
     "signals-en.toml",
     "signals-guard.toml",
     "signals-mood.toml",
+    "signals-talk.toml",
     "signals.toml",
     "wording.toml",
 ];

@@ -303,3 +303,26 @@ fn the_box_proves_itself() {
     assert!(told.is_empty(), "\n{}", told.join("\n"));
     assert!(began.elapsed().as_secs() < 20, "a debug build is ten times slower than what counts");
 }
+
+#[test]
+fn an_ending_does_not_want_words_that_would_not_be_true() {
+    let text = BOOK.replace("id = \"dear\"\n", "id = \"dear\"\nreply = \"bye\"\n");
+    let bye = "[[step.reply]]\nid = \"bye\"\nkind = \"inform\"\nwhen = \"loss > yuan(100)\"\n\
+               title = { zh = \"再见\", en = \"Bye\" }\ntext = { zh = \"太贵了。\", en = \"Too dear.\" }\n\
+               [[step]]\nid = \"talk\"\n";
+    let text = text.replace("[[step]]\nid = \"talk\"\n", bye);
+    let (book, policy) = (book(&text), Policy::default());
+    let ground = Ground { library: None, policy: &policy, lang: Lang::En, at: monday() };
+    for (loss, wanted) in [(6_000, None), (12_000, Some("reply-wanted"))] {
+        let mut player = Player::begin(Arc::clone(&book), &Setting::default(), &ground).unwrap();
+        let value = FactValue::Money(Fen(loss));
+        let status = FactStatus::Confirmed;
+        let record = Deed::Record { fact: "loss".into(), value, status };
+        let collect = Deed::Exhibit("ev.photos".into());
+        for deed in [Deed::Pass, record, Deed::Advance, collect] {
+            player.play(&deed).unwrap();
+        }
+        let closed = player.play(&Deed::Close(redress::domain::CloseResult::Refused));
+        assert_eq!(closed.err().map(|why| why.name()), wanted, "{loss}");
+    }
+}

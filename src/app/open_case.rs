@@ -2,7 +2,7 @@
 
 use super::model::Unsaved;
 use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, Watch, outlook};
-use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded, ReplyId};
+use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded};
 use crate::guide::suggest;
 use crate::playbook::{FactDecl, Situation, StepView};
 use std::sync::Arc;
@@ -165,10 +165,8 @@ impl Model {
         let suggestions = step.as_ref().map(|step| {
             let mut replies = playbook.replies(&step.id, &situation);
             // What an ending wants said may stand with another step; it is offered where it is wanted.
-            let wanted = outlook::wanted_reply(&playbook, step, &open.state);
-            let fits = |id: &&ReplyId| playbook.unfit(id, &situation).is_none();
-            let wanted = wanted.filter(|id| !replies.iter().any(|one| one.id == **id));
-            if let Some(wanted) = wanted.filter(fits) {
+            let wanted = outlook::wanted_reply(&playbook, step, &situation);
+            if let Some(wanted) = wanted.filter(|id| !replies.iter().any(|one| one.id == **id)) {
                 replies.extend(playbook.reply_view_of(wanted, &situation));
             }
             let unanswered = open.state.tally.agent == 0;
@@ -176,8 +174,8 @@ impl Model {
             all.truncate(SUGGESTIONS);
             all
         });
-        let (case, lang) = (&open.state, self.lang);
-        let leads = step.as_ref().and_then(|step| outlook::leads(&playbook, step, case, lang));
+        let case = &open.state;
+        let leads = step.as_ref().and_then(|step| outlook::leads(&playbook, step, &situation));
         let adjusted = step
             .as_ref()
             .map_or_else(Vec::new, |step| outlook::adjusted(&playbook, step, &situation));
@@ -193,7 +191,7 @@ impl Model {
         for adoption in open.adoptions.iter_mut().filter(|adoption| adoption.text.is_empty()) {
             // It comes from the file, by its id alone.
             let own = &adoption.adopted.reply;
-            if let Some(title) = crate::desk::carried_title(own, lang) {
+            if let Some(title) = crate::desk::carried_title(own, self.lang) {
                 title.clone_into(&mut adoption.adopted.title);
                 open.reply.text().clone_into(&mut adoption.text);
                 continue;

@@ -2,9 +2,7 @@
 //! adjusted, which offers wait for others, and which other steps can be taken up.
 
 use super::{Model, OpenCase};
-use crate::domain::{
-    BuyerType, CaseState, CloseResult, Lang, Mood, Platform, PlaybookId, ReplyId, StepId,
-};
+use crate::domain::{BuyerType, CloseResult, Lang, Mood, Platform, PlaybookId, ReplyId, StepId};
 use crate::playbook::{Missing, Next, OverlayFor, Playbook, Situation, StepView};
 
 /// Where "next" leads, by name.
@@ -134,9 +132,9 @@ impl OpenCase {
 pub(super) fn leads(
     playbook: &Playbook,
     step: &StepView,
-    case: &CaseState,
-    lang: Lang,
+    situation: &Situation<'_>,
 ) -> Option<Leads> {
+    let (case, lang) = (situation.case, situation.lang);
     let title = |id: &StepId| playbook.step(id).map(|step| step.title.get(lang).to_owned());
     match &step.next {
         Next::End => None,
@@ -145,7 +143,7 @@ pub(super) fn leads(
         Next::Step(id) => title(id).map(Leads::Step),
         Next::Playbook(id) => Some(Leads::Playbook(id.clone())),
         Next::Ending(id) => playbook.ending(id).map(|ending| {
-            let unsent = wanted_reply(playbook, step, case);
+            let unsent = wanted_reply(playbook, step, situation);
             let named = |id: &ReplyId| {
                 let reply = playbook.reply(id).map(|(_, reply)| reply.title.get(lang).to_owned());
                 reply.unwrap_or_else(|| id.to_string())
@@ -159,16 +157,20 @@ pub(super) fn leads(
     }
 }
 
-/// The reply that must be sent before the case can be closed at the ending it comes to.
+/// The reply that must be sent before the case can be closed at the ending it comes to; nothing where
+/// its condition does not hold.
 pub(super) fn wanted_reply<'p>(
     playbook: &'p Playbook,
     step: &StepView,
-    case: &CaseState,
+    situation: &Situation<'_>,
 ) -> Option<&'p ReplyId> {
     match &step.next {
         Next::Ending(id) => {
             let reply = playbook.ending(id).and_then(|ending| ending.reply.as_ref());
-            reply.filter(|reply| !case.was_sent(reply))
+            let wanted = |reply: &&ReplyId| {
+                !situation.case.was_sent(reply) && playbook.unfit(reply, situation).is_none()
+            };
+            reply.filter(wanted)
         }
         Next::Step(_) | Next::End | Next::Playbook(_) => None,
     }

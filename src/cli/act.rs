@@ -37,7 +37,7 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
         session,
         library: session.library(),
         policy: session.policy(),
-        guard: matches!(deed, Deed::Reply { .. }).then(|| session.wits().guard),
+        guard: matches!(deed, Deed::Reply { .. }).then(|| session.wits().guard().clone()),
         // Whoever names a version wants to see what changed before anything is done.
         again: args.expect.is_none() && bears_change(&deed),
         deed,

@@ -11,7 +11,8 @@ use crate::guide::{Context, Finding, Utterance};
 use crate::i18n::fill;
 
 pub(super) fn run(session: &Session, args: &GuardArgs) -> Result<(), Failure> {
-    let guard = session.wits().guard;
+    let wits = session.wits();
+    let guard = wits.guard();
     let mut out = Outlet::new(session);
     let (mut read, mut clean) = (0_u64, 0_u64);
     for path in &args.drafts {

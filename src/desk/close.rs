@@ -2,7 +2,7 @@
 //! promise left open, and not without what the shop wants to know first, unless for a reason.
 
 use super::{Desk, Refusal, aftercare, clocks};
-use crate::domain::{CaseState, CloseResult, EndingId, Event};
+use crate::domain::{CaseState, CloseResult, EndingId, Event, ReplyId};
 use crate::playbook::Next;
 
 /// The name of this gate in the ledger.
@@ -64,9 +64,13 @@ fn ending(
         let anywhere = result != CloseResult::Settled && !words.trim().is_empty();
         return if anywhere { Ok(None) } else { Err(Refusal::Missing(missing)) };
     }
-    match &ending.reply {
-        Some(reply) if !case.was_sent(reply) => Err(Refusal::ReplyWanted(reply.to_string())),
-        Some(_) | None => Ok(Some(id)),
+    // Words that would not be true here are not wanted here either: else nothing could be closed.
+    let wanted = |reply: &&ReplyId| {
+        !case.was_sent(reply) && desk.playbook.unfit(reply, &desk.situation(case)).is_none()
+    };
+    match ending.reply.as_ref().filter(wanted) {
+        Some(reply) => Err(Refusal::ReplyWanted(reply.to_string())),
+        None => Ok(Some(id)),
     }
 }
 

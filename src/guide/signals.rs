@@ -60,16 +60,24 @@ pub struct Signals {
     faults: Vec<SignalFault>,
 }
 
+/// The files that come with the program.
+const SHIPPED: [(&str, &str); 4] = [
+    ("signals.toml", include_str!("../../playbooks/signals.toml")),
+    ("signals-talk.toml", include_str!("../../playbooks/signals-talk.toml")),
+    ("signals-mood.toml", include_str!("../../playbooks/signals-mood.toml")),
+    ("signals-en.toml", include_str!("../../playbooks/signals-en.toml")),
+];
+
 impl Signals {
     /// The signals that come with the program.
     #[must_use]
     pub fn shipped() -> Self {
-        Self::of([
-            ("signals.toml", include_str!("../../playbooks/signals.toml")),
-            ("signals-talk.toml", include_str!("../../playbooks/signals-talk.toml")),
-            ("signals-mood.toml", include_str!("../../playbooks/signals-mood.toml")),
-            ("signals-en.toml", include_str!("../../playbooks/signals-en.toml")),
-        ])
+        let mut all = Self::default();
+        for (name, text) in SHIPPED {
+            read::add_shipped(&mut all, name, text);
+        }
+        all.phrases.settle();
+        all
     }
 
     /// The signals of some files, each with the name diagnostics call it; a later file's signal

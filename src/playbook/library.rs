@@ -287,14 +287,14 @@ impl Library {
     /// As much of a file as that depth looks at. The tests of a shipped file stand at its end and are
     /// a good part of it; who only works with the playbook has no need of them.
     fn reading_for(&self, at: usize, depth: Depth) -> Option<&Reading> {
-        let (source, place) = (self.sources.get(at)?, self.shelves().get(at)?);
-        let brief = source.origin == Origin::Shipped && depth == Depth::Names;
-        if !brief || place.reading.get().is_some() {
+        let (of, kept) = (self.sources.get(at)?, self.shelves().get(at)?);
+        let brief = of.origin == Origin::Shipped && depth == Depth::Names;
+        if !brief || kept.reading.get().is_some() {
             return self.reading(at);
         }
-        let end = source.text.find(FIRST_TEST).unwrap_or(source.text.len());
-        let text = source.text.get(..end).unwrap_or_default();
-        Some(place.body.get_or_init(|| read(text, at)))
+        let end = of.text.find(FIRST_TEST).unwrap_or(of.text.len());
+        let text = of.text.get(..end).unwrap_or_default();
+        Some(kept.body.get_or_init(|| read(text, at)))
     }
 
     fn raw(&self, at: usize) -> Option<&RawBook> {

@@ -5,7 +5,7 @@ mod books;
 pub use books::Books;
 
 use crate::domain::PlaybookRef;
-use crate::guide::{OwnFile, Wits};
+use crate::guide::Wits;
 use crate::playbook::{Library, Origin, Pin, Playbook, Source};
 use crate::standard::{OwnShelf, Shelf};
 use std::path::Path;
@@ -66,11 +66,7 @@ pub fn wits(config: &Path) -> Wits {
         Some((path.display().to_string(), String::from_utf8_lossy(&text).into_owned()))
     };
     let (signals, guard, wording) = (own("signals.toml"), own("guard.toml"), own("wording.toml"));
-    Wits::new(borrowed(signals.as_ref()), borrowed(guard.as_ref()), borrowed(wording.as_ref()))
-}
-
-fn borrowed(own: Option<&(String, String)>) -> Option<OwnFile<'_>> {
-    own.map(|(name, text)| (name.as_str(), text.as_str()))
+    Wits::new(signals, guard, wording)
 }
 
 /// The playbook in the version a case runs on: the library's when it is the same, else as the case

@@ -120,7 +120,7 @@ fn answer(grounds: &Grounds, question: Question) -> Msg {
         }
         Question::Guard(case, scene, draft) => {
             let said = scene.utterances();
-            let found = wits.guard.read(&draft, &scene.known.context(&said));
+            let found = wits.guard().read(&draft, &scene.known.context(&said));
             Msg::Guarded(case, draft, found, wits)
         }
     }

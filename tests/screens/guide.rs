@@ -19,7 +19,7 @@ pub(crate) fn guided(mut model: Model) -> Model {
             }
             Effect::Guard(case, scene, draft) => {
                 let said = scene.utterances();
-                let found = WITS.guard.read(&draft, &scene.known.context(&said));
+                let found = WITS.guard().read(&draft, &scene.known.context(&said));
                 Msg::Guarded(case, draft, found, Arc::clone(&WITS))
             }
             _another => continue,

@@ -101,7 +101,7 @@ impl Model {
             library: None,
             earlier_cases: open.earlier_cases,
             paid_elsewhere: &open.paid_elsewhere,
-            guard: self.wits.as_ref().map(|wits| &wits.guard),
+            guard: self.wits.as_ref().map(|wits| wits.guard()),
         }
     }
 }

@@ -55,11 +55,34 @@ const fn one() -> f32 {
     1.0
 }
 
+/// Reads a file of the shop's.
 pub(super) fn add(all: &mut Signals, name: &str, text: &str) {
+    add_from(all, (name, text), 0, &mut BTreeSet::new());
+}
+
+/// Reads a shipped file table by table: what reading a table takes is given back before the next.
+pub(super) fn add_shipped(all: &mut Signals, name: &str, text: &str) {
+    let starts = std::iter::once(0).chain(text.match_indices("\n[[").map(|(at, _)| at + 1));
+    let ends = starts.clone().skip(1).chain([text.len()]);
+    let (mut seen, mut lines_above) = (BTreeSet::new(), 0);
+    for (from, to) in starts.zip(ends) {
+        let table = text.get(from..to).unwrap_or_default();
+        add_from(all, (name, table), lines_above, &mut seen);
+        lines_above += table.matches('\n').count();
+    }
+}
+
+fn add_from(
+    all: &mut Signals,
+    (name, text): (&str, &str),
+    lines_above: usize,
+    seen: &mut BTreeSet<String>,
+) {
     let file: File = match toml::from_str(text) {
         Ok(file) => file,
         Err(error) => {
-            let place = Place::of(name, text, error.span().map_or(0, |span| span.start));
+            let mut place = Place::of(name, text, error.span().map_or(0, |span| span.start));
+            place.line += lines_above;
             let message = error.message().to_owned();
             all.faults.push(SignalFault::File { place, message });
             return;
@@ -75,9 +98,8 @@ pub(super) fn add(all: &mut Signals, name: &str, text: &str) {
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or_default();
         let column = text.get(start..offset).unwrap_or_default().chars().count() + 1;
-        Place { file: name.to_owned(), line, column }
+        Place { file: name.to_owned(), line: line + lines_above, column }
     };
-    let mut seen = BTreeSet::new();
     for raw in file.signal {
         let place = place_of(raw.span().start);
         let raw = raw.into_inner();

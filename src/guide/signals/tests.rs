@@ -73,3 +73,11 @@ proptest! {
         let _whatever = Signals::of([("any.toml", text.as_str())]);
     }
 }
+
+#[test]
+fn a_shipped_file_read_table_by_table_says_the_same() {
+    let (pieces, whole) = (Signals::shipped(), Signals::of(super::SHIPPED));
+    assert_eq!(pieces.all(), whole.all());
+    assert_eq!(pieces.topics(), whole.topics());
+    assert!(pieces.all().len() > 100);
+}

@@ -271,7 +271,7 @@ impl Console {
                 Msg::Heard(case, scene, heard, Arc::clone(&WITS))
             }
             Effect::Guard(case, scene, draft) => {
-                let found = WITS.guard.read(&draft, &scene.known.context(&scene.utterances()));
+                let found = WITS.guard().read(&draft, &scene.known.context(&scene.utterances()));
                 Msg::Guarded(case, draft, found, Arc::clone(&WITS))
             }
             Effect::Bell | Effect::Redraw => return None,
