@@ -10,6 +10,7 @@ mod list;
 mod new;
 mod place;
 mod schema;
+mod scripts;
 mod simulate;
 mod test;
 

@@ -57,7 +57,7 @@ pub fn sources(folder: &Path) -> Vec<Source> {
 }
 
 /// What the guide knows: the shipped signals and rules, and over them the shop's own `signals.toml`,
-/// `guard.toml` and `wording.toml` of the config folder.
+/// `signals-guard.toml` and `wording.toml` of the config folder.
 #[must_use]
 pub fn wits(config: &Path) -> Wits {
     let own = |name: &str| {
@@ -65,7 +65,8 @@ pub fn wits(config: &Path) -> Wits {
         let text = std::fs::read(&path).ok()?;
         Some((path.display().to_string(), String::from_utf8_lossy(&text).into_owned()))
     };
-    let (signals, guard, wording) = (own("signals.toml"), own("guard.toml"), own("wording.toml"));
+    let (signals, guard, wording) =
+        (own("signals.toml"), own("signals-guard.toml"), own("wording.toml"));
     Wits::new(signals, guard, wording)
 }
 

@@ -83,6 +83,20 @@ fn a_new_playbook_holds_and_passes_its_tests() {
 }
 
 #[test]
+fn a_script_the_guard_would_stop_is_named_by_check() {
+    let bench = Bench::new();
+    bench.run(&["playbook", "new", "late-parcel"]).done();
+    let text = std::fs::read_to_string(bench.path("late-parcel.toml")).unwrap();
+    let (head, rest) = text.split_once("[[step.reply]]").unwrap();
+    let (before, words) = rest.split_once("text = ").unwrap();
+    let (open, words) = words.split_once('"').unwrap();
+    let spoilt = format!("{head}[[step.reply]]{before}text = {open}\"加我微信处理。{words}");
+    bench.write("late-parcel.toml", spoilt.as_bytes());
+    let out = bench.run(&["playbook", "check", "late-parcel.toml"]).done();
+    assert!(out.contains("加我微信"), "{out}");
+}
+
+#[test]
 fn a_new_playbook_writes_over_nothing() {
     let bench = Bench::new();
     bench.write("mine.toml", b"id = 'mine'\n");

@@ -1,6 +1,7 @@
 //! `redress playbook check`.
 
 use super::files::{document, library};
+use super::scripts;
 use crate::app::words::shelf_fault;
 use crate::cli::args::CheckArgs;
 use crate::cli::failure::Failure;
@@ -21,7 +22,7 @@ pub(in crate::cli) fn check(session: &Session, args: &CheckArgs) -> Result<(), F
         entries.iter().flat_map(|entry| entry.diagnostics.iter()).collect();
     let count = |severity| found.iter().filter(|one| one.severity == severity).count();
     let shelves = library.shelf_faults();
-    let (errors, warnings) = (count(Severity::Error) + shelves.len(), count(Severity::Warning));
+    let (errors, mut warnings) = (count(Severity::Error) + shelves.len(), count(Severity::Warning));
     if args.json {
         print::json(&document(session, &library, &entries))?;
     } else {
@@ -33,6 +34,12 @@ pub(in crate::cli) fn check(session: &Session, args: &CheckArgs) -> Result<(), F
         let mut text = String::new();
         for diagnostic in &found {
             text.push_str(&library.render(diagnostic, session.lang, paint));
+            text.push_str("\n\n");
+        }
+        let stopped = scripts::stopped(session, &library, &entries);
+        warnings += stopped.len();
+        for line in stopped {
+            text.push_str(&line);
             text.push_str("\n\n");
         }
         for fault in &shelves {
