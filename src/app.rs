@@ -7,6 +7,7 @@
 mod action;
 mod adoption;
 mod bell;
+mod board;
 pub mod chord;
 mod clocks;
 mod composer;
@@ -25,6 +26,7 @@ mod palette;
 mod parked;
 mod search;
 mod settling;
+mod slip;
 mod standing;
 mod update;
 mod wake;
@@ -33,6 +35,7 @@ pub mod words;
 mod writing;
 
 pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
+pub use board::{Board, BoardKind, BoardLook, BoardRow, BoardView};
 use chord::fold_width;
 pub use chord::{Chord, ChordError, Key};
 pub use clocks::{ClockName, RunningClock};
@@ -57,6 +60,7 @@ pub use search::{ReplySearch, SearchEntry};
 pub use settling::{
     DESK_ROWS, DeskList, DeskRow, Form, FormInput, FormKind, FormRow, OptionsList, PointsList,
 };
+pub use slip::{Slip, SlipField, SlipKind, SlipValue};
 pub use update::update;
 pub use wake::ClockFace;
 pub use watch::{Proposal, ReadDraft, Watch};

@@ -8,6 +8,7 @@
 mod act;
 mod args;
 mod backup;
+mod buyer;
 mod completions;
 mod console;
 mod demo;
@@ -22,6 +23,7 @@ mod listen;
 mod playbooks;
 mod print;
 mod queue;
+mod reconcile;
 mod session;
 mod show;
 mod stage;
@@ -104,6 +106,8 @@ fn begin(args: Args, variables: Variables, spoken: (Lang, &Arc<Strings>)) -> Res
         Some(Command::Import(import)) => import::run(&session, &import),
         Some(Command::Do(act)) => act::run(&session, act),
         Some(Command::Queue(queue)) => queue::run(&session, &queue),
+        Some(Command::Buyer(of)) => buyer::run(&session, of),
+        Some(Command::Reconcile(sum)) => reconcile::run(&session, &sum),
         Some(Command::Show(show)) => show::run(&session, &show),
         Some(Command::Verify(json)) => verify::run(&session, json.json),
         Some(Command::Backup(backup)) => backup::run(&session, &backup.to),

@@ -16,4 +16,4 @@ pub use paths::Paths;
 pub use settings::{
     BellSetting, ClipboardSetting, Clock, Hours, Settings, ShopSettings, ThemeSetting,
 };
-pub use shop_rules::{Approval, Ladder, Limits, Retention, ShopRules, WorkingHours};
+pub use shop_rules::{Approval, ClosingRules, Ladder, Limits, Retention, ShopRules, WorkingHours};

@@ -5,6 +5,7 @@
 //! SQL, no screen: the state, the playbook, the policy and the time are handed in.
 
 mod advance;
+mod aftercare;
 mod back;
 mod buyer_type;
 mod check;
@@ -37,10 +38,14 @@ mod settle;
 mod settling;
 pub mod simulate;
 mod skip;
+mod snooze;
+mod task;
 #[cfg(test)]
 mod tests;
+mod undo;
 
-pub use command::{Command, Reply};
+pub use aftercare::{ClosingWant, reminders};
+pub use command::{AskAgain, Command, Handover, Pledge, Reply};
 pub use decide::{Desk, PaidElsewhere, decide};
 pub use fresh::{Known, Sifted, fresh, sift};
 pub use guarded::known;

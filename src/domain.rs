@@ -29,6 +29,7 @@ mod mood;
 mod order;
 mod platform;
 mod promise;
+mod reconcile;
 mod refs;
 mod restore;
 mod settling;
@@ -68,6 +69,7 @@ pub use mood::Mood;
 pub use order::{BuyerName, Order, OrderNo};
 pub use platform::Platform;
 pub use promise::{After, Promise, PromiseStatus};
+pub use reconcile::{OrderLine, Reconciled, Share, read_lines, reconcile};
 pub use refs::{CloseResult, PlaybookRef, StepReason};
 pub use settling::{
     Accessories, Approval, ApprovalNo, FreightPayer, Gift, Judgement, Mark, Offer, Packing, Paid,

@@ -10,6 +10,7 @@ mod guard;
 mod heard;
 mod initials;
 mod listen;
+mod pledge;
 mod scene;
 mod signals;
 mod suggest;
@@ -21,6 +22,7 @@ pub use guard::{Context, Finding, Guard, Record, Rewrite};
 pub use heard::{Heard, HeardIssue, HeardReason, HeardTold};
 pub use initials::initials;
 pub use listen::{Burst, Likely, Reading, Reason, Repeated, Told, Utterance};
+pub use pledge::{PledgeFound, pledges};
 pub use scene::{Known, Scene, Spoken};
 pub use signals::{
     Hint, PatternError, Side, Sign, Signal, SignalFault, Signals, Tells, Threat, Topic,

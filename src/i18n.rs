@@ -11,13 +11,13 @@ mod tables;
 pub use buyer::{BuyerTexts, buyer_texts};
 pub use fill::fill;
 pub use tables::{
-    ActionWords, AuthorNames, AuthorSay, AuthorTexts, BadTable, BecauseTexts, BuyerTypeTexts,
-    CliHeadings, CliSay, CliTexts, CliUsage, ClocksTexts, CloseTexts, ComposerTexts, ConfirmTexts,
-    ConversationTexts, DiffTexts, EmptyTexts, EventTexts, ExhibitFormTexts, ExhibitsTexts,
-    FactFormTexts, FactsTexts, GraphTexts, GuideTexts, HelpTexts, HintTexts, MoodNames, MoodTexts,
-    MovedTexts, NoticeTexts, PageTexts, PaletteTexts, PasteTexts, PlatformNames, PlayTexts,
-    PlaybooksTexts, PromiseFormTexts, PromisesTexts, QueueTexts, RefusalTexts, RepliesTexts,
-    ResultNames, SettlingSay, SettlingTexts, ShelfTexts, StandingTexts, StatusNames, StepTexts,
-    StepsTexts, StoreErrorTexts, Strings, TestTexts, TimeTexts, TimelineTexts, Title, TypeWords,
-    UpgradeTexts, WayNames,
+    ActionWords, AuthorNames, AuthorSay, AuthorTexts, BadTable, BecauseTexts, BoardTexts,
+    BuyerTypeTexts, CliHeadings, CliSay, CliTexts, CliUsage, ClocksTexts, CloseTexts,
+    ComposerTexts, ConfirmTexts, ConversationTexts, DiffTexts, EmptyTexts, EventTexts,
+    ExhibitFormTexts, ExhibitsTexts, FactFormTexts, FactsTexts, FormTexts, GraphTexts, GuideTexts,
+    HelpTexts, HintTexts, MoodNames, MoodTexts, MovedTexts, NoticeTexts, PageTexts, PaletteTexts,
+    PasteTexts, PlatformNames, PlayTexts, PlaybooksTexts, PromiseFormTexts, PromisesTexts,
+    QueueTexts, RefusalTexts, RepliesTexts, ResultNames, SettlingSay, SettlingTexts, ShelfTexts,
+    StandingTexts, StatusNames, StepTexts, StepsTexts, StoreErrorTexts, Strings, TestTexts,
+    TimeTexts, TimelineTexts, Title, TypeWords, UpgradeTexts, WayNames,
 };

@@ -32,6 +32,8 @@ mod script;
 mod settling;
 #[path = "console/shop.rs"]
 mod shop;
+#[path = "console/tools.rs"]
+mod tools;
 #[path = "console/two.rs"]
 mod two;
 #[path = "console/window.rs"]

@@ -419,6 +419,7 @@ fn every_key_of_every_document_is_described() {
         with_file(&["import", "bad.jsonl"]),
         with_file(&["verify"]),
         sandbox.json(&["holidays", "--json"]),
+        with_file(&["buyer", &case]),
         with_file(&["do", &case, "playbook", "core", "--report"]),
         sandbox.json(&["playbook", "check", "broken.toml", "--json"]),
         sandbox.json(&["playbook", "list", "--json"]),

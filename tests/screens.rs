@@ -15,6 +15,8 @@ mod language;
 #[cfg(test)]
 #[path = "screens/picture.rs"]
 mod picture;
+#[path = "screens/tools.rs"]
+mod tools;
 
 use fixture::Stage;
 use picture::{dark, draw, layers, text};
@@ -89,6 +91,15 @@ fn what_the_guide_hears_and_finds_stands_beside_the_draft() {
     for lang in LANGS {
         for (name, model) in guide::states(lang) {
             shoot(&format!("guide-{name}"), &model, dark(), &[(80, 24), (120, 36)]);
+        }
+    }
+}
+
+#[test]
+fn the_tools_of_the_desk_are_on_the_screen() {
+    for lang in LANGS {
+        for (name, model) in tools::states(lang) {
+            shoot(&format!("tools-{name}"), &model, dark(), &[(80, 24), (120, 40)]);
         }
     }
 }

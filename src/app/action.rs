@@ -150,6 +150,22 @@ actions! {
     Promises = "promises", Global, hint 0;
     /// Everything that runs against the shop on this case.
     Clocks = "clocks", Global, hint 0;
+    /// Work others do for the case.
+    Tasks = "tasks", Global, hint 0;
+    /// What the end of the case rests on.
+    Wrap = "wrap-up", Global, hint 0;
+    /// Lay the case aside, or take it up again.
+    Snooze = "snooze", Global, hint 0;
+    /// The buyer at a glance.
+    Buyer = "buyer", Global, hint 0;
+    /// Why a case stands where it stands in the queue.
+    Why = "why", Global, hint 0;
+    /// Which cases the queue shows.
+    Views = "views", Global, hint 0;
+    /// Take the newest act back.
+    Undo = "undo", Global, hint 0;
+    /// Do the act taken back again.
+    Redo = "redo", Global, hint 0;
     /// The tools between the facts and the settlement.
     Desk = "desk", Global, hint 0;
     /// Who answers for it.

@@ -37,6 +37,8 @@ pub(super) enum After {
     Promised,
     /// A promise was marked as broken.
     Broken,
+    /// Anything else; this is said.
+    Said(String),
     /// Something was worked out, agreed or paid; the sentence about it.
     Settled(String),
     /// The case was closed.
@@ -73,6 +75,12 @@ pub(super) enum Waiting {
     Timeline(CaseId),
     /// Where pasted conversations belong.
     Located,
+    /// What would be taken back or done again.
+    Restore(CaseId),
+    /// The buyer at a glance.
+    Buyer(CaseId),
+    /// The views of the queue.
+    Views,
     /// Whether another window changed the file.
     Look,
 }

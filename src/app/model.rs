@@ -5,8 +5,8 @@ use super::{Adjusted, Composer, Keymap, Leads, LockedRung, Metrics, Overlay, Wat
 use crate::config::BellSetting;
 use crate::desk::Policy;
 use crate::domain::{
-    AgentName, BuyerName, CaseId, CaseState, CloseResult, Department, Due, Fen, Issue, Lang,
-    Message, MessageNo, Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
+    AgentName, BuyerName, CaseId, CaseState, CloseResult, Department, Due, Fen, Filter, Issue,
+    Lang, Message, MessageNo, Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
 };
 use crate::guide::{Heard, Scene, Suggestion, Wits};
 use crate::i18n::Strings;
@@ -170,6 +170,8 @@ impl Pane {
 /// The queue as far as it is loaded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Queue {
+    /// Which cases are wanted.
+    pub filter: Filter,
     /// The cases, the one due first on top.
     pub entries: Vec<QueueEntry>,
     /// The cursor.

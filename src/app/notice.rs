@@ -59,6 +59,8 @@ pub(super) enum Notice {
     Broken,
     /// The mood was judged.
     Felt(Mood),
+    /// Something else was done; in the screen's language.
+    Done(String),
     /// The case was closed.
     Closed(CloseResult),
     /// The case was reopened.
@@ -128,6 +130,7 @@ impl Notice {
             | Self::Broken
             | Self::Moved(..)
             | Self::Felt(_)
+            | Self::Done(_)
             | Self::Named(_)
             | Self::Closed(_)
             | Self::Reopened

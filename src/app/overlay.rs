@@ -1,7 +1,7 @@
 //! What can lie over the panes. One variant each; `ui` draws each in a file of its own.
 
 use super::settling::{DeskList, Form, OptionsList, PointsList};
-use super::{Composer, ReplySearch};
+use super::{Board, Composer, ReplySearch, Slip};
 use crate::domain::{
     BuyerType, CaseId, CloseResult, Conversation, ExhibitKind, ExhibitNo, FactId, FactKind,
     FactStatus, MessageNo, Mood, PlaybookId, Recorded,
@@ -53,6 +53,10 @@ pub enum Overlay {
     Paste(PastePreview),
     /// A yes-or-no question.
     Confirm(Confirm),
+    /// A list of its own shape.
+    Board(Board),
+    /// A form.
+    Slip(Slip),
     /// The tools of the desk.
     Desk(DeskList),
     /// One act of settling.
@@ -135,6 +139,11 @@ impl Overlay {
             Self::Heard(list) => list.selected = row,
             Self::ReplySearch(search) => search.selected = row,
             Self::Playbooks(choice) if row < choice.found().len() => choice.selected = row,
+            Self::Board(board) => {
+                board.selected = row;
+                // A click shows the row; the key does it.
+                return false;
+            }
             Self::FactForm(_)
             | Self::ExhibitForm(_)
             | Self::PromiseForm(_)
@@ -146,6 +155,7 @@ impl Overlay {
             | Self::History(_)
             | Self::Timeline(_)
             | Self::Paste(_)
+            | Self::Slip(_)
             | Self::Overrule(_)
             | Self::Confirm(_) => return false,
         }

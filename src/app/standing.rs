@@ -52,6 +52,7 @@ const fn writes(action: Action) -> bool {
             | Action::Reopen
             | Action::Tick
             | Action::FactFromMessage
+            | Action::Snooze
             | Action::Desk
             | Action::Verdict
             | Action::Wish
@@ -81,6 +82,11 @@ const fn needs_case(action: Action) -> bool {
                 | Action::Clocks
                 | Action::Timeline
                 | Action::Promises
+                | Action::Tasks
+                | Action::Wrap
+                | Action::Buyer
+                | Action::Undo
+                | Action::Redo
                 | Action::Jump
                 | Action::AdoptSelected
                 | Action::FocusConversation

@@ -7,11 +7,13 @@ mod deed;
 mod due;
 mod event;
 mod fault;
+mod filter;
 mod graph;
 mod guide;
 mod moved;
 mod names;
 mod reason;
+mod reconciled;
 mod refusal;
 mod rule;
 mod settling;
@@ -23,15 +25,17 @@ pub use deed::deed;
 pub use due::{promise_due, reply_promise_due};
 pub use event::event;
 pub use fault::{shelf_fault, shelf_message};
+pub use filter::filter_error;
 pub use graph::graph;
 pub use guide::{level, threat, told};
 pub use moved::moved;
 pub use names::{
-    aggravator, author, buyer_type, cause, department, due_kind, due_say, exhibit, follow_result,
-    issue, mood, platform, result, status, value, wanted,
+    aggravator, author, buyer_type, cause, cause_area, department, due_kind, due_say, exhibit,
+    follow_result, issue, mood, platform, result, status, value, wanted,
 };
 pub use reason::{because, standing};
-pub use refusal::{missing, named, refusal};
+pub use reconciled::reconciled;
+pub use refusal::{closing_want, missing, named, refusal};
 pub(in crate::app) use refusal::{refusal_by_keys, wrong_kind};
 pub use rule::rule;
 pub(in crate::app) use settling::unfit;
@@ -117,9 +121,11 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
             fill(&texts.imported, &[("n", messages), ("cases", cases)])
         }
         Notice::NothingNew => texts.nothing_new.clone(),
-        Notice::Said(why) | Notice::Told(why) | Notice::ImportFailed(why) | Notice::Store(why) => {
-            why.clone()
-        }
+        Notice::Done(why)
+        | Notice::Said(why)
+        | Notice::Told(why)
+        | Notice::ImportFailed(why)
+        | Notice::Store(why) => why.clone(),
         Notice::Conflict(what) => fill(&texts.conflict, &[("what", what)]),
         Notice::Refused(why) => refusal_by_keys(why, strings, keymap),
         Notice::InputMethod => texts.ime_hint.clone(),

@@ -154,7 +154,11 @@ impl Doing<'_> {
             paid_elsewhere: &elsewhere,
             guard: self.guard.as_ref(),
         };
-        let command = build::command(&self.deed, state, &desk, session, &self.library)?;
+        let command = match &self.deed {
+            Deed::Undo => restore(file, state, false)?,
+            Deed::Redo => restore(file, state, true)?,
+            deed => build::command(deed, state, &desk, session, &self.library)?,
+        };
         let chosen = match &command {
             Command::Choose(book) => Some(Arc::clone(book)),
             _stays_or_is_handed_over => None,
@@ -199,6 +203,15 @@ impl Doing<'_> {
     }
 }
 
+/// Taking the newest act back, or doing it again: the case as it is to stand comes from the ledger.
+fn restore(file: &CaseFile, state: &CaseState, redo: bool) -> Result<Command, Stopped> {
+    let mark = if redo { state.acts.to_redo() } else { state.acts.to_undo() };
+    let mark = mark.ok_or(Refusal::NothingToUndo)?;
+    let wanted = if redo { mark.last } else { Version(mark.first.0.saturating_sub(1)) };
+    let to = file.load_at(state.id, wanted)?.ok_or(Refusal::NothingToUndo)?;
+    Ok(Command::Undo { to: Box::new(to), redo })
+}
+
 /// Notes, checks and facts mean the same whatever another window did in the meantime.
 const fn bears_change(deed: &Deed) -> bool {
     match deed {
@@ -206,6 +219,10 @@ const fn bears_change(deed: &Deed) -> bool {
         | Deed::Check { .. }
         | Deed::Record { .. }
         | Deed::Type { .. }
+        | Deed::Task { .. }
+        | Deed::Did { .. }
+        | Deed::Cause { .. }
+        | Deed::Lesson { .. }
         | Deed::Exhibit { .. } => true,
         Deed::Reply { .. }
         | Deed::Retract { .. }
@@ -224,6 +241,15 @@ const fn bears_change(deed: &Deed) -> bool {
         | Deed::Move { .. }
         | Deed::Settling(_)
         | Deed::Playbook { .. }
+        | Deed::TaskMove { .. }
+        | Deed::TaskDone { .. }
+        | Deed::TaskDrop { .. }
+        | Deed::Snooze { .. }
+        | Deed::Wake
+        | Deed::Confirm { .. }
+        | Deed::FollowUp { .. }
+        | Deed::Undo
+        | Deed::Redo
         | Deed::Close { .. }
         | Deed::Reopen { .. } => false,
     }

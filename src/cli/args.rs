@@ -55,6 +55,8 @@ pub(super) const COMMANDS: &[&str] = &[
     "import",
     "do",
     "queue",
+    "buyer",
+    "reconcile",
     "show",
     "verify",
     "backup",
@@ -107,6 +109,8 @@ pub(super) enum Command {
     Import(ImportArgs),
     Do(DoArgs),
     Queue(QueueArgs),
+    Buyer(BuyerArgs),
+    Reconcile(ReconcileArgs),
     Show(ShowArgs),
     Verify(JsonArgs),
     Backup(BackupArgs),
@@ -154,8 +158,28 @@ pub(super) struct ImportArgs {
 pub(super) struct QueueArgs {
     #[arg(long, value_name = "N", default_value_t = 50, hide_default_value = true)]
     pub(super) limit: u32,
+    #[arg(long, value_name = "FILTER", default_value = "", hide_default_value = true)]
+    pub(super) filter: String,
+    #[arg(long)]
+    pub(super) why: bool,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ClapArgs)]
+pub(super) struct BuyerArgs {
+    #[arg(value_name = "CASE")]
+    pub(super) case: i64,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct ReconcileArgs {
+    #[arg(value_name = "LINES")]
+    pub(super) lines: String,
+    #[arg(long, value_name = "YUAN")]
+    pub(super) billed: String,
 }
 
 #[derive(Debug, Clone, ClapArgs)]

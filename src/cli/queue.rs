@@ -4,7 +4,8 @@ use super::args::QueueArgs;
 use super::failure::Failure;
 use super::session::Session;
 use super::{print, table};
-use crate::domain::{CleanText, PlaybookId, StepId};
+use crate::app::words;
+use crate::domain::{CleanText, Filter, PlaybookId, StepId};
 use crate::exchange::json::{DueRecord, QueueDocument, QueueRecord, Shown};
 use crate::i18n::fill;
 use crate::playbook::Library;
@@ -13,7 +14,13 @@ use crate::store::{Access, QueuePage, QueueRow};
 pub(super) fn run(session: &Session, args: &QueueArgs) -> Result<(), Failure> {
     let file = session.open(Access::Read)?;
     let limit = args.limit.saturating_add(1);
-    let mut rows = file.queue(QueuePage { limit, after: None })?;
+    let filter = Filter::parse(&args.filter)
+        .map_err(|wrong| Failure::Usage(words::filter_error(&wrong, &session.strings)))?;
+    let mut rows = if filter.is_empty() {
+        file.queue(QueuePage { limit, after: None })?
+    } else {
+        file.queue_of(&filter, session.now(), limit, u32::MAX)?.rows
+    };
     let wanted = usize::try_from(args.limit).unwrap_or(usize::MAX);
     let more = rows.len() > wanted;
     rows.truncate(wanted);
@@ -26,6 +33,9 @@ pub(super) fn run(session: &Session, args: &QueueArgs) -> Result<(), Failure> {
     if rows.is_empty() {
         return print::text(&texts.queue_empty);
     }
+    if args.why {
+        return print::text(&reasons(&rows, session));
+    }
     let library = session.library();
     let lines: Vec<[String; 8]> = rows.iter().map(|row| line(row, session, &library)).collect();
     let mut text = table::lines(&lines, [8, 10, 14, 14, 16, 6, 24, 44]);
@@ -34,6 +44,41 @@ pub(super) fn run(session: &Session, args: &QueueArgs) -> Result<(), Failure> {
         text.push('\n');
     }
     print::text(&text)
+}
+
+/// Why each stands where it stands: what is due, mood, money at stake, age.
+fn reasons(rows: &[QueueRow], session: &Session) -> String {
+    let (strings, clock) = (&session.strings, session.clock());
+    let lines: Vec<[String; 6]> = rows
+        .iter()
+        .map(|row| {
+            let due = row.due.map(|due| {
+                let kind = words::due_say(strings, due.kind);
+                (clock.in_full(due.at), kind.to_owned())
+            });
+            let (at, kind) = due.unwrap_or_default();
+            let mut besides = Vec::new();
+            if row.snoozed {
+                besides.push(strings.board.why_snoozed.clone());
+            }
+            if row.breaches > 0 {
+                besides.push(fill(&strings.board.why_breaches, &[("n", &row.breaches)]));
+            }
+            if let Some(who) = row.waits_for {
+                let who = words::department(strings, who);
+                besides.push(fill(&strings.board.why_waits, &[("who", &who)]));
+            }
+            [
+                row.id.to_string(),
+                at,
+                kind,
+                words::mood(strings, row.mood).to_owned(),
+                format!("¥{}", row.exposure),
+                format!("{} {}", clock.in_full(row.opened_at), besides.join(" · ")),
+            ]
+        })
+        .collect();
+    format!("{}\n{}", strings.board.why_order, table::lines(&lines, [8, 18, 34, 14, 12, 60]))
 }
 
 fn record(row: &QueueRow, session: &Session) -> QueueRecord {
@@ -47,6 +92,12 @@ fn record(row: &QueueRow, session: &Session) -> QueueRecord {
         step: row.step.clone(),
         order_tail: row.order_tail.as_deref().map(Shown::new),
         due: row.due.map(|due| DueRecord::new(due, session.now())),
+        exposure_fen: row.exposure,
+        opened_at: row.opened_at,
+        snoozed: row.snoozed,
+        waits_for: row.waits_for,
+        breaches: row.breaches,
+        open: row.open,
         waiting_since: row.waiting_since,
         last_at: row.last_at,
         snippet: row.snippet.as_ref().map_or_else(|| Shown::new(""), Shown::from),

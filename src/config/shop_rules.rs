@@ -5,6 +5,7 @@
 //! what ships. What ships stands here as well as in the shipped file (a test compares the two), so
 //! that a shop without a file of its own costs no reading.
 
+mod closing;
 mod layer;
 mod limits;
 mod value;
@@ -12,6 +13,7 @@ mod value;
 use super::{Settings, SettingsError};
 use crate::domain::{Calendar, Span, Tone};
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
+pub use closing::ClosingRules;
 use layer::Layer;
 pub use limits::{Approval, Ladder, Limits, Retention};
 use std::collections::BTreeSet;
@@ -31,6 +33,10 @@ pub struct ShopRules {
     pub undo: Span,
     /// How much working time a waiting buyer is owed an answer in.
     pub first_answer: Span,
+    /// How long any other act can be taken back; zero is never.
+    pub undo_acts: Span,
+    /// What is wanted before a case is closed.
+    pub closing: ClosingRules,
     /// When it works.
     pub hours: WorkingHours,
     /// How far its people may go.
@@ -105,6 +111,8 @@ impl Default for ShopRules {
             spine: None,
             undo: Span::seconds(10),
             first_answer: Span::minutes(3),
+            undo_acts: Span::minutes(30),
+            closing: ClosingRules::default(),
             hours: WorkingHours::default(),
             limits: Limits::default(),
             retention: Retention::default(),

@@ -1,15 +1,19 @@
 //! The end of a case: settled at the playbook's end, or otherwise with a word on why. Never with a
-//! promise left open.
+//! promise left open, and not without what the shop wants to know first, unless for a reason.
 
-use super::{Desk, Refusal, clocks};
+use super::{Desk, Refusal, aftercare, clocks};
 use crate::domain::{CaseState, CloseResult, EndingId, Event, ReplyId};
 use crate::playbook::Next;
+
+/// The name of this gate in the ledger.
+const GATE: &str = "close";
 
 /// Decides the events of closing the case.
 pub(super) fn close(
     case: &CaseState,
     result: CloseResult,
     words: String,
+    despite: Option<String>,
     desk: &Desk<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     let open: Vec<_> =
@@ -26,7 +30,17 @@ pub(super) fn close(
         None if words.trim().is_empty() => return Err(Refusal::WordsWanted),
         None => None,
     };
-    let mut events = clocks::stop_all(case);
+    let wants = aftercare::wanting(case, result, desk);
+    let mut events = Vec::new();
+    if !wants.is_empty() {
+        let Some(reason) = despite else { return Err(Refusal::NotClosable(wants)) };
+        if reason.trim().is_empty() {
+            return Err(Refusal::WordsWanted);
+        }
+        let missing = wants.iter().map(|want| want.name().to_owned()).collect();
+        events.push(Event::GateOverridden { gate: GATE.to_owned(), missing, reason });
+    }
+    events.extend(clocks::stop_all(case));
     events.push(Event::CaseClosed { result, words, ending });
     Ok(events)
 }

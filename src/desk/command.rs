@@ -1,8 +1,9 @@
 //! Everything an agent can ask for on a case.
 
 use crate::domain::{
-    BuyerType, CheckId, CloseResult, ExhibitKind, ExhibitNo, FactId, FactStatus, FactValue, Issue,
-    MessageNo, Mood, NewMessage, Order, PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId,
+    Aggravator, BuyerType, CaseState, Cause, CheckId, CloseResult, Department, ExhibitKind,
+    ExhibitNo, FactId, FactStatus, FactValue, FollowUpResult, Issue, MessageNo, Mood, NewMessage,
+    Order, PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId, TaskNo,
 };
 use crate::playbook::Playbook;
 use std::sync::Arc;
@@ -19,8 +20,59 @@ pub struct Reply {
     /// When the adopted words were put in: the times they name are reckoned from then. `None` is
     /// now.
     pub written: Option<Stamp>,
+    /// The promises its own words make, as the agent has said which of them count; `None` is not asked
+    /// yet.
+    pub pledges: Option<Vec<Pledge>>,
     /// Why it goes out though the guard would stop it, in the agent's words.
     pub overrule: Option<String>,
+}
+
+/// A promise that stands in typed words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pledge {
+    /// What is promised, in the words of the reply.
+    pub what: String,
+    /// By when.
+    pub due: Stamp,
+}
+
+/// Work to be handed to somebody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handover {
+    /// Who does it.
+    pub department: Department,
+    /// The person there who agreed to.
+    pub owner: String,
+    /// What.
+    pub what: String,
+    /// What was tried before.
+    pub tried: String,
+    /// By when, as agreed.
+    pub due: Stamp,
+}
+
+/// About asking the buyer again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AskAgain {
+    /// Plan it.
+    Plan {
+        /// For when.
+        due: Stamp,
+        /// What will be asked.
+        script: String,
+    },
+    /// There is to be none.
+    Skip {
+        /// Why.
+        reason: String,
+    },
+    /// It was done.
+    Done {
+        /// What came of it.
+        result: FollowUpResult,
+        /// In the buyer's words.
+        words: String,
+    },
 }
 
 /// One act on a case.
@@ -105,12 +157,87 @@ pub enum Command {
     Settle(super::Settle),
     /// Run the case on another playbook.
     Choose(Arc<Playbook>),
+    /// Hand work to somebody else.
+    Task(Handover),
+    /// Agree on another time for a task.
+    MoveTask {
+        /// Which.
+        no: TaskNo,
+        /// The new time.
+        due: Stamp,
+    },
+    /// A task is done.
+    FinishTask {
+        /// Which.
+        no: TaskNo,
+        /// What came of it.
+        result: String,
+    },
+    /// A task is no longer wanted.
+    DropTask {
+        /// Which.
+        no: TaskNo,
+        /// Why.
+        reason: String,
+    },
+    /// Lay the case aside.
+    Snooze {
+        /// Until when.
+        until: Option<Stamp>,
+        /// Until the buyer writes, if that comes first.
+        on_reply: bool,
+    },
+    /// Take a case laid aside up again.
+    Wake,
+    /// Something the settlement wanted was done.
+    Did {
+        /// What.
+        what: String,
+        /// What proves it, in words.
+        proof: String,
+        /// The exhibit that proves it.
+        exhibit: Option<ExhibitNo>,
+    },
+    /// The buyer has said whether it is good so.
+    Confirm {
+        /// Whether it is.
+        satisfied: bool,
+        /// In the buyer's words.
+        words: String,
+        /// The message that says so.
+        message: Option<MessageNo>,
+    },
+    /// Name why it came to the complaint.
+    Cause {
+        /// The causes, the chief one first.
+        causes: Vec<Cause>,
+        /// What made it worse.
+        aggravators: Vec<Aggravator>,
+    },
+    /// Write down what is learned, or why nothing is.
+    Lesson {
+        /// The lesson; or, skipped, the reason.
+        words: String,
+        /// Whether there is none.
+        skipped: bool,
+    },
+    /// About asking the buyer again.
+    AskAgain(AskAgain),
+    /// Take the newest act back, or do the one taken back again.
+    Undo {
+        /// The case as it is to stand.
+        to: Box<CaseState>,
+        /// Whether it is done again.
+        redo: bool,
+    },
     /// Close the case.
     Close {
         /// With what result.
         result: CloseResult,
         /// In the agent's words.
         words: String,
+        /// Why it is closed although something is wanting.
+        despite: Option<String>,
     },
     /// Take a closed case up again.
     Reopen {

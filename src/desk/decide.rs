@@ -2,8 +2,9 @@
 
 use super::settle::{self, Act};
 use super::{
-    Command, Policy, Refusal, advance, back, buyer_type, check, choose, close, enter, exhibit,
-    issue, mood, note, order, promise, receive, record, reopen, retract, send, settling, skip,
+    Command, Policy, Refusal, advance, aftercare, back, buyer_type, check, choose, close, enter,
+    exhibit, issue, mood, note, order, promise, receive, record, reopen, retract, send, settling,
+    skip, snooze, task, undo,
 };
 use crate::domain::{
     AgentName, CaseId, CaseState, Event, Fen, Lang, OrderNo, PaidWhat, PlaybookId, Stamp, StepId,
@@ -119,7 +120,12 @@ pub fn decide(case: &CaseState, command: Command, desk: &Desk<'_>) -> Result<Vec
         return Err(Refusal::CaseClosed);
     }
     let act = Act::of(&command, case, desk)?;
+    let restores = matches!(command, Command::Undo { .. });
     let mut events = decide_alone(case, command, &act, desk)?;
+    if restores {
+        // All is as it was, what followed from the act included.
+        return Ok(events);
+    }
     let more = settle::settle(case, &events, &act, desk)?;
     events.extend(more);
     Ok(events)
@@ -158,7 +164,23 @@ fn decide_alone(
         Command::Move { no, due } => promise::change_date(case, no, due, desk),
         Command::Settle(act) => settling::settle(case, act, desk),
         Command::Choose(playbook) => choose::choose(case, &playbook, desk),
-        Command::Close { result, words } => close::close(case, result, words, desk),
+        Command::Task(handover) => task::open(case, handover, desk),
+        Command::MoveTask { no, due } => task::change_time(case, no, due, desk),
+        Command::FinishTask { no, result } => task::finish(case, no, result),
+        Command::DropTask { no, reason } => task::drop(case, no, reason),
+        Command::Snooze { until, on_reply } => snooze::snooze(case, until, on_reply, desk),
+        Command::Wake => snooze::wake(case),
+        Command::Did { what, proof, exhibit } => aftercare::did(case, what, proof, exhibit),
+        Command::Confirm { satisfied, words, message } => {
+            aftercare::confirm(case, satisfied, words, message)
+        }
+        Command::Cause { causes, aggravators } => aftercare::cause(case, causes, aggravators),
+        Command::Lesson { words, skipped } => aftercare::lesson(case, words, skipped),
+        Command::AskAgain(about) => aftercare::ask_again(case, about, desk),
+        Command::Undo { to, redo } => undo::undo(case, &to, redo, desk),
+        Command::Close { result, words, despite } => {
+            close::close(case, result, words, despite, desk)
+        }
         Command::Reopen { reason } => reopen::reopen(case, reason, desk),
     }
 }
@@ -166,7 +188,13 @@ fn decide_alone(
 /// A closed case still takes in what the buyer writes, notes, and being taken up again.
 const fn works_on_closed(command: &Command) -> bool {
     match command {
-        Command::Receive(_) | Command::Note(_) | Command::Reopen { .. } => true,
+        Command::Receive(_)
+        | Command::Note(_)
+        | Command::Reopen { .. }
+        | Command::Undo { .. }
+        | Command::Cause { .. }
+        | Command::Lesson { .. }
+        | Command::AskAgain(_) => true,
         Command::Send(_)
         | Command::Retract(_)
         | Command::Record { .. }
@@ -188,6 +216,14 @@ const fn works_on_closed(command: &Command) -> bool {
         | Command::Move { .. }
         | Command::Settle(_)
         | Command::Choose(_)
+        | Command::Task(_)
+        | Command::MoveTask { .. }
+        | Command::FinishTask { .. }
+        | Command::DropTask { .. }
+        | Command::Snooze { .. }
+        | Command::Wake
+        | Command::Did { .. }
+        | Command::Confirm { .. }
         | Command::Close { .. } => false,
     }
 }

@@ -1,7 +1,7 @@
 //! The shop's own rules as the desk goes by them: how it speaks, when it works, how long a reply can be
 //! taken back, how far its people may go.
 
-use crate::config::{Holidays, Limits, Retention, Settings, ShopRules};
+use crate::config::{ClosingRules, Holidays, Limits, Retention, Settings, ShopRules};
 use crate::domain::{Calendar, Lang, PlaybookId, Span};
 use crate::playbook::Shop;
 use chrono::FixedOffset;
@@ -17,6 +17,10 @@ pub struct Policy {
     pub spine: PlaybookId,
     /// How long a sent reply can be taken back; zero is never.
     pub undo: Span,
+    /// How long any other act can be taken back; zero is never.
+    pub undo_acts: Span,
+    /// What is wanted before a case is closed.
+    pub closing: ClosingRules,
     /// How much working time a waiting buyer is owed an answer in.
     pub first_answer: Span,
     /// How far its people may go.
@@ -42,6 +46,8 @@ impl Policy {
             calendar: rules.hours.calendar(local),
             spine: rules.spine.as_deref().map_or_else(usual_spine, PlaybookId::new),
             undo: rules.undo,
+            undo_acts: rules.undo_acts,
+            closing: rules.closing,
             first_answer: rules.first_answer,
             limits: rules.limits.clone(),
             retention: rules.retention,
@@ -73,12 +79,15 @@ fn usual_spine() -> PlaybookId {
 /// What ships, for a shop without a name.
 impl Default for Policy {
     fn default() -> Self {
-        let ShopRules { undo, first_answer, limits, retention, .. } = ShopRules::default();
+        let ShopRules { undo, undo_acts, closing, first_answer, limits, retention, .. } =
+            ShopRules::default();
         Self {
             shop: Shop::default(),
             calendar: Calendar::default(),
             spine: usual_spine(),
             undo,
+            undo_acts,
+            closing,
             first_answer,
             limits,
             retention,

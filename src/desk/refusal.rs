@@ -1,7 +1,9 @@
 //! Why an act is refused, and the way out. Not an error: nothing went wrong.
 
-use super::SettlingRefusal;
-use crate::domain::{CloseResult, ExhibitNo, FactKind, MessageNo, PlaybookId, PromiseNo, Stamp};
+use super::{ClosingWant, Pledge, SettlingRefusal};
+use crate::domain::{
+    CloseResult, ExhibitNo, FactKind, MessageNo, PlaybookId, PromiseNo, Stamp, TaskNo,
+};
 use crate::playbook::{Gap, Missing, Unfit};
 
 /// Why an act is refused.
@@ -102,6 +104,33 @@ pub enum Refusal {
     Computed(String),
     /// The case has no such exhibit, or it is dropped already.
     NoSuchExhibit(ExhibitNo),
+    /// A task wants somebody who does it, and what.
+    OwnerWanted,
+    /// A task is handed over once the agent has said what they tried.
+    TriedWanted,
+    /// The case has no such task, or it is done already.
+    NoSuchTask {
+        /// The number asked for.
+        no: TaskNo,
+        /// Those that are open.
+        open: Vec<TaskNo>,
+    },
+    /// The buyer waits for an answer, so the case is not laid aside.
+    BuyerWaits,
+    /// A time is wanted, or the buyer's next word.
+    WhenWanted,
+    /// Something is wanting before the case can be closed.
+    NotClosable(Vec<ClosingWant>),
+    /// There is no act to take back, or to do again.
+    NothingToUndo,
+    /// The newest act let something in or out: it stands.
+    CannotUndo,
+    /// The time for taking the act back is over since then.
+    ActTooOld(Stamp),
+    /// No asking again is planned.
+    NoFollowUp,
+    /// The words promise this: it is to be said whether each counts.
+    Pledges(Vec<Pledge>),
     /// What is worked out, agreed or paid does not allow it.
     Settling(SettlingRefusal),
     /// Nothing of it is new.
@@ -167,6 +196,14 @@ pub enum Way {
     Finish,
     /// Choose the other playbook.
     Choose,
+    /// Record what is wanting, or close for a reason.
+    Wanting,
+    /// Do it anew, the other way.
+    Anew,
+    /// Plan it first.
+    Plan,
+    /// Say which of the promises count.
+    Pledge,
     /// Work out first what is wanted: wish, options, figures, the look at the goods.
     Settling,
     /// Ask whoever may decide, and wait.
@@ -205,6 +242,15 @@ impl Refusal {
             | Self::NoSuchExhibit(_)
             | Self::WordsWanted => Way::Other,
             Self::OpenPromises(_) => Way::Settle,
+            Self::OwnerWanted | Self::TriedWanted | Self::WhenWanted | Self::NoSuchTask { .. } => {
+                Way::Other
+            }
+            Self::BuyerWaits => Way::Write,
+            Self::NotClosable(_) => Way::Wanting,
+            Self::NothingToUndo => Way::Nothing,
+            Self::CannotUndo | Self::ActTooOld(_) => Way::Anew,
+            Self::NoFollowUp => Way::Plan,
+            Self::Pledges(_) => Way::Pledge,
             Self::NotAtEnd | Self::EndsOtherwise(_) => Way::Finish,
             Self::HandOver(_) => Way::Choose,
             Self::Settling(why) => why.way(),
@@ -244,6 +290,17 @@ impl Refusal {
             Self::Computed(_) => "computed",
             Self::NoSuchExhibit(_) => "no-such-exhibit",
             Self::WordsWanted => "words-wanted",
+            Self::OwnerWanted => "owner-wanted",
+            Self::TriedWanted => "tried-wanted",
+            Self::NoSuchTask { .. } => "no-such-task",
+            Self::BuyerWaits => "buyer-waits",
+            Self::WhenWanted => "when-wanted",
+            Self::NotClosable(_) => "not-closable",
+            Self::NothingToUndo => "nothing-to-undo",
+            Self::CannotUndo => "cannot-undo",
+            Self::ActTooOld(_) => "act-too-old",
+            Self::NoFollowUp => "no-follow-up",
+            Self::Pledges(_) => "pledges",
             Self::Settling(why) => why.name(),
             Self::NothingNew => "nothing-new",
             Self::Guarded(_) => "guarded",

@@ -2,11 +2,12 @@
 
 use super::open::preview;
 use super::refusal::{Named, nearest};
-use super::{Desk, Refusal, Reply, clocks, gaps, guarded, settling};
+use super::{Desk, Pledge, Refusal, Reply, clocks, gaps, guarded, settling};
 use crate::domain::{
     After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
     ReplyId, Stamp, StepId, StepReason,
 };
+use crate::guide::pledges;
 use crate::playbook::{Missing, Next};
 
 /// What the adopted replies do besides being said.
@@ -17,6 +18,7 @@ struct Deeds {
     promises: Vec<(String, Stamp, Option<After>)>,
     attached: Vec<String>,
     statement: bool,
+    texts: Vec<String>,
     /// What the desk's own texts do.
     settling: Vec<Event>,
 }
@@ -38,8 +40,14 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     settling::guard(&clean, case)?;
     let replies = once(reply.adopted);
     let deeds = deeds(case, &replies, reply.written, desk)?;
-    let no = case.tally.last_no.next();
     let overruled = guarded::read(case, &clean, deeds.statement, reply.overrule.as_deref(), desk)?;
+    let pledges = match reply.pledges {
+        Some(said) => said,
+        None => unasked(clean.as_str(), &deeds, desk)?,
+    };
+    let mut deeds = deeds;
+    deeds.promises.extend(pledges.into_iter().map(|one| (one.what, one.due, None)));
+    let no = case.tally.last_no.next();
     let first_time = |fact: &FactId| !case.facts.contains_key(fact);
     let mut events = vec![Event::ReplySent {
         no,
@@ -59,6 +67,28 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     events.extend(done(deeds, case, no));
     events.extend(onward(case, &events, desk)?);
     Ok(events)
+}
+
+/// Promises in the reply's own words that nobody has spoken of yet. What an adopted reply says is
+/// promised by it, if it is.
+fn unasked(words: &str, deeds: &Deeds, desk: &Desk<'_>) -> Result<Vec<Pledge>, Refusal> {
+    let mut own = words.to_owned();
+    for text in &deeds.texts {
+        own = own.replace(text.as_str(), "\n");
+    }
+    let found = pledges(&own, desk.now, &desk.policy.calendar);
+    if found.is_empty() || deeds.makes_promises() {
+        return Ok(Vec::new());
+    }
+    let found = found.into_iter().map(|one| Pledge { what: one.what, due: one.due });
+    Err(Refusal::Pledges(found.collect()))
+}
+
+impl Deeds {
+    /// Whether the adopted replies promise something themselves: the words round them say the same.
+    fn makes_promises(&self) -> bool {
+        !self.promises.is_empty() || !self.settling.is_empty()
+    }
 }
 
 /// Each reply once: adopting one twice does not promise twice.
@@ -105,6 +135,7 @@ fn deeds(
         }
         let step = &step.id;
         deeds.statement |= !view.kind.is_to_buyer();
+        deeds.texts.push(view.rendered.text.clone());
         for name in view.attach {
             if !deeds.attached.contains(&name) {
                 deeds.attached.push(name);

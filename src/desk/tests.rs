@@ -12,4 +12,5 @@ mod sending;
 mod settling;
 mod steps;
 mod taking_back;
+mod tools;
 mod walking;

@@ -1,7 +1,7 @@
 //! The newest acts on a case, as undo and redo see them: which events each consists of, and which of
 //! them have been taken back.
 
-use super::{AgentName, Recorded, Stamp, Version};
+use super::{AgentName, Event, MessageNo, Recorded, Stamp, Version};
 use std::collections::VecDeque;
 
 /// How many acts are remembered.
@@ -20,6 +20,8 @@ pub struct ActMark {
     pub agent: AgentName,
     /// Whether it can be taken back by restoring what was: nothing came in or went out with it.
     pub restorable: bool,
+    /// The notes it wrote.
+    pub notes: Vec<MessageNo>,
     /// The newest event by which it was taken back, while it is.
     pub undone: Option<Version>,
 }
@@ -45,13 +47,17 @@ impl Acts {
 
     /// Notes an event that was recorded.
     pub(super) fn note(&mut self, recorded: &Recorded) {
-        if let super::Event::ActUndone { first, redo, .. } = &recorded.event {
+        if let Event::ActUndone { first, redo, .. } = &recorded.event {
             if let Some(mark) = self.marks.iter_mut().find(|mark| mark.first == *first) {
                 mark.undone = (!*redo).then_some(recorded.version);
             }
             return;
         }
         let restorable = recorded.event.is_restorable();
+        let note = match &recorded.event {
+            Event::NoteWritten { no, .. } => Some(*no),
+            _no_note => None,
+        };
         // After something new, what was taken back cannot be done again.
         self.marks.retain(|mark| mark.undone.is_none());
         if let Some(newest) = self.marks.back_mut()
@@ -62,6 +68,7 @@ impl Acts {
         {
             newest.last = recorded.version;
             newest.restorable &= restorable;
+            newest.notes.extend(note);
             return;
         }
         self.marks.push_back(ActMark {
@@ -70,6 +77,7 @@ impl Acts {
             at: recorded.at,
             agent: recorded.agent.clone(),
             restorable,
+            notes: note.into_iter().collect(),
             undone: None,
         });
         if self.marks.len() > KEPT {

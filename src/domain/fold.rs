@@ -309,6 +309,7 @@ impl CaseState {
             Event::CaseClosed { result, words, ending } => {
                 let (words, ending) = (words.clone(), ending.clone());
                 self.stage = Stage::Closed(Closing { result: *result, words, ending, at });
+                self.snooze = None;
             }
             Event::CaseReopened { .. } => {
                 self.stage = Stage::Open;

@@ -5,6 +5,7 @@
 //! Documents are filled by the command line from what the rooms below know.
 
 mod act;
+mod buyer;
 mod case;
 mod guard;
 mod holidays;
@@ -22,6 +23,7 @@ mod step;
 mod verify;
 
 pub use act::ActDocument;
+pub use buyer::{BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, SimilarRecord};
 pub use case::{
     CaseDocument, CaseRecord, CheckRecord, ClosingRecord, FactRecord, OrderRecord, PromiseRecord,
     SentRecord, TimerRecord, VisitRecord,

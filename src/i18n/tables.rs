@@ -18,9 +18,10 @@ pub use authors::{
 pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
 pub use notices::{NoticeTexts, RefusalTexts, ShelfTexts, StoreErrorTexts};
 pub use overlays::{
-    BuyerTypeTexts, ClocksTexts, CloseTexts, ConfirmTexts, ExhibitFormTexts, ExhibitsTexts,
-    FactFormTexts, FactsTexts, HelpTexts, MoodTexts, PageTexts, PaletteTexts, PasteTexts,
-    PlaybooksTexts, PromiseFormTexts, PromisesTexts, StepsTexts, TimelineTexts, UpgradeTexts,
+    BoardTexts, BuyerTypeTexts, ClocksTexts, CloseTexts, ConfirmTexts, ExhibitFormTexts,
+    ExhibitsTexts, FactFormTexts, FactsTexts, FormTexts, HelpTexts, MoodTexts, PageTexts,
+    PaletteTexts, PasteTexts, PlaybooksTexts, PromiseFormTexts, PromisesTexts, StepsTexts,
+    TimelineTexts, UpgradeTexts,
 };
 pub use panes::{
     ComposerTexts, ConversationTexts, EmptyTexts, GuideTexts, HintTexts, QueueTexts, RepliesTexts,
@@ -68,6 +69,10 @@ sections! {
         cause: BTreeMap<String, String>,
         /// What is to be done by a due date, by what is due.
         due_say: BTreeMap<String, String>,
+        /// Lists that share their shape.
+        board: BoardTexts,
+        /// Slips over the panes.
+        form: FormTexts,
         /// The command line.
         cli: CliTexts,
         /// The tools of those who write playbooks.

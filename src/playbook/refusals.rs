@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 57] = [
+pub const REFUSALS: [&str; 68] = [
     "case-closed",
     "case-open",
     "empty",
@@ -35,6 +35,17 @@ pub const REFUSALS: [&str; 57] = [
     "no-such-exhibit",
     "words-wanted",
     "nothing-new",
+    "owner-wanted",
+    "tried-wanted",
+    "no-such-task",
+    "buyer-waits",
+    "when-wanted",
+    "not-closable",
+    "nothing-to-undo",
+    "cannot-undo",
+    "act-too-old",
+    "no-follow-up",
+    "pledges",
     "guarded",
     "broken-step",
     "fact-first",

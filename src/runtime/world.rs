@@ -301,8 +301,12 @@ const fn is_shown(job: &Job) -> bool {
         | Job::Messages { .. }
         | Job::Message { .. }
         | Job::Timeline { .. }
+        | Job::Restore { .. }
+        | Job::QueueOf { .. }
+        | Job::Buyer { .. }
+        | Job::Views
         | Job::Locate { .. } => true,
-        Job::SaveDraft { .. } | Job::Look => false,
+        Job::SaveDraft { .. } | Job::SaveView { .. } | Job::Look => false,
     }
 }
 

@@ -5,12 +5,13 @@ use super::batch::Batch;
 use super::draft::{self, Draft, DraftKind};
 use super::error::{Inner, StoreError};
 use super::find::{self, EarlierCase, Overlap};
+use super::glance::{self, Glance};
 use super::messages::{self, MessagePage, Window};
 use super::open::{self, Access, OpenNotice};
 use super::queue::{self, Found, OpenCount, QueuePage, QueueRow};
 use super::states::States;
 use super::verify::{self, VerifyReport};
-use super::{backup, ledger};
+use super::{backup, ledger, views};
 use crate::desk::PaidElsewhere;
 use crate::domain::{
     BuyerName, CaseId, CaseState, Filter, MessageNo, OrderNo, Platform, PlaybookRef, RawText,
@@ -121,6 +122,14 @@ impl CaseFile {
     /// [`StoreError`] when the file cannot be read or the events do not make a case.
     pub fn load(&self, case: CaseId) -> Result<Option<CaseState>, StoreError> {
         self.told(ledger::fold_from(&self.conn, case, None))
+    }
+
+    /// A case as it stood when it had so many events.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read or the events do not make a case.
+    pub fn load_at(&self, case: CaseId, version: Version) -> Result<Option<CaseState>, StoreError> {
+        self.told(ledger::fold_until(&self.conn, case, version))
     }
 
     /// Like [`Self::load`], but reads only what happened since the case was last asked for.
@@ -258,6 +267,30 @@ impl CaseFile {
         const MANY: u32 = 50;
         let others = self.buyer_history(state.platform, &state.buyer, Some(state.id), MANY)?;
         Ok(u32::try_from(others.len()).unwrap_or(MANY))
+    }
+
+    /// The buyer of a case at a glance.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn glance(&self, state: &CaseState) -> Result<Glance, StoreError> {
+        self.told(glance::glance(&self.conn, state))
+    }
+
+    /// The views of the queue that were saved, as they are typed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn views(&self) -> Result<Vec<String>, StoreError> {
+        self.told(views::all(&self.conn))
+    }
+
+    /// Saves a view of the queue, or lets go of it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_view(&mut self, filter: &str, keep: bool) -> Result<(), StoreError> {
+        self.write(|tx, _states| views::save(tx, filter, keep))
     }
 
     /// What other cases paid on the order of a case.

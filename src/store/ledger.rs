@@ -110,6 +110,26 @@ pub(super) fn fold_from(
     Ok(state)
 }
 
+/// The case after its first events, up to a version; nothing when it has not so many.
+pub(super) fn fold_until(
+    conn: &Connection,
+    case: CaseId,
+    version: Version,
+) -> Inner<Option<CaseState>> {
+    let mut state: Option<CaseState> = None;
+    let mut statement = conn.prepare_cached(AFTER)?;
+    let mut rows = statement.query(params![case.0, 0])?;
+    while state.as_ref().is_none_or(|state| state.version < version) {
+        let Some(row) = rows.next()? else { break };
+        let event = recorded(case, row)?;
+        match &mut state {
+            Some(state) => state.apply(&event)?,
+            None => state = Some(CaseState::opened(&event)?),
+        }
+    }
+    Ok(state.filter(|state| state.version == version))
+}
+
 fn recorded(case: CaseId, row: &Row<'_>) -> Inner<Recorded> {
     let version = Version(row.get(0)?);
     let event = decode(case, version, row.get(3)?, row.get_ref(4)?.as_str().unwrap_or_default())?;

@@ -1,7 +1,7 @@
 //! Every statement a screen runs uses an index for all it does: no scan, no sorting.
 
 use super::open::{self, Access};
-use super::{draft, find, ledger, messages, project, queue};
+use super::{draft, find, glance, ledger, messages, project, queue, views};
 use rusqlite::types::Null;
 
 #[test]
@@ -26,6 +26,11 @@ fn no_screen_scans_or_sorts() {
         find::CLOSED_OF_BUYER,
         find::HISTORY,
         find::OVERLAP,
+        glance::COUNTS,
+        glance::ORDERS,
+        glance::DEEDS,
+        glance::SIMILAR,
+        views::ALL,
         find::PAID_ELSEWHERE,
         project::RETRACT,
         project::NEWEST_OF_BUYER,

@@ -1,5 +1,6 @@
 //! The windows over the panes, one file each.
 
+mod board;
 mod buyer_type;
 mod clocks;
 mod close;
@@ -25,6 +26,7 @@ mod points;
 mod promise_form;
 mod promises;
 mod reply_search;
+mod slip;
 mod steps;
 mod timeline;
 mod upgrade;
@@ -54,6 +56,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
         Overlay::Close(form) => close::sheet(canvas, form, body),
         Overlay::Playbooks(choice) => playbooks::sheet(canvas, choice, body),
         Overlay::Paste(preview) => paste::sheet(canvas, preview, body),
+        Overlay::Board(board) => board::sheet(canvas, board, body),
+        Overlay::Slip(form) => slip::sheet(canvas, form, body),
         Overlay::Desk(list) => desk::sheet(canvas, *list, body),
         Overlay::Form(filled) => form::sheet(canvas, filled, body),
         Overlay::Options(list) => options::sheet(canvas, *list),

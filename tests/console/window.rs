@@ -311,6 +311,8 @@ fn bytes_of(key: &str) -> String {
         "pageup" => "\x1b[5~".into(),
         "pagedown" => "\x1b[6~".into(),
         "shift-F2" => "\x1b[1;2Q".into(),
+        "shift-F1" => "\x1b[1;2P".into(),
+        "shift-F10" => "\x1b[21;2~".into(),
         "shift-F5" => "\x1b[15;2~".into(),
         "shift-F7" => "\x1b[18;2~".into(),
         alt if alt.starts_with("alt-") => format!("\x1b{}", alt.trim_start_matches("alt-")),
@@ -326,6 +328,7 @@ fn bytes_of(key: &str) -> String {
         "F9" => "\x1b[20~".into(),
         "F10" => "\x1b[21~".into(),
         digit if digit.len() == 1 => digit.into(),
+        other if other.starts_with("alt-") => other.replacen("alt-", "\x1b", 1),
         other => {
             let letter = other.strip_prefix("ctrl-").and_then(|rest| rest.bytes().next());
             let letter = letter.unwrap_or_else(|| panic!("no such key: {other}"));

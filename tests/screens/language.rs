@@ -343,6 +343,7 @@ impl Play {
             adopted,
             way,
             written,
+            pledges: Some(Vec::new()),
             overrule: None,
         }));
     }

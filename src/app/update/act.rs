@@ -6,16 +6,16 @@ use super::{
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{
-    Action, Clocks, CloseForm, Confirm, DeskRow, DraftKind, Effect, Exhibits, Facts, Field, Leads,
-    Model, OpenCase, Overlay, Palette, Pane, Promises, Standing, StepStanding, StepsChoice,
-    Timeline,
+    Action, BoardKind, Clocks, CloseForm, Confirm, DeskRow, DraftKind, Effect, Exhibits, Facts,
+    Field, Leads, Model, OpenCase, Overlay, Palette, Pane, Promises, SlipKind, Standing,
+    StepStanding, StepsChoice, Timeline,
 };
 use crate::desk::Command;
 use crate::domain::{CloseResult, Promise, PromiseStatus};
 use crate::store::Job;
 
 /// Does an action, or says why it cannot be done.
-#[expect(clippy::too_many_lines, reason = "one short arm for each action")]
+#[expect(clippy::too_many_lines, reason = "one short arm for each action, and no more")]
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     match model.standing(action) {
         Standing::ReadOnly => return model.say(&Notice::ReadOnly),
@@ -59,6 +59,14 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Facts => overlays::open(model, Overlay::Facts(Facts::default())),
         Action::Timeline => timeline(model, out),
         Action::Promises => promises(model),
+        Action::Tasks => overlays::open_board(model, BoardKind::Tasks),
+        Action::Wrap => overlays::open_board(model, BoardKind::Wrap),
+        Action::Snooze => snooze(model, out),
+        Action::Buyer => overlays::open_buyer(model, out),
+        Action::Why => why(model),
+        Action::Views => overlays::open_views(model, out),
+        Action::Undo => overlays::ask_undo(model, false, out),
+        Action::Redo => overlays::ask_undo(model, true, out),
         Action::Desk => settling::desk(model),
         Action::Verdict => settling::tool(model, DeskRow::Verdict, out),
         Action::Wish => settling::tool(model, DeskRow::Wish, out),
@@ -150,6 +158,26 @@ fn skip(model: &mut Model) {
         return model.say(&Notice::Refused(crate::desk::Refusal::NotOptional));
     }
     overlays::open(model, Overlay::Confirm(Confirm::Skip));
+}
+
+/// A case laid aside is taken up again; another is laid aside, once it is known for how long.
+fn snooze(model: &mut Model, out: &mut Vec<Effect>) {
+    let asleep = model.open.as_ref().is_some_and(|open| open.state.snooze.is_some());
+    if asleep {
+        let said = model.strings.board.said_woken.clone();
+        return commit::ask(model, Command::Wake, After::Said(said), out);
+    }
+    overlays::open_slip(model, SlipKind::Snooze);
+}
+
+/// Why the case under the queue's cursor, or the open one, stands where it stands.
+fn why(model: &mut Model) {
+    let entry = model.queue.entries.get(model.queue.selected).map(|entry| entry.case);
+    let case = if model.focus == Pane::Queue { entry } else { model.case().or(entry) };
+    match case {
+        Some(case) => overlays::open_board(model, BoardKind::Why(case)),
+        None => model.say(&Notice::NoCase),
+    }
 }
 
 /// The promises, the cursor on the first that is still to be kept.

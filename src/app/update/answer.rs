@@ -1,9 +1,10 @@
 //! What the case file answers.
 
-use super::{cases, commit, draft, paste};
+use super::{cases, commit, draft, overlays, paste};
 use crate::app::jobs::Waiting;
 use crate::app::notice::Notice;
-use crate::app::{Effect, JobId, Model, Overlay};
+use crate::app::{BoardKind, Effect, JobId, Model, Overlay};
+use crate::desk::Refusal;
 use crate::domain::Recorded;
 use crate::store::{Answer, OpenCount, Outcome, StoreError};
 
@@ -54,6 +55,34 @@ pub(super) fn answered(
                 timeline.events.extend(records.into_iter().filter(older));
             }
         }
+        (Waiting::Restore(case), Answer::Restored { redo, to, .. }) => {
+            if model.case() == Some(case) {
+                match to {
+                    Some((to, records)) => overlays::restore_arrived(model, redo, to, &records),
+                    None => model.say(&Notice::Refused(Refusal::NothingToUndo)),
+                }
+            }
+        }
+        (Waiting::Buyer(case), Answer::Buyer(found)) => {
+            if model.case() == Some(case)
+                && let Some(Overlay::Board(board)) = model.overlays.last_mut()
+                && let BoardKind::Buyer(glance) = &mut board.kind
+            {
+                *glance = found;
+            }
+        }
+        (Waiting::Views, Answer::Views(found)) => {
+            if let Some(Overlay::Board(board)) = model.overlays.last_mut()
+                && let BoardKind::Views { saved, .. } = &mut board.kind
+            {
+                *saved = found;
+                let last = saved.len();
+                board.selected = board.selected.min(last);
+            }
+        }
+        (Waiting::Queue, Answer::Found(found)) => {
+            cases::queue_arrived(model, found.rows, found.more, out);
+        }
         (Waiting::Located, Answer::Located(found)) => paste::located(model, found, out),
         (Waiting::Look, Answer::Looked { changed }) => {
             if changed {
@@ -70,6 +99,9 @@ pub(super) fn answered(
             | Waiting::Draft(..)
             | Waiting::Timeline(_)
             | Waiting::Located
+            | Waiting::Restore(_)
+            | Waiting::Buyer(_)
+            | Waiting::Views
             | Waiting::Look,
             _other_answer,
         ) => {}
@@ -88,6 +120,9 @@ fn failed(model: &mut Model, waiting: &Waiting, error: &StoreError) {
         | Waiting::Newer(_)
         | Waiting::Timeline(_)
         | Waiting::Located
+        | Waiting::Restore(_)
+        | Waiting::Buyer(_)
+        | Waiting::Views
         | Waiting::Look => {}
     }
     let text = crate::app::words::store_error(error, &model.strings);

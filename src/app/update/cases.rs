@@ -6,6 +6,8 @@ use crate::app::{Composer, Effect, Model, OpenCase, Pane, QueueEntry};
 use crate::domain::{CaseId, CaseState, MessageNo};
 use crate::store::{DraftKind as Kept, Job, MessagePage, OpenedCase, QueuePage, QueueRow, Window};
 
+/// Rows of the queue looked at for a page of a view.
+const LOOK: u32 = 5_000;
 /// Cases on the first page of the queue.
 pub(super) const QUEUE_PAGE: u32 = 50;
 /// Messages loaded when a case is opened, and at each further step into the past.
@@ -27,7 +29,14 @@ fn ask_for_queue(model: &mut Model, more: u32, out: &mut Vec<Effect>) {
     let loaded = u32::try_from(model.queue.entries.len()).unwrap_or(u32::MAX);
     let limit = loaded.saturating_add(more).max(QUEUE_PAGE);
     let id = model.jobs.begin(Waiting::Queue);
-    out.push(Effect::Store(id, Job::Queue(QueuePage { limit, after: None })));
+    let job = if model.queue.filter.is_empty() {
+        Job::Queue(QueuePage { limit, after: None })
+    } else {
+        // Further down the list more of the file is looked at, never all of it at once.
+        let (filter, now) = (model.queue.filter.clone(), model.now);
+        Job::QueueOf { filter, now, limit, look: LOOK.saturating_mul(limit.div_ceil(QUEUE_PAGE)) }
+    };
+    out.push(Effect::Store(id, job));
 }
 
 /// The queue arrived. The cursor stays on its case, and the first case is shown at the start.

@@ -205,6 +205,7 @@ fn finish(
         After::Settled(told) => model.say(&with_again(Notice::Said(told), again)),
         After::Promised => model.say(&Notice::Promised),
         After::Broken => model.say(&Notice::Broken),
+        After::Said(said) => model.say(&Notice::Done(said)),
         After::Closed(result) => {
             if on_screen {
                 model.focus = Pane::Queue;
@@ -311,6 +312,7 @@ pub(super) fn not_done(model: &mut Model, case: CaseId, after: &After) {
         | After::Settled(_)
         | After::Broken
         | After::Upgraded(_)
+        | After::Said(_)
         | After::Closed(_)
         | After::Reopened
         | After::Chosen(_) => {}

@@ -1,10 +1,10 @@
 //! The draft: typed, saved a moment after each pause, and sent.
 
-use super::commit;
+use super::{commit, overlays};
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
-use crate::app::{DraftKind, Effect, Model, OpenCase};
-use crate::desk::{Command, Reply, carried_title};
+use crate::app::{BoardKind, DraftKind, Effect, Model, OpenCase};
+use crate::desk::{Command, Pledge, Refusal, Reply, carried_title};
 use crate::domain::{CaseId, CleanText, RawText, ReplyId, Span, Stamp};
 use crate::guide::asked_already;
 use crate::i18n::fill;
@@ -111,12 +111,21 @@ pub(super) fn not_saved(model: &mut Model, case: CaseId, kind: DraftKind) {
 
 /// Sends the reply, or writes the note.
 pub(super) fn send(model: &mut Model, out: &mut Vec<Effect>) {
-    send_though(model, None, out);
+    send_as(model, (None, None), out);
 }
 
 /// The same, with a reason for sending what the guard would stop. Before the guard is there nothing
 /// goes out: it is on its way since the first word, and sending waits for it.
 pub(super) fn send_though(model: &mut Model, overrule: Option<String>, out: &mut Vec<Effect>) {
+    send_as(model, (overrule, None), out);
+}
+
+/// The same, once it is also said which promises in the reply's own words count.
+pub(super) fn send_as(
+    model: &mut Model,
+    (overrule, pledges): (Option<String>, Option<Vec<Pledge>>),
+    out: &mut Vec<Effect>,
+) {
     let Some(open) = &model.open else { return };
     if open.kind == DraftKind::Reply && !open.reply.is_empty() && model.wits.is_none() {
         model.jobs.sending = Some(open.state.id);
@@ -154,12 +163,22 @@ pub(super) fn send_though(model: &mut Model, overrule: Option<String>, out: &mut
             let (said, written) = open.said();
             // Another playbook may have been chosen since the words were adopted.
             let adopted = said.into_iter().map(|adopted| adopted.reply).filter(has).collect();
-            let reply = Reply { text: raw, adopted, way: model.way, written, overrule };
+            let why = overrule.clone();
+            let reply =
+                Reply { text: raw, adopted, way: model.way, written, overrule: why, pledges };
             (Command::Send(reply), After::Sent(text))
         }
         DraftKind::Note => (Command::Note(raw), After::Noted(text)),
     };
-    commit::ask(model, command, after, out);
+    match commit::try_to(model, command, after, out) {
+        Ok(()) => {}
+        // The words promise something: it is said first whether that counts.
+        Err(Notice::Refused(Refusal::Pledges(found))) => {
+            let counts = vec![true; found.len()];
+            overlays::open_board(model, BoardKind::Pledges { found, counts, overrule });
+        }
+        Err(why) => model.say(&why),
+    }
 }
 
 /// What is to be said of a question in a reply whose answer is on record; nothing the second time.

@@ -1,5 +1,6 @@
 //! Keys while an overlay is open. One file an overlay.
 
+mod board;
 mod buyer_type;
 mod clocks;
 mod close;
@@ -24,17 +25,20 @@ mod points;
 mod promise_form;
 mod promises;
 mod reply_search;
+mod slip;
 mod steps;
 mod timeline;
 mod upgrade;
 
+pub(super) use board::{ask_undo, open_board, open_buyer, open_views, restore_arrived};
 pub(super) use buyer_type::open_choice as buyer_types;
 pub(super) use exhibit_form::{drop_newest, exhibit_form};
 pub(super) use fact_form::{fact_form, facts_of_message};
 pub(super) use mood::open_choice as moods;
+pub(super) use slip::open_slip;
 
 use super::{edit, key};
-use crate::app::{Action, Chord, Effect, Field, Model, Overlay, fold_width};
+use crate::app::{Action, Board, BoardKind, Chord, Effect, Field, Model, Overlay, fold_width};
 
 /// Opens an overlay over all others.
 pub(super) fn open(model: &mut Model, overlay: Overlay) {
@@ -73,7 +77,11 @@ pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
     }
     // Where nothing is typed, a letter may still be a key, in full width too.
     let folded: String = text.chars().map(fold_width).collect();
+    if slip::chose(model, &folded) {
+        return;
+    }
     let action = match folded.as_str() {
+        " " if matches!(model.overlays.last(), Some(Overlay::Board(_))) => Action::Toggle,
         "j" => Action::Down,
         "k" => Action::Up,
         "q" | "n" => return leave(model),
@@ -131,6 +139,8 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Some(Overlay::Heard(_)) => heard::act(model, action, out),
         Some(Overlay::Paste(_)) => paste::act(model, action, out),
         Some(Overlay::Confirm(_)) => confirm::act(model, action, out),
+        Some(Overlay::Board(_)) => board::act(model, action, out),
+        Some(Overlay::Slip(_)) => slip::act(model, action, out),
         Some(Overlay::Desk(_)) => desk::act(model, action, out),
         Some(Overlay::Form(_)) => form::act(model, action, out),
         Some(Overlay::Options(_)) => options::act(model, action, out),
@@ -190,6 +200,8 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
             Some(if form.at_due { &mut form.due } else { &mut form.what })
         }
         Overlay::Playbooks(choice) => Some(&mut choice.filter),
+        Overlay::Slip(form) => form.input(),
+        Overlay::Board(Board { kind: BoardKind::Views { filter, .. }, .. }) => Some(filter),
         Overlay::Form(form) => form.field(),
         Overlay::Desk(_)
         | Overlay::Options(_)
@@ -209,6 +221,7 @@ fn field_of(overlay: &mut Overlay) -> Option<&mut Field> {
         | Overlay::Page(_)
         | Overlay::Upgrade(_)
         | Overlay::Paste(_)
+        | Overlay::Board(_)
         | Overlay::Confirm(_) => None,
     }
 }

@@ -69,6 +69,7 @@ pub(super) fn say(model: &mut Model, id: &ReplyId, out: &mut Vec<Effect>) {
         way: SendWay::Recorded,
         written: None,
         overrule: None,
+        pledges: Some(Vec::new()),
     };
     if let Err(why) = decide(&open.state, Command::Send(reply), &desk) {
         return model.say(&Notice::Refused(why));

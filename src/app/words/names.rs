@@ -75,6 +75,12 @@ pub fn cause(strings: &Strings, cause: &Cause) -> String {
     format!("{area} · {kind}")
 }
 
+/// The first level of a cause.
+#[must_use]
+pub fn cause_area<'a>(strings: &'a Strings, cause: &'a Cause) -> &'a str {
+    strings.cause.get(cause.area()).map_or_else(|| cause.area(), String::as_str)
+}
+
 /// What made it worse.
 #[must_use]
 pub fn aggravator(strings: &Strings, one: Aggravator) -> &str {

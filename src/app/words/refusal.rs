@@ -2,7 +2,7 @@
 
 use super::FactKind;
 use crate::app::{Action, Keymap};
-use crate::desk::{Named, Refusal, Stopped};
+use crate::desk::{ClosingWant, Named, Refusal, Stopped};
 use crate::domain::Lang;
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Missing, Unfit};
@@ -99,6 +99,30 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::Computed(fact) => fill(&texts.computed, &[("fact", fact)]),
         Refusal::NoSuchExhibit(no) => fill(&texts.no_such_exhibit, &[("n", no)]),
         Refusal::WordsWanted => texts.words_wanted.clone(),
+        Refusal::OwnerWanted => texts.owner_wanted.clone(),
+        Refusal::TriedWanted => texts.tried_wanted.clone(),
+        Refusal::NoSuchTask { no, open } => {
+            let open: Vec<String> = open.iter().map(ToString::to_string).collect();
+            let open = list(open.iter().map(String::as_str), strings);
+            let none = &strings.author_tools.test.nothing;
+            let open = if open.is_empty() { none } else { &open };
+            fill(&texts.no_such_task, &[("n", no), ("list", open)])
+        }
+        Refusal::BuyerWaits => texts.buyer_waits.clone(),
+        Refusal::WhenWanted => texts.when_wanted.clone(),
+        Refusal::NotClosable(wants) => {
+            let wants: Vec<String> = wants.iter().map(|want| closing_want(want, strings)).collect();
+            let wants = list(wants.iter().map(String::as_str), strings);
+            fill(&texts.not_closable, &[("list", &wants), ("key", &key(Action::Wrap))])
+        }
+        Refusal::NothingToUndo => texts.nothing_to_undo.clone(),
+        Refusal::CannotUndo => texts.cannot_undo.clone(),
+        Refusal::ActTooOld(_) => texts.act_too_old.clone(),
+        Refusal::NoFollowUp => texts.no_follow_up.clone(),
+        Refusal::Pledges(found) => {
+            let found = list(found.iter().map(|one| one.what.as_str()), strings);
+            fill(&texts.pledges, &[("list", &found)])
+        }
         Refusal::Settling(why) => super::settling::refused(strings, why),
         Refusal::NothingNew => texts.nothing_new.clone(),
         Refusal::BrokenStep(why) => fill(&texts.broken_step, &[("why", why)]),
@@ -122,6 +146,26 @@ fn unfit(reply: &str, why: &Unfit, strings: &Strings) -> String {
         fill(&texts.unfit_now, &[("list", &list(facts.iter().map(String::as_str), strings))])
     };
     fill(&texts.unfit, &[("name", &reply), ("condition", &why.condition), ("now", &now)])
+}
+
+/// What is wanting before a case can be closed.
+#[must_use]
+pub fn closing_want(want: &ClosingWant, strings: &Strings) -> String {
+    let texts = &strings.refusal;
+    match want {
+        ClosingWant::Tasks(what) => {
+            fill(&texts.want_tasks, &[("list", &list(what.iter().map(String::as_str), strings))])
+        }
+        ClosingWant::Deed => texts.want_deed.clone(),
+        ClosingWant::Proof => texts.want_proof.clone(),
+        ClosingWant::Confirmation => texts.want_confirmation.clone(),
+        ClosingWant::Reminders { sent, of } => {
+            fill(&texts.want_reminders, &[("sent", sent), ("of", of)])
+        }
+        ClosingWant::Cause => texts.want_cause.clone(),
+        ClosingWant::Lesson => texts.want_lesson.clone(),
+        ClosingWant::FollowUp => texts.want_follow_up.clone(),
+    }
 }
 
 /// What is missing, in a few words; exhibits by what their kinds are called.

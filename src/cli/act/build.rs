@@ -6,12 +6,15 @@ use crate::app::read_due;
 use crate::cli::args::Deed;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::desk::{Command, Desk, Named, Refusal, Reply, carried_text, carried_title};
+use crate::desk::{
+    AskAgain, Command, Desk, Handover, Named, Pledge, Refusal, Reply, carried_text, carried_title,
+};
 use crate::domain::{
     CaseState, CheckId, CleanText, ExhibitKind, ExhibitNo, FactId, FactValue, Issue, MessageNo,
-    Order, OrderNo, PlaybookId, PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId,
+    Order, OrderNo, PlaybookId, PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId, TaskNo,
 };
 use crate::exchange::encoding;
+use crate::guide::pledges;
 use crate::i18n::fill;
 use crate::playbook::{Library, Playbook};
 use std::io::{self, Read as _};
@@ -21,8 +24,11 @@ use std::sync::Arc;
 /// Reads what is to be read from standard input, once: an act may be decided several times.
 pub(super) fn with_input(deed: Deed) -> Result<Deed, Failure> {
     match deed {
-        Deed::Reply { adopt, text: Some(text), copy, overrule } if text == "-" => {
-            Ok(Deed::Reply { adopt, text: Some(input()?), copy, overrule })
+        Deed::Reply { adopt, text: Some(text), copy, pledge, no_pledge, overrule }
+            if text == "-" =>
+        {
+            let text = Some(input()?);
+            Ok(Deed::Reply { adopt, text, copy, pledge, no_pledge, overrule })
         }
         Deed::Note { text } if text == "-" => Ok(Deed::Note { text: input()? }),
         other => Ok(other),
@@ -49,10 +55,19 @@ pub(super) fn command(
 ) -> Result<Command, Stopped> {
     let due = |text: &str| due(text, desk, session);
     Ok(match deed {
-        Deed::Reply { adopt, text, copy, overrule } => {
+        Deed::Reply { adopt, text, copy, pledge, no_pledge, overrule } => {
             let way = if *copy { copy::way(session) } else { SendWay::Recorded };
             let sent = (way, overrule.as_deref());
-            Command::Send(reply(adopt, text.as_deref(), sent, case, desk)?)
+            let mut reply = reply(adopt, text.as_deref(), sent, case, desk)?;
+            if *no_pledge {
+                reply.pledges = Some(Vec::new());
+            } else if *pledge {
+                let clean = reply.text.clean();
+                let found = pledges(clean.as_str(), desk.now, &desk.policy.calendar).into_iter();
+                let said = found.map(|one| Pledge { what: one.what, due: one.due });
+                reply.pledges = Some(said.collect());
+            }
+            Command::Send(reply)
         }
         Deed::Retract { no } => Command::Retract(no.map(MessageNo)),
         Deed::Note { text } => Command::Note(RawText::new(text.clone())),
@@ -94,7 +109,48 @@ pub(super) fn command(
         Deed::Playbook { playbook, .. } => {
             Command::Choose(chosen(playbook.as_deref(), case, session, library)?)
         }
-        Deed::Close { result, words } => Command::Close { result: *result, words: words.clone() },
+        Deed::Task { what, to, owner, due: by, tried } => Command::Task(Handover {
+            department: *to,
+            owner: owner.clone(),
+            what: what.clone(),
+            tried: tried.clone(),
+            due: due(by)?,
+        }),
+        Deed::TaskMove { task, due: by } => Command::MoveTask { no: TaskNo(*task), due: due(by)? },
+        Deed::TaskDone { task, result } => {
+            Command::FinishTask { no: TaskNo(*task), result: result.clone() }
+        }
+        Deed::TaskDrop { task, why } => {
+            Command::DropTask { no: TaskNo(*task), reason: why.clone() }
+        }
+        Deed::Snooze { until, reply } => {
+            let until = until.as_deref().map(due).transpose()?;
+            Command::Snooze { until, on_reply: *reply }
+        }
+        Deed::Wake => Command::Wake,
+        Deed::Did { what, proof, exhibit } => Command::Did {
+            what: what.clone(),
+            proof: proof.clone(),
+            exhibit: exhibit.map(ExhibitNo),
+        },
+        Deed::Confirm { words, no, from } => {
+            Command::Confirm { satisfied: !no, words: words.clone(), message: from.map(MessageNo) }
+        }
+        Deed::Cause { cause, worse } => {
+            Command::Cause { causes: cause.clone(), aggravators: worse.clone() }
+        }
+        Deed::Lesson { words, none } => Command::Lesson { words: words.clone(), skipped: *none },
+        Deed::FollowUp { words, on, skip, result } => Command::AskAgain(match (on, result) {
+            (Some(on), _) => AskAgain::Plan { due: due(on)?, script: words.clone() },
+            (None, Some(result)) => AskAgain::Done { result: *result, words: words.clone() },
+            (None, None) if *skip => AskAgain::Skip { reason: words.clone() },
+            (None, None) => return Err(Refusal::WhenWanted.into()),
+        }),
+        // What they restore comes from the ledger.
+        Deed::Undo | Deed::Redo => return Err(Refusal::NothingToUndo.into()),
+        Deed::Close { result, words, despite } => {
+            Command::Close { result: *result, words: words.clone(), despite: despite.clone() }
+        }
         Deed::Reopen { why } => Command::Reopen { reason: why.clone() },
     })
 }
@@ -155,7 +211,7 @@ fn reply(
     }
     let text = text.map_or_else(|| scripted.join("\n"), str::to_owned);
     let overrule = overrule.map(str::to_owned);
-    Ok(Reply { text: RawText::new(text), adopted, way, written: None, overrule })
+    Ok(Reply { text: RawText::new(text), adopted, way, written: None, overrule, pledges: None })
 }
 
 /// A value of the kind the playbook declares; of a fact nobody knows the desk speaks better.

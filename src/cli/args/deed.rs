@@ -1,7 +1,9 @@
 //! `redress do`: one act on a case.
 
 use super::settling::SettlingArgs;
-use crate::domain::{BuyerType, CloseResult, FactStatus, Fen, Mood};
+use crate::domain::{
+    Aggravator, BuyerType, Cause, CloseResult, Department, FactStatus, Fen, FollowUpResult, Mood,
+};
 use clap::{Args as ClapArgs, Subcommand};
 
 #[derive(Debug, Clone, ClapArgs)]
@@ -25,6 +27,10 @@ pub(in crate::cli) enum Deed {
         adopt: Vec<String>,
         #[arg(long)]
         copy: bool,
+        #[arg(long, conflicts_with = "no_pledge")]
+        pledge: bool,
+        #[arg(long)]
+        no_pledge: bool,
         #[arg(long, value_name = "WHY")]
         overrule: Option<String>,
     },
@@ -128,7 +134,86 @@ pub(in crate::cli) enum Deed {
         result: CloseResult,
         #[arg(value_name = "WORDS", default_value = "", hide_default_value = true)]
         words: String,
+        #[arg(long, value_name = "WHY")]
+        despite: Option<String>,
     },
+    Task {
+        #[arg(value_name = "WHAT")]
+        what: String,
+        #[arg(long, value_name = "DEPARTMENT", value_parser = department)]
+        to: Department,
+        #[arg(long, value_name = "NAME")]
+        owner: String,
+        #[arg(long, value_name = "TIME")]
+        due: String,
+        #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
+        tried: String,
+    },
+    TaskMove {
+        #[arg(value_name = "NO")]
+        task: u32,
+        #[arg(long, value_name = "TIME")]
+        due: String,
+    },
+    TaskDone {
+        #[arg(value_name = "NO")]
+        task: u32,
+        #[arg(value_name = "WORDS", default_value = "", hide_default_value = true)]
+        result: String,
+    },
+    TaskDrop {
+        #[arg(value_name = "NO")]
+        task: u32,
+        #[arg(value_name = "WHY")]
+        why: String,
+    },
+    Snooze {
+        #[arg(long, value_name = "TIME")]
+        until: Option<String>,
+        #[arg(long)]
+        reply: bool,
+    },
+    Wake,
+    Did {
+        #[arg(value_name = "WHAT")]
+        what: String,
+        #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
+        proof: String,
+        #[arg(long, value_name = "NO")]
+        exhibit: Option<u32>,
+    },
+    Confirm {
+        #[arg(value_name = "WORDS", default_value = "", hide_default_value = true)]
+        words: String,
+        #[arg(long)]
+        no: bool,
+        #[arg(long, value_name = "NO")]
+        from: Option<u32>,
+    },
+    Cause {
+        #[arg(value_name = "CAUSE", required = true, value_parser = cause)]
+        cause: Vec<Cause>,
+        #[arg(long, value_name = "AGGRAVATOR", value_parser = aggravator)]
+        worse: Vec<Aggravator>,
+    },
+    Lesson {
+        #[arg(value_name = "WORDS")]
+        words: String,
+        #[arg(long)]
+        none: bool,
+    },
+    FollowUp {
+        #[arg(value_name = "WORDS", default_value = "", hide_default_value = true)]
+        words: String,
+        #[arg(long, value_name = "TIME", conflicts_with_all = ["skip", "result"])]
+        on: Option<String>,
+        #[arg(long, conflicts_with = "result")]
+        skip: bool,
+        #[arg(long, value_name = "RESULT", value_parser = follow_result)]
+        result: Option<FollowUpResult>,
+    },
+    Undo,
+    Redo,
     Reopen {
         #[arg(value_name = "WHY", default_value = "", hide_default_value = true)]
         why: String,
@@ -148,6 +233,23 @@ fn buyer_type(text: &str) -> Result<BuyerTypeArg, String> {
     }
     let known = BuyerType::from_name(text).map(|kind| BuyerTypeArg(Some(kind)));
     known.ok_or_else(|| [BuyerType::ALL.map(BuyerType::name).join(", "), NO_TYPE.into()].join(", "))
+}
+
+fn department(text: &str) -> Result<Department, String> {
+    Department::from_name(text).ok_or_else(|| Department::ALL.map(Department::name).join(", "))
+}
+
+fn cause(text: &str) -> Result<Cause, String> {
+    Cause::parse(text).ok_or_else(|| Cause::KNOWN.join(", "))
+}
+
+fn aggravator(text: &str) -> Result<Aggravator, String> {
+    Aggravator::from_name(text).ok_or_else(|| Aggravator::ALL.map(Aggravator::name).join(", "))
+}
+
+fn follow_result(text: &str) -> Result<FollowUpResult, String> {
+    let known = || FollowUpResult::ALL.map(FollowUpResult::name).join(", ");
+    FollowUpResult::from_name(text).ok_or_else(known)
 }
 
 fn mood(text: &str) -> Result<Mood, String> {

@@ -1,10 +1,10 @@
 //! The demo's cases played through the desk, each act at its own time, as if it had been done then.
 
 use crate::cli::failure::Failure;
-use crate::desk::{Command, Desk, Opening, Policy, Refusal, Reply, decide, open};
+use crate::desk::{AskAgain, Command, Desk, Opening, Policy, Refusal, Reply, decide, open};
 use crate::domain::{
-    AgentName, CaseId, CaseState, Event, FactValue, Lang, NewMessage, Order, PlaybookRef, RawText,
-    SendWay, Stamp, Version,
+    AgentName, Aggravator, CaseId, CaseState, Cause, CloseResult, Event, FactValue, Lang,
+    NewMessage, Order, PlaybookRef, RawText, SendWay, Span, Stamp, Version,
 };
 use crate::exchange::{DemoCase, DemoDeed, DemoMoment, demo_cases};
 use crate::playbook::{Library, Playbook};
@@ -196,6 +196,7 @@ fn commands(
                 adopted: vec![id.clone()],
                 way: SendWay::Recorded,
                 written: None,
+                pledges: Some(Vec::new()),
                 overrule: None,
             })
         }
@@ -224,10 +225,60 @@ fn commands(
             return Some(case.open_promises().map(|promise| Command::Keep(promise.no)).collect());
         }
         DemoDeed::Close { result, words } => {
-            Command::Close { result: *result, words: words.get(lang).to_owned() }
+            let close = Command::Close {
+                result: *result,
+                words: words.get(lang).to_owned(),
+                despite: None,
+            };
+            return Some(wrapped_up(*result, lang, desk.now).into_iter().chain([close]).collect());
         }
     };
     Some(vec![one])
+}
+
+/// What the end of a made-up case rests on.
+fn wrapped_up(result: CloseResult, lang: Lang, now: Stamp) -> Vec<Command> {
+    let say = |zh: &str, en: &str| {
+        match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+        .to_owned()
+    };
+    let learned = || {
+        [
+            Command::Cause {
+                causes: Cause::parse("logistics/broken").into_iter().collect(),
+                aggravators: vec![Aggravator::Delay],
+            },
+            Command::Lesson {
+                words: say("发货前多包一层", "Wrap it once more before it leaves"),
+                skipped: false,
+            },
+        ]
+    };
+    match result {
+        CloseResult::Void => Vec::new(),
+        CloseResult::Ruled | CloseResult::Refused => learned().to_vec(),
+        CloseResult::Settled | CloseResult::Unanswered => {
+            let mut all = learned().to_vec();
+            all.push(Command::Did {
+                what: say("退款到账", "Refunded"),
+                proof: say("流水号 8842", "serial 8842"),
+                exhibit: None,
+            });
+            all.push(Command::Confirm {
+                satisfied: true,
+                words: say("好的，谢谢", "Fine, thank you"),
+                message: None,
+            });
+            all.push(Command::AskAgain(AskAgain::Plan {
+                due: now.plus(Span::days(8)),
+                script: say("东西现在用着还好吗？", "Is everything well with it by now?"),
+            }));
+            all
+        }
+    }
 }
 
 #[cfg(test)]

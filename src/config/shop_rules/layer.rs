@@ -1,7 +1,7 @@
 //! One layer of the shop's rules, every key of which may be left out.
 
 use super::value::{Day, Offset, Percent, Weekday, Yuan};
-use super::{Approval, Ladder, Limits, Retention, ShopRules, WorkingHours};
+use super::{Approval, ClosingRules, Ladder, Limits, Retention, ShopRules, WorkingHours};
 use crate::config::settings::Hours;
 use crate::config::{Clock, Settings, SettingsError, SettingsFault, ShopSettings};
 use crate::domain::{Span, Tone, Words};
@@ -20,7 +20,9 @@ pub(super) struct Layer {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct Raw {
     undo_seconds: Option<u32>,
+    undo_act_minutes: Option<u32>,
     first_answer_minutes: Option<u32>,
+    closing: RawClosing,
     shop: RawShop,
     hours: RawHours,
     limits: RawLimits,
@@ -46,6 +48,33 @@ struct RawHours {
     holidays: Option<bool>,
     days_off: Vec<Day>,
     days_on: Vec<Day>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct RawClosing {
+    proof: Option<bool>,
+    confirmation: Option<bool>,
+    reminders: Option<u32>,
+    reminder_hours: Option<u32>,
+    cause: Option<bool>,
+    lesson: Option<bool>,
+    follow_up_days: Option<u32>,
+}
+
+impl RawClosing {
+    fn over(self, usual: ClosingRules) -> ClosingRules {
+        let apart = self.reminder_hours.map(|hours| Span::hours(i64::from(hours)));
+        ClosingRules {
+            proof: self.proof.unwrap_or(usual.proof),
+            confirmation: self.confirmation.unwrap_or(usual.confirmation),
+            reminders: self.reminders.unwrap_or(usual.reminders),
+            apart: apart.unwrap_or(usual.apart),
+            cause: self.cause.unwrap_or(usual.cause),
+            lesson: self.lesson.unwrap_or(usual.lesson),
+            follow_up_days: self.follow_up_days.unwrap_or(usual.follow_up_days),
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -129,7 +158,9 @@ impl Layer {
         let hours = self.hours(&old, &usual.hours, overruled)?;
         let limits = self.limits(usual.limits)?;
         let retention = self.retention(usual.retention)?;
-        let Raw { undo_seconds, first_answer_minutes, shop, .. } = self.raw;
+        let Raw { undo_seconds, undo_act_minutes, first_answer_minutes, closing, shop, .. } =
+            self.raw;
+        let undo_acts = undo_act_minutes.map(|minutes| Span::minutes(i64::from(minutes)));
         let mut said = Said { overruled };
         let undo = undo_seconds.map(|seconds| Span::seconds(i64::from(seconds)));
         let first = first_answer_minutes.map(|minutes| Span::minutes(i64::from(minutes)));
@@ -142,6 +173,8 @@ impl Layer {
             first_answer: said
                 .first("first-answer-minutes", first, old.first_answer)
                 .unwrap_or(usual.first_answer),
+            undo_acts: undo_acts.unwrap_or(usual.undo_acts),
+            closing: closing.over(usual.closing),
             hours,
             limits,
             retention,

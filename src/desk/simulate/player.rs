@@ -197,6 +197,8 @@ impl<'a> Player<'a> {
                     Lang::Zh => "演练".to_owned(),
                     Lang::En => "rehearsed".to_owned(),
                 },
+                // A rehearsal tries the playbook, not what the shop wants to know besides.
+                despite: Some("rehearsed".to_owned()),
             },
             Deed::Expect(_) => return Ok(Vec::new()),
         };
@@ -254,6 +256,7 @@ impl<'a> Player<'a> {
             adopted: vec![reply.clone()],
             way: SendWay::Recorded,
             written: None,
+            pledges: Some(Vec::new()),
             overrule: None,
         })
     }

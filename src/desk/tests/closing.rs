@@ -8,7 +8,7 @@ pub(super) fn void() -> Command {
 }
 
 fn close(result: CloseResult, words: &str) -> Command {
-    Command::Close { result, words: words.into() }
+    Command::Close { result, words: words.into(), despite: None }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A case on the desk and its ledger: what is accepted is recorded, and the fold over the ledger
 //! is the case at every moment.
 
+use crate::config::ClosingRules;
 use crate::desk::{Command, Desk, Opening, Policy, Refusal, Reply, decide, open};
 use crate::domain::{
     AgentName, Author, BuyerName, CaseId, CaseState, Event, FactStatus, FactValue, Issue, Lang,
@@ -59,7 +60,8 @@ pub(super) struct Counter {
 impl Counter {
     /// A case on which the buyer has just written once.
     pub(super) fn open(id: &str) -> Self {
-        let policy = Policy::default();
+        // What the shop wants before closing has tests of its own.
+        let policy = Policy { closing: ClosingRules::NOTHING, ..Policy::default() };
         let playbook = playbook(id);
         let (agent, now) = (AgentName::new("小林"), morning());
         let desk = Desk {
@@ -206,6 +208,7 @@ pub(super) fn send(text: &str, adopted: &[&str]) -> Command {
         adopted: adopted.iter().map(|reply| ReplyId::from(*reply)).collect(),
         way: SendWay::Recorded,
         written: None,
+        pledges: Some(Vec::new()),
         overrule: None,
     })
 }

@@ -233,7 +233,7 @@ fn an_ending_wants_its_words_and_gives_its_result() {
     counter.does(Command::Back(None));
     counter.knows("eligible", FactValue::Bool(false));
     assert_eq!(view(&counter).next, Next::Ending("refused".into()));
-    let close = |result| Command::Close { result, words: String::new() };
+    let close = |result| Command::Close { result, words: String::new(), despite: None };
     assert_eq!(
         counter.refused(close(CloseResult::Settled)),
         Refusal::EndsOtherwise(CloseResult::Refused)
@@ -377,7 +377,7 @@ fn a_clock_stops_with_what_it_waits_for_and_runs_from_its_date() {
 fn clocks_go_on_to_the_same_end_in_a_case_taken_up_again() {
     let mut counter = at_offer();
     let due = counter.case.timers["seven"].due;
-    let close = Command::Close { result: CloseResult::Void, words: "重复".into() };
+    let close = Command::Close { result: CloseResult::Void, words: "重复".into(), despite: None };
     counter.does(close);
     assert!(counter.clocks().is_empty());
     counter.wait(Span::hours(5));

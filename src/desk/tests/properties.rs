@@ -54,6 +54,7 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
                 adopted,
                 way: SendWay::Recorded,
                 written: None,
+                pledges: Some(Vec::new()),
                 overrule: None,
             })
         }
@@ -129,6 +130,7 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
         _twenty_three => Command::Close {
             result: CloseResult::ALL[a % CloseResult::ALL.len()],
             words: if b % 2 == 0 { "重复".into() } else { String::new() },
+            despite: flag.then(|| "试".into()),
         },
     }
 }

@@ -3,7 +3,8 @@ use crate::desk::{Command, Refusal};
 use crate::domain::{Author, CloseResult, Event, Span, TimerEnd};
 
 fn closed(counter: &mut Counter) {
-    counter.does(Command::Close { result: CloseResult::Void, words: "重复".into() });
+    counter
+        .does(Command::Close { result: CloseResult::Void, words: "重复".into(), despite: None });
 }
 
 #[test]

@@ -4,7 +4,9 @@
 use super::counter::{ALL, Counter, LANGUAGE, record_fact, send, tick};
 use super::properties::{Dice, command, dice, pick};
 use crate::desk::{Command, Refusal};
-use crate::domain::{CaseState, CloseResult, FactId, FactKind, FactValue, Fen, Mood, Span};
+use crate::domain::{
+    CaseState, CloseResult, FactId, FactKind, FactStatus, FactValue, Fen, Mood, Span,
+};
 use crate::playbook::{Condition, FactDecl, Missing, Next, StepView};
 use proptest::prelude::*;
 
@@ -255,7 +257,7 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
             Next::Ending(id) => book.ending(&id).map_or(CloseResult::Settled, |end| end.result),
             Next::End | Next::Step(_) | Next::Playbook(_) => CloseResult::Settled,
         };
-        let close = Command::Close { result, words: String::new() };
+        let close = Command::Close { result, words: String::new(), despite: None };
         if let Err(Refusal::ReplyWanted(reply)) = counter.ask(close.clone()) {
             let _calm_already = counter.ask(Command::Mood(Mood::Calm));
             let _sent = counter.ask(send("好的", &[&reply]));
@@ -279,7 +281,18 @@ fn heed(counter: &mut Counter, uses: &[String], (a, b): (usize, usize)) {
                 let (step, check) = (Some(step.into()), check.into());
                 counter.ask(Command::Check { step, check, done: true })
             }
-            Some(("known" | "confirmed" | "disputed", _)) | None => {
+            Some(("confirmed", id)) => {
+                match book.facts.iter().find(|fact| fact.id.as_str() == id) {
+                    Some(fact) if a % 3 != 0 => counter.ask(Command::Record {
+                        fact: fact.id.clone(),
+                        value: some(fact, a + b),
+                        status: FactStatus::Confirmed,
+                        source: None,
+                    }),
+                    _not_now => Ok(Vec::new()),
+                }
+            }
+            Some(("known" | "disputed", _)) | None => {
                 let id = name.rsplit('/').next().unwrap_or(name);
                 match book.facts.iter().find(|fact| fact.id.as_str() == id) {
                     Some(fact) if a % 3 != 0 => counter.ask(record_fact(id, some(fact, a + b))),

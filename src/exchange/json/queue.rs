@@ -1,7 +1,9 @@
 //! `redress queue --json`.
 
 use super::Shown;
-use crate::domain::{CaseId, Due, DueKind, Issue, Mood, Platform, PlaybookId, Stamp, StepId};
+use crate::domain::{
+    CaseId, Department, Due, DueKind, Fen, Issue, Mood, Platform, PlaybookId, Stamp, StepId,
+};
 use serde::Serialize;
 
 /// The open cases by what is due next.
@@ -38,6 +40,18 @@ pub struct QueueRecord {
     pub order_tail: Option<Shown>,
     /// What is due next; null when nothing is.
     pub due: Option<DueRecord>,
+    /// The money at stake: what the order cost.
+    pub exposure_fen: Fen,
+    /// When the case was opened.
+    pub opened_at: Stamp,
+    /// Whether it is laid aside.
+    pub snoozed: bool,
+    /// Whose task it waits for; null when nobody's.
+    pub waits_for: Option<Department>,
+    /// How many promises were broken.
+    pub breaches: u32,
+    /// Whether it is open; a closed case is here because the buyer is to be asked again.
+    pub open: bool,
     /// Since when the buyer waits for an answer; null when not waiting.
     pub waiting_since: Option<Stamp>,
     /// When something was last said.

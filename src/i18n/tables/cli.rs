@@ -58,6 +58,7 @@ section! {
     CliWays {
         reopen, write, record, calm, correct, reword, complete, close, look, settle, finish, choose, other, nothing, settling, approve,
         look_again,
+        wanting, anew, plan, pledge,
     }
 }
 
@@ -67,5 +68,6 @@ section! {
         unknown_argument, unknown_command, missing, missing_command, conflict, no_value,
         wrong_value, such_as, other, see_help, two_files, frame_alone, wrong_due, no_such_file,
         no_such_key,
+        wrong_lines,
     }
 }

@@ -62,6 +62,7 @@ section! {
     CloseTexts {
         title, words, promises,
         ending, wants, missing,
+        keys,
     }
 }
 
@@ -143,5 +144,20 @@ section! {
     /// Moving a case to a newer version of its playbook.
     UpgradeTexts {
         title, head, keep, keys,
+    }
+}
+
+section! {
+    /// Lists that share their shape.
+    BoardTexts {
+        tasks_title, tasks_none, tasks_keys, tasks_tip, notice_open, notice_late, notice_done, wrap_title, row_deed, row_confirm, row_cause, row_lesson, row_follow, row_close, row_closed, wanting, content, not_content, lesson_none, follow_skipped, wrap_keys, why_title, why_gone, why_order, why_nothing, why_over, why_mood, why_stake, why_age, why_snoozed, why_breaches, why_waits, why_above, why_all, by_due, by_mood, by_stake, by_age, buyer_title, buyer_counts, buyer_breaches, buyer_several, buyer_orders, buyer_cases, buyer_deeds, buyer_similar, buyer_none, buyer_open, buyer_wish_first, views_title, views_all, views_sample, views_keys, filter_wrong, filter_known, pledges_title, pledges_why, pledges_keys, undo_title, undo_what, redo_title, redo_what, undo_keys, said_undone, said_redone, said_task, said_snoozed, said_woken, said_recorded, said_moved, tell_first_text,
+        sums_agree, sum_short, sum_over, sum_unknown,
+    }
+}
+
+section! {
+    /// Forms over the panes.
+    FormTexts {
+        task, task_done, task_drop, task_move, deed, confirm, cause, lesson, follow_up, follow_up_result, snooze, despite, tell_first, what, task_what_hint, tried, tried_hint, department, owner, owner_hint, due, due_hint, result, reason, deed_hint, proof, proof_hint, says, not_content, content, words, words_hint, causes, aggravators, lesson_yes, lesson_no, lesson_hint, follow_plan, follow_skip, script, script_usual, wake, wake_time, wake_reply, wake_both, keys, keys_any,
     }
 }

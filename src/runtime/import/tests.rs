@@ -115,11 +115,11 @@ fn a_conversation_with_a_new_order_is_a_new_case_and_one_without_joins() {
 fn a_closed_case_is_taken_up_by_its_own_log_only() {
     let mut place = Place::new();
     place.take(vec![log(None, None, vec![said(1, "杯子碎了")])]);
-    let close = Command::Close { result: CloseResult::Void, words: "误开".into() };
+    let close = Command::Close { result: CloseResult::Void, words: "误开".into(), despite: None };
     place.act(CaseId(1), close);
     let other = place.take(vec![log(None, None, vec![said(500, "想问下发票")])]);
     assert_eq!((other.opened, other.last), (1, Some(CaseId(2))));
-    let close = Command::Close { result: CloseResult::Void, words: "误开".into() };
+    let close = Command::Close { result: CloseResult::Void, words: "误开".into(), despite: None };
     place.act(CaseId(2), close);
     let longer = vec![said(500, "想问下发票"), said(900, "在吗")];
     let taken = place.take(vec![log(None, None, longer)]);

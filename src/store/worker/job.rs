@@ -3,11 +3,12 @@
 use super::super::append::{Act, Outcome};
 use super::super::draft::{Draft, DraftKind};
 use super::super::find::{EarlierCase, Overlap};
+use super::super::glance::Glance;
 use super::super::messages::{MessagePage, Window};
-use super::super::queue::{OpenCount, QueuePage, QueueRow};
+use super::super::queue::{Found, OpenCount, QueuePage, QueueRow};
 use crate::desk::PaidElsewhere;
 use crate::domain::{
-    CaseId, CaseState, Conversation, MessageNo, RawText, Recorded, ReplyId, Stamp, Version,
+    CaseId, CaseState, Conversation, Filter, MessageNo, RawText, Recorded, ReplyId, Stamp, Version,
 };
 
 /// The number that ties an answer to its job.
@@ -57,6 +58,29 @@ pub enum Job {
         /// How many events.
         limit: u32,
     },
+    /// The case as it stands once its newest act is taken back, or done again, and what that act did.
+    Restore {
+        /// Which.
+        case: CaseId,
+        /// Whether it is done again.
+        redo: bool,
+    },
+    /// The first cases a filter wants, in the order of the queue.
+    QueueOf {
+        /// The filter.
+        filter: Filter,
+        /// The time it is measured against.
+        now: Stamp,
+        /// At most so many.
+        limit: u32,
+        /// Among so many.
+        look: u32,
+    },
+    /// The buyer of a case at a glance.
+    Buyer {
+        /// The case.
+        case: CaseId,
+    },
     /// Which cases conversations from outside belong to, and what of them is here already.
     Locate {
         /// The conversations.
@@ -77,6 +101,15 @@ pub enum Job {
         /// When.
         at: Stamp,
     },
+    /// The views of the queue that were saved.
+    Views,
+    /// Save a view of the queue, or let go of it.
+    SaveView {
+        /// Its filter.
+        filter: String,
+        /// Whether it is kept.
+        keep: bool,
+    },
     /// Whether another window wrote into the file.
     Look,
 }
@@ -85,12 +118,16 @@ impl Job {
     pub(super) const fn needs_writer(&self) -> bool {
         match self {
             // The write connection alone can tell other windows' commits from our own.
-            Self::Append(_) | Self::SaveDraft { .. } | Self::Look => true,
+            Self::Append(_) | Self::SaveDraft { .. } | Self::SaveView { .. } | Self::Look => true,
             Self::Queue(_)
             | Self::Case { .. }
             | Self::Messages { .. }
             | Self::Message { .. }
             | Self::Timeline { .. }
+            | Self::Restore { .. }
+            | Self::QueueOf { .. }
+            | Self::Buyer { .. }
+            | Self::Views
             | Self::Locate { .. } => false,
         }
     }
@@ -135,6 +172,21 @@ pub enum Answer {
         /// The events.
         records: Vec<Recorded>,
     },
+    /// The case as it is to stand; `None` when there is no such act.
+    Restored {
+        /// Which case.
+        case: CaseId,
+        /// Whether an act is done again.
+        redo: bool,
+        /// The case as it is to stand, and what the act did.
+        to: Option<(Box<CaseState>, Vec<Recorded>)>,
+    },
+    /// The first cases a filter wants.
+    Found(Found),
+    /// A buyer at a glance; `None` when there is no such case.
+    Buyer(Option<Box<Glance>>),
+    /// The views of the queue that were saved.
+    Views(Vec<String>),
     /// The conversations, each with its case.
     Located(Vec<Located>),
     /// What became of an act.

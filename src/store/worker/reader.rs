@@ -7,7 +7,7 @@ use super::super::queue::QueuePage;
 use super::ahead::Ahead;
 use super::job::{Answer, Job, Located, OpenedCase};
 use super::{Answered, JobId};
-use crate::domain::{CaseId, Conversation, Span, Stamp};
+use crate::domain::{CaseId, CaseState, Conversation, Recorded, Span, Stamp, Version};
 use crossbeam_channel::{Receiver, Sender};
 
 /// "500+" is as good as any larger number on a screen.
@@ -52,6 +52,17 @@ pub(super) fn answer(file: &mut CaseFile, job: Job) -> Result<Answer, StoreError
         Job::Timeline { case, before, limit } => {
             Ok(Answer::Timeline { case, records: file.timeline(case, before, limit)? })
         }
+        Job::Restore { case, redo } => file
+            .snapshot(|file| Ok(Answer::Restored { case, redo, to: restored(file, case, redo)? })),
+        Job::QueueOf { filter, now, limit, look } => {
+            file.snapshot(|file| file.queue_of(&filter, now, limit, look).map(Answer::Found))
+        }
+        Job::Buyer { case } => file.snapshot(|file| {
+            let state = file.recall(case)?;
+            let glance = state.map(|state| file.glance(&state)).transpose()?;
+            Ok(Answer::Buyer(glance.map(Box::new)))
+        }),
+        Job::Views => Ok(Answer::Views(file.views()?)),
         Job::Locate { conversations } => file.snapshot(|file| {
             conversations
                 .into_iter()
@@ -60,10 +71,26 @@ pub(super) fn answer(file: &mut CaseFile, job: Job) -> Result<Answer, StoreError
                 .map(Answer::Located)
         }),
         // The other thread's jobs; `Worker::ask` never sends them here.
-        Job::Append(_) | Job::SaveDraft { .. } | Job::Look => {
+        Job::Append(_) | Job::SaveDraft { .. } | Job::SaveView { .. } | Job::Look => {
             Err(StoreError::ReadOnly { path: file.path().to_owned() })
         }
     }
+}
+
+/// A case as it is to stand, and what the act did that leads there.
+type Restored = (Box<CaseState>, Vec<Recorded>);
+
+/// The case as it is to stand once its newest act is taken back or done again, and what that act did.
+fn restored(file: &mut CaseFile, case: CaseId, redo: bool) -> Result<Option<Restored>, StoreError> {
+    let Some(state) = file.recall(case)? else { return Ok(None) };
+    let mark = if redo { state.acts.to_redo() } else { state.acts.to_undo() };
+    let Some(mark) = mark else { return Ok(None) };
+    let wanted = if redo { mark.last } else { Version(mark.first.0.saturating_sub(1)) };
+    let Some(to) = file.load_at(case, wanted)? else { return Ok(None) };
+    let count = mark.last.0.saturating_sub(mark.first.0).saturating_add(1);
+    let mut records = file.timeline(case, Some(mark.last.next()), count)?;
+    records.reverse();
+    Ok(Some((Box::new(to), records)))
 }
 
 fn queue(file: &mut CaseFile, page: QueuePage) -> Result<Answer, StoreError> {

@@ -57,6 +57,10 @@ fn answer(file: &mut CaseFile, job: Job, seen: &mut Option<i64>) -> Result<Answe
             file.save_draft(case, kind, &body, &adopted, at)?;
             Ok(Answer::DraftSaved { case, kind, at })
         }
+        Job::SaveView { filter, keep } => {
+            file.save_view(&filter, keep)?;
+            Ok(Answer::Views(file.views()?))
+        }
         Job::Look => {
             let version = Some(file.data_version()?);
             let changed = *seen != version;
@@ -68,6 +72,10 @@ fn answer(file: &mut CaseFile, job: Job, seen: &mut Option<i64>) -> Result<Answe
         | Job::Messages { .. }
         | Job::Message { .. }
         | Job::Timeline { .. }
+        | Job::Restore { .. }
+        | Job::QueueOf { .. }
+        | Job::Buyer { .. }
+        | Job::Views
         | Job::Locate { .. }) => super::reader::answer(file, job),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::field;
 use crate::app::words::{missing, result};
-use crate::app::{CloseForm, Leads};
+use crate::app::{Action, CloseForm, Leads};
 use crate::domain::CloseResult;
 use crate::i18n::fill;
 use crate::playbook::StepView;
@@ -45,11 +45,15 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &CloseForm, body: Rect) -> Sheet 
         let lines = wrapped(&text, room, 2, canvas.style(Meaning::DueSoon));
         foot.extend(lines.into_iter().map(Row::of));
     }
+    let keys: [(&str, &dyn std::fmt::Display); 2] =
+        [("wrap", &canvas.key(Action::Toggle)), ("despite", &canvas.key(Action::Add))];
+    let keys = canvas.line(fill(&texts.keys, &keys), Meaning::Muted);
     let promises = open.map_or(0, |open| open.state.open_promises().count());
     if promises > 0 {
         let text = format!("! {}", fill(&texts.promises, &[("n", &promises)]));
         foot.push(Row::of(canvas.line(text, Meaning::DueSoon)));
     }
+    foot.push(Row::of(keys));
     Sheet {
         title: canvas.line(texts.title.clone(), Meaning::Title),
         head,

@@ -3,7 +3,7 @@
 use crate::app::jobs::After;
 use crate::app::notice::Notice;
 use crate::app::update::{commit, moves::moved};
-use crate::app::{Action, Effect, Model, Overlay};
+use crate::app::{Action, Effect, Model, Overlay, SlipKind};
 use crate::desk::Command;
 use crate::domain::CloseResult;
 
@@ -11,13 +11,26 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let Some(Overlay::Close(form)) = model.overlays.last_mut() else { return };
     if action == Action::Accept {
         let (result, words) = (form.selected, form.words.input.text().to_owned());
-        let close = Command::Close { result, words };
+        let close = Command::Close { result, words: words.clone(), despite: None };
         // Refused, the form stays as it is, with what stands in the way.
         match commit::try_to(model, close, After::Closed(result), out) {
-            Ok(()) => drop(model.overlays.pop()),
+            Ok(()) => {
+                let over =
+                    |overlay: &Overlay| !matches!(overlay, Overlay::Close(_) | Overlay::Board(_));
+                model.overlays.retain(over);
+            }
             Err(why) => complain(model, &why),
         }
         return;
+    }
+    match action {
+        // What is wanting is recorded there.
+        Action::Toggle => return super::open_board(model, crate::app::BoardKind::Wrap),
+        Action::Add => {
+            let kind = SlipKind::Despite(form.selected, form.words.input.text().to_owned());
+            return super::open_slip(model, kind);
+        }
+        _moves => {}
     }
     let here = CloseResult::ALL.iter().position(|result| *result == form.selected).unwrap_or(0);
     let there = moved(here, action, CloseResult::ALL.len(), 5);

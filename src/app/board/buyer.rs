@@ -1,0 +1,75 @@
+//! The buyer at a glance: how many cases, what was broken, orders, earlier cases and how they ended,
+//! what was done; other buyers' like cases only once this one's wish is known.
+
+use super::{BoardLook, BoardRow, BoardView};
+use crate::app::Model;
+use crate::app::words::{self, Clock};
+use crate::i18n::fill;
+use crate::store::Glance;
+
+pub(super) fn view(model: &Model, glance: Option<&Glance>) -> BoardView {
+    let texts = &model.strings.board;
+    let buyer = model.open.as_ref().map(|open| open.state.buyer.masked()).unwrap_or_default();
+    let title = fill(&texts.buyer_title, &[("buyer", &buyer)]);
+    let Some(glance) = glance else {
+        let reading = BoardRow::only(model.strings.queue.loading.clone(), BoardLook::Muted);
+        return BoardView { title, rows: vec![reading], ..BoardView::default() };
+    };
+    let (strings, clock) = (&model.strings, Clock::of(model));
+    let mut head = vec![BoardRow::only(
+        fill(&texts.buyer_counts, &[("n", &glance.cases), ("open", &glance.open)]),
+        BoardLook::Plain,
+    )];
+    if glance.breaches > 0 {
+        let text = fill(&texts.buyer_breaches, &[("n", &glance.breaches)]);
+        head.push(BoardRow::only(text, BoardLook::Bad));
+    }
+    if glance.open > 1 {
+        head.push(BoardRow::only(texts.buyer_several.clone(), BoardLook::Soon));
+    }
+    let mut rows = vec![BoardRow::only(texts.buyer_orders.clone(), BoardLook::Heading)];
+    for order in &glance.orders {
+        let title = order.title.as_ref().map(crate::domain::CleanText::one_line);
+        let amount = order.amount.map(|fen| format!("¥{fen}")).unwrap_or_default();
+        let text = format!("…{} {}", order.tail, title.unwrap_or_default());
+        rows.push(BoardRow::of(text).with_right(amount));
+    }
+    none_if(&mut rows, glance.orders.is_empty(), &texts.buyer_none);
+    rows.push(BoardRow::only(texts.buyer_cases.clone(), BoardLook::Heading));
+    for case in &glance.history {
+        let ended = match (case.open, case.result) {
+            (true, _) => texts.buyer_open.clone(),
+            (false, Some(result)) => words::result(strings, result).to_owned(),
+            (false, None) => String::new(),
+        };
+        let about = words::issue(strings, &case.issue);
+        let text = format!("#{} {about} · {}", case.id, clock.in_full(case.opened_at));
+        rows.push(BoardRow::of(text).with_right(ended));
+    }
+    none_if(&mut rows, glance.history.is_empty(), &texts.buyer_none);
+    rows.push(BoardRow::only(texts.buyer_deeds.clone(), BoardLook::Heading));
+    for deed in &glance.deeds {
+        let text = format!("#{} {}", deed.case, deed.what.one_line());
+        rows.push(BoardRow::of(text).with_right(clock.in_full(deed.at)));
+    }
+    none_if(&mut rows, glance.deeds.is_empty(), &texts.buyer_none);
+    rows.push(BoardRow::only(texts.buyer_similar.clone(), BoardLook::Heading));
+    let wish = model.open.as_ref().is_some_and(|open| open.state.facts.contains_key("wish"));
+    if wish {
+        for case in &glance.similar {
+            let ended = case.result.map_or("", |result| words::result(strings, result));
+            let text = format!("#{} {}", case.id, case.words.one_line());
+            rows.push(BoardRow::of(text).with_right(ended));
+        }
+        none_if(&mut rows, glance.similar.is_empty(), &texts.buyer_none);
+    } else {
+        rows.push(BoardRow::only(texts.buyer_wish_first.clone(), BoardLook::Muted));
+    }
+    BoardView { title, head, rows, foot: Vec::new() }
+}
+
+fn none_if(rows: &mut Vec<BoardRow>, empty: bool, text: &str) {
+    if empty {
+        rows.push(BoardRow::only(text, BoardLook::Muted));
+    }
+}

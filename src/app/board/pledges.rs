@@ -1,0 +1,28 @@
+//! Promises found in the draft: each counts, or does not.
+
+use super::{BoardLook, BoardRow, BoardView};
+use crate::app::words::Clock;
+use crate::app::{Action, Model};
+use crate::desk::Pledge;
+use crate::i18n::fill;
+
+pub(super) fn view(model: &Model, found: &[Pledge], counts: &[bool]) -> BoardView {
+    let texts = &model.strings.board;
+    let clock = Clock::of(model);
+    let row = |(one, counts): (&Pledge, &bool)| {
+        let sign = if *counts { "☑" } else { "☐" };
+        BoardRow::of(format!("{sign} {}", one.what.replace('\n', " ")))
+            .with_right(clock.point(one.due))
+    };
+    let keys: [(&str, &dyn std::fmt::Display); 3] = [
+        ("send", &model.key_of(Action::Accept)),
+        ("turn", &model.key_of(Action::Toggle)),
+        ("no", &model.key_of(Action::Cancel)),
+    ];
+    BoardView {
+        title: texts.pledges_title.clone(),
+        head: vec![BoardRow::only(texts.pledges_why.clone(), BoardLook::Muted)],
+        rows: found.iter().zip(counts).map(row).collect(),
+        foot: vec![fill(&texts.pledges_keys, &keys)],
+    }
+}

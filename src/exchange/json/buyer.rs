@@ -1,0 +1,83 @@
+//! `redress buyer --json`.
+
+use super::Shown;
+use crate::domain::{CaseId, CloseResult, Fen, Issue, Stamp};
+use serde::Serialize;
+
+/// A buyer at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BuyerDocument {
+    /// `redress.buyer/1`.
+    pub format: &'static str,
+    /// The case it was asked for.
+    pub case: CaseId,
+    /// The buyer's nickname.
+    pub buyer: Shown,
+    /// How many cases the buyer has.
+    pub count: u32,
+    /// How many of them are open.
+    pub open: u32,
+    /// How many promises to the buyer were broken.
+    pub breaches: u32,
+    /// Their orders, the newest case first.
+    pub orders: Vec<BuyerOrderRecord>,
+    /// Their other cases, newest first.
+    pub earlier: Vec<BuyerCaseRecord>,
+    /// What was done for them.
+    pub deeds: Vec<BuyerDeedRecord>,
+    /// Other buyers' closed cases about the same, once it is known what this buyer wants.
+    pub similar: Vec<SimilarRecord>,
+}
+
+impl BuyerDocument {
+    /// The name of the shape.
+    pub const FORMAT: &'static str = "redress.buyer/1";
+}
+
+/// An order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BuyerOrderRecord {
+    /// The case that named it.
+    pub case: CaseId,
+    /// The end of its number.
+    pub order_tail: Shown,
+    /// What was bought.
+    pub title: Option<Shown>,
+    /// What was paid.
+    pub amount_fen: Option<Fen>,
+}
+
+/// Another case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BuyerCaseRecord {
+    /// Its number.
+    pub case: CaseId,
+    /// What it is about.
+    pub issue: Issue,
+    /// When it was opened.
+    pub opened_at: Stamp,
+    /// How it ended; null while it is open.
+    pub result: Option<CloseResult>,
+}
+
+/// Something done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BuyerDeedRecord {
+    /// In which case.
+    pub case: CaseId,
+    /// What.
+    pub what: Shown,
+    /// When.
+    pub at: Stamp,
+}
+
+/// A case about the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SimilarRecord {
+    /// Its number.
+    pub case: CaseId,
+    /// How it ended.
+    pub result: Option<CloseResult>,
+    /// In the agent's words.
+    pub words: Shown,
+}

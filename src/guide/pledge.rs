@@ -1,0 +1,433 @@
+//! Promises that stand in typed words: "今天发", "三个工作日内退", "by Friday". Found before a reply is
+//! sent, so that each can become a promise with its date, or be said not to be one.
+//!
+//! A small reader, not a clever one: a sentence counts when it names a time and something the shop
+//! does, and neither asks the buyer nor speaks of them.
+
+use crate::domain::{Calendar, Span, Stamp};
+use chrono::{Datelike, NaiveTime, TimeDelta};
+use std::ops::Range;
+
+/// A promise in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PledgeFound {
+    /// The sentence it stands in.
+    pub range: Range<usize>,
+    /// The words of that sentence.
+    pub what: String,
+    /// By when, as the words say it.
+    pub due: Stamp,
+}
+
+/// What the shop does; one of these stands in a promise.
+const DEEDS: [&str; 46] = [
+    "发货",
+    "补发",
+    "重发",
+    "发出",
+    "发给",
+    "寄出",
+    "寄给",
+    "寄回",
+    "退款",
+    "退给",
+    "退回",
+    "退运费",
+    "打款",
+    "到账",
+    "转给您",
+    "返现",
+    "赔付",
+    "补偿",
+    "换货",
+    "换一",
+    "换新",
+    "回复",
+    "回您",
+    "答复",
+    "回电",
+    "联系您",
+    "告诉您",
+    "通知您",
+    "给您",
+    "帮您",
+    "为您",
+    "处理",
+    "安排",
+    "核实",
+    "查清",
+    "查到",
+    "开好",
+    "开具",
+    "开票",
+    "上门",
+    "送到",
+    "解决",
+    "办好",
+    "办妥",
+    "搞定",
+    "今天发",
+];
+
+/// The same in English.
+const DEEDS_EN: [&str; 20] = [
+    "we will",
+    "we'll",
+    "i will",
+    "i'll",
+    "will be",
+    "will reach",
+    "will get",
+    "going to",
+    "send it",
+    "ship it",
+    "refund you",
+    "get back to you",
+    "call you",
+    "let you know",
+    "be shipped",
+    "be sent",
+    "be refunded",
+    "arrive",
+    "reply to you",
+    "i am sending",
+];
+
+/// What turns a sentence into something else: a question, a rule, what the buyer does.
+const NOT_OURS: [&str; 16] = [
+    "吗",
+    "呢",
+    "?",
+    "？",
+    "请您",
+    "麻烦您",
+    "您在",
+    "您可以",
+    "如果您",
+    "您需要",
+    "昨天",
+    "上次",
+    "could you",
+    "please",
+    "if you",
+    "yesterday",
+];
+
+/// Promises in a text, in its order, none of them past.
+#[must_use]
+pub fn pledges(text: &str, now: Stamp, calendar: &Calendar) -> Vec<PledgeFound> {
+    let mut found: Vec<PledgeFound> = Vec::new();
+    for range in sentences(text) {
+        let words = text.get(range.clone()).unwrap_or_default();
+        let lower = words.to_lowercase();
+        if !DEEDS.iter().chain(&DEEDS_EN).any(|deed| lower.contains(deed))
+            || NOT_OURS.iter().any(|not| lower.contains(not))
+        {
+            continue;
+        }
+        let Some(due) = time(&lower, now, calendar).filter(|due| *due > now) else { continue };
+        let what = words.trim().trim_matches(['，', ',', '。', '.']).trim().to_owned();
+        found.push(PledgeFound { range, what, due });
+    }
+    found
+}
+
+/// The sentences of a text; a comma parts them too where what follows names a time of its own.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if matches!(c, '。' | '！' | '!' | '；' | ';' | '\n') || ends_in_english(text, at, c) {
+            ranges.push(start..at);
+            start = at + c.len_utf8();
+        } else if matches!(c, '？' | '?') {
+            // A question keeps its mark: it is known by it.
+            ranges.push(start..at + c.len_utf8());
+            start = at + c.len_utf8();
+        }
+    }
+    ranges.push(start..text.len());
+    ranges.into_iter().filter(|range| !range.is_empty()).collect()
+}
+
+fn ends_in_english(text: &str, at: usize, c: char) -> bool {
+    let next = text.get(at + 1..).and_then(|rest| rest.chars().next());
+    c == '.' && next.is_none_or(char::is_whitespace)
+}
+
+/// The latest moment the words name: "今天发出，三天到" is kept when it has arrived.
+fn time(words: &str, now: Stamp, calendar: &Calendar) -> Option<Stamp> {
+    let counted = counted(words, now, calendar);
+    let named = named_day(words, now, calendar);
+    counted.into_iter().chain(named).max()
+}
+
+/// `三个工作日内`, `24小时内`, `within 3 days`.
+fn counted(words: &str, now: Stamp, calendar: &Calendar) -> Vec<Stamp> {
+    const UNITS: [(&str, u8); 17] = [
+        ("个工作日", b'w'),
+        ("工作日", b'w'),
+        ("working day", b'w'),
+        ("business day", b'w'),
+        ("个小时", b'h'),
+        ("小时", b'h'),
+        ("hour", b'h'),
+        ("分钟", b'm'),
+        ("minute", b'm'),
+        ("个自然日", b'd'),
+        ("自然日", b'd'),
+        ("天", b'd'),
+        ("日", b'd'),
+        ("days", b'd'),
+        ("周", b'k'),
+        ("星期", b'k'),
+        ("week", b'k'),
+    ];
+    let mut dues = Vec::new();
+    let mut at = 0;
+    while let Some((number, from, to)) = next_number(words, at) {
+        at = to;
+        let rest = words.get(to..).unwrap_or_default().trim_start();
+        let Some((unit, kind)) = UNITS.iter().find(|(unit, _)| rest.starts_with(unit)) else {
+            continue;
+        };
+        let after = rest.get(unit.len()..).unwrap_or_default().trim_start_matches('s').trim_start();
+        let before = words.get(..from).unwrap_or_default().trim_end();
+        let limits = after.starts_with('内')
+            || after.starts_with("之内")
+            || after.starts_with("以内")
+            || after.starts_with('后')
+            || after.starts_with("左右")
+            || ["within", "in", "after"].iter().any(|word| before.ends_with(word));
+        if !limits {
+            continue;
+        }
+        let n = i64::from(number);
+        dues.push(match kind {
+            b'w' => calendar.close_of_day(now, number),
+            b'h' => now.plus(Span::hours(n)),
+            b'm' => now.plus(Span::minutes(n)),
+            b'k' => closing(calendar, now, n * 7),
+            _days => closing(calendar, now, n),
+        });
+    }
+    dues
+}
+
+/// `今天`, `明天中午前`, `周五前`, `下午五点前`, `by Friday`, `tomorrow`.
+fn named_day(words: &str, now: Stamp, calendar: &Calendar) -> Option<Stamp> {
+    const DAYS: [(&str, i64); 14] = [
+        ("大后天", 3),
+        ("后天", 2),
+        ("明天", 1),
+        ("明日", 1),
+        ("明早", 1),
+        ("明晚", 1),
+        ("今天", 0),
+        ("今日", 0),
+        ("今晚", 0),
+        ("当天", 0),
+        ("tomorrow", 1),
+        ("today", 0),
+        ("tonight", 0),
+        ("this evening", 0),
+    ];
+    let day = DAYS.iter().find(|(name, _)| words.contains(name)).map(|(_, ahead)| *ahead);
+    let day = day.or_else(|| weekday(words, now, calendar));
+    let hour = hour(words);
+    match (day, hour) {
+        (None, None) => None,
+        (Some(ahead), None) => Some(closing(calendar, now, ahead)),
+        (ahead, Some(hour)) => {
+            let at = |ahead: i64| {
+                let day = calendar.day_of(now).checked_add_signed(TimeDelta::days(ahead))?;
+                Some(calendar.start_of(day).plus(Span::minutes(hour)))
+            };
+            let due = at(ahead.unwrap_or(0))?;
+            // "five o'clock" said at six is tomorrow's.
+            if due <= now && ahead.is_none() { at(1) } else { Some(due) }
+        }
+    }
+}
+
+/// `周五`, `下周一`, `friday`: how many days ahead.
+fn weekday(words: &str, now: Stamp, calendar: &Calendar) -> Option<i64> {
+    const NAMES: [(&str, &str); 7] = [
+        ("一", "monday"),
+        ("二", "tuesday"),
+        ("三", "wednesday"),
+        ("四", "thursday"),
+        ("五", "friday"),
+        ("六", "saturday"),
+        ("日", "sunday"),
+    ];
+    let today = i64::from(calendar.day_of(now).weekday().num_days_from_monday());
+    for (place, (zh, en)) in (0..).zip(NAMES) {
+        let also = if place == 6 { "天" } else { zh };
+        let said = |lead: &str| {
+            words.contains(&format!("{lead}{zh}")) || words.contains(&format!("{lead}{also}"))
+        };
+        if said("下周") || said("下星期") || words.contains(&format!("next {en}")) {
+            return Some(place + 7 - today);
+        }
+        if said("周") || said("星期") || words.contains(en) {
+            return Some((place - today).rem_euclid(7));
+        }
+    }
+    None
+}
+
+/// `下午五点前`, `18:00`, `by 5 pm`, `中午前`: minutes from midnight.
+fn hour(words: &str) -> Option<i64> {
+    let mut at = 0;
+    while let Some((number, _, to)) = next_number(words, at) {
+        at = to;
+        let rest = words.get(to..).unwrap_or_default();
+        let n = i64::from(number);
+        if n > 24 {
+            continue;
+        }
+        let late = ["下午", "晚", "傍晚"].iter().any(|part| words.contains(part)) && n < 12;
+        let hours = if late { n + 12 } else { n };
+        if let Some(rest) = rest.strip_prefix('点') {
+            return Some(hours * 60 + if rest.starts_with('半') { 30 } else { 0 });
+        }
+        if let Some((minutes, 1, _)) = rest.strip_prefix(':').and_then(|_| next_number(rest, 0)) {
+            return (minutes < 60).then_some(hours * 60 + i64::from(minutes));
+        }
+        let rest = rest.trim_start();
+        if rest.starts_with("pm") {
+            return Some((n % 12 + 12) * 60);
+        }
+        if rest.starts_with("am") {
+            return Some(n % 12 * 60);
+        }
+    }
+    ["中午前", "中午之前", "by noon", "before noon"]
+        .iter()
+        .any(|noon| words.contains(noon))
+        .then_some(12 * 60)
+}
+
+/// When the shop closes on the day so many days ahead.
+fn closing(calendar: &Calendar, now: Stamp, ahead: i64) -> Stamp {
+    let since_midnight = calendar.closes.signed_duration_since(NaiveTime::MIN);
+    let day = calendar.day_of(now).checked_add_signed(TimeDelta::days(ahead));
+    let start = day.map_or(now, |day| calendar.start_of(day));
+    start.plus(Span::millis(since_midnight.num_milliseconds()))
+}
+
+/// The next number from a place on, in digits or in Chinese up to 99, and where it stands.
+fn next_number(words: &str, from: usize) -> Option<(u32, usize, usize)> {
+    const DIGITS: &str = "零一二三四五六七八九";
+    let digit = |c: char| match c {
+        '两' => Some(2),
+        '0'..='9' => c.to_digit(10),
+        other => DIGITS.chars().position(|d| d == other).and_then(|n| u32::try_from(n).ok()),
+    };
+    let rest = words.get(from..)?;
+    let start = rest.find(|c: char| c == '十' || digit(c).is_some())?;
+    let mut value: u32 = 0;
+    let mut end = start;
+    let mut ten = false;
+    for (at, c) in rest.get(start..)?.char_indices() {
+        if c == '十' {
+            value = value.max(1).saturating_mul(10);
+            ten = true;
+        } else if let Some(n) = digit(c) {
+            value = if ten {
+                value.saturating_add(n)
+            } else {
+                value.saturating_mul(10).saturating_add(n)
+            };
+        } else {
+            break;
+        }
+        end = start + at + c.len_utf8();
+    }
+    Some((value.min(10_000), from + start, from + end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn now() -> Stamp {
+        // A Sunday.
+        Stamp::parse("2026-11-22T10:00:00+08:00").unwrap()
+    }
+
+    fn dues(text: &str) -> Vec<String> {
+        let calendar = Calendar::default();
+        let found = pledges(text, now(), &calendar);
+        let local = |one: &PledgeFound| one.due.at_offset(calendar.offset).format("%d %H:%M");
+        found.iter().map(|one| local(one).to_string()).collect()
+    }
+
+    #[test]
+    fn promises_are_found_with_their_dates() {
+        for (text, due) in [
+            ("亲，今天发货", "22 22:00"),
+            ("我们三个工作日内退款给您", "25 22:00"),
+            ("24小时内给您答复。", "23 10:00"),
+            ("十五分钟内回您电话", "22 10:15"),
+            ("明天中午前给您补发", "23 12:00"),
+            ("下午五点前回复您", "22 17:00"),
+            ("周五前给您寄出", "27 22:00"),
+            ("下周一安排上门", "23 22:00"),
+            ("后天18:30之前为您处理好", "24 18:30"),
+            ("今天发出，三天内送到", "25 22:00"),
+            ("两天后给您结果", "24 22:00"),
+            ("We'll ship it today.", "22 22:00"),
+            ("I will get back to you within 2 hours.", "22 12:00"),
+            ("Your refund will reach you within 3 working days", "25 22:00"),
+            ("We will call you by 5 pm tomorrow", "23 17:00"),
+            ("The parcel will be sent by Friday", "27 22:00"),
+        ] {
+            assert_eq!(dues(text), [due], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_promise_of_ours_is_left_alone() {
+        for text in [
+            "",
+            "您今天方便吗？",
+            "请您三天内寄回",
+            "亲，已经给您处理了",
+            "尽快给您答复",
+            "昨天已经为您安排了",
+            "如果您今天下单，我们给您优惠",
+            "保质期三天",
+            "订单 330188428842 已发货",
+            "Could you send it today?",
+            "We shipped it yesterday and will look",
+            "退款规则：七天无理由",
+        ] {
+            assert_eq!(dues(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_sentence_is_a_promise_of_its_own() {
+        assert_eq!(dues("今天给您补发。运费三个工作日内退给您！"), ["22 22:00", "25 22:00"]);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_nothing_past_is_promised(text in ".{0,200}") {
+            for one in pledges(&text, now(), &Calendar::default()) {
+                prop_assert!(one.due > now());
+                prop_assert!(text.get(one.range).is_some());
+            }
+        }
+
+        #[test]
+        fn numbers_are_read_whole(n in 1u32..100) {
+            let text = format!("{n}个工作日内退款");
+            let found = pledges(&text, now(), &Calendar::default());
+            prop_assert_eq!(found[0].due, Calendar::default().close_of_day(now(), n));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! A buyer at a glance: orders, earlier cases and how they ended, promises broken. Indexed reads, each
+//! with a bound.
+
+use super::error::Inner;
+use super::find::{self, EarlierCase};
+use crate::domain::{CaseId, CaseState, CleanText, CloseResult, Fen, OrderNo, Stamp};
+use rusqlite::{Connection, params};
+
+pub(super) const ORDERS: &str = "SELECT o.no, o.title, o.amount, o.case_id
+     FROM cases AS c JOIN orders AS o ON o.case_id = c.id
+     WHERE c.buyer_id = ?1 ORDER BY c.id DESC LIMIT ?2";
+pub(super) const COUNTS: &str =
+    "SELECT count(*), coalesce(sum(open), 0), coalesce(sum(breaches), 0)
+     FROM cases WHERE buyer_id = ?1";
+pub(super) const SIMILAR: &str = "SELECT id, close_result, close_words, closed_at FROM cases
+     WHERE issue = ?1 AND open = 0 AND id <> ?2 ORDER BY closed_at DESC LIMIT ?3";
+pub(super) const DEEDS: &str = "SELECT d.what, d.proof, d.at, d.case_id
+     FROM cases AS c JOIN deed AS d ON d.case_id = c.id
+     WHERE c.buyer_id = ?1 ORDER BY c.id DESC LIMIT ?2";
+
+/// No more of anything is shown.
+const MOST: u32 = 40;
+
+/// An order of the buyer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlanceOrder {
+    /// The end of its number.
+    pub tail: String,
+    /// What was bought.
+    pub title: Option<CleanText>,
+    /// What was paid.
+    pub amount: Option<Fen>,
+    /// The case that named it.
+    pub case: CaseId,
+}
+
+/// Another case about the same, and how it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SimilarCase {
+    /// Which.
+    pub id: CaseId,
+    /// How it ended.
+    pub result: Option<CloseResult>,
+    /// In the agent's words.
+    pub words: CleanText,
+    /// When.
+    pub closed_at: Stamp,
+}
+
+/// Something done for the buyer in one of their cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlanceDeed {
+    /// What.
+    pub what: CleanText,
+    /// When.
+    pub at: Stamp,
+    /// In which case.
+    pub case: CaseId,
+}
+
+/// A buyer at a glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glance {
+    /// The case it was asked for.
+    pub case: CaseId,
+    /// How many cases the buyer has, this one included.
+    pub cases: u32,
+    /// How many of them are open.
+    pub open: u32,
+    /// How many promises to the buyer were broken.
+    pub breaches: u32,
+    /// Their orders, newest case first.
+    pub orders: Vec<GlanceOrder>,
+    /// Their other cases, newest first.
+    pub history: Vec<EarlierCase>,
+    /// What was done for them.
+    pub deeds: Vec<GlanceDeed>,
+    /// Other buyers' closed cases about the same, once it is known what this buyer wants.
+    pub similar: Vec<SimilarCase>,
+}
+
+/// The buyer of a case at a glance. Similar cases only when the buyer's wish is known: the last case's
+/// way is not to be pressed on the next.
+pub(super) fn glance(conn: &Connection, state: &CaseState) -> Inner<Glance> {
+    let buyer = find::buyer_id(conn, state.platform, &state.buyer)?.unwrap_or_default();
+    let (cases, open, breaches) = conn
+        .prepare_cached(COUNTS)?
+        .query_row([buyer], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut statement = conn.prepare_cached(ORDERS)?;
+    let orders = statement.query_map(params![buyer, MOST], |row| {
+        Ok(GlanceOrder {
+            tail: OrderNo::new(row.get_ref(0)?.as_str()?).tail(),
+            title: row.get::<_, Option<String>>(1)?.map(|title| CleanText::new(&title)),
+            amount: row.get::<_, Option<i64>>(2)?.map(Fen),
+            case: CaseId(row.get(3)?),
+        })
+    })?;
+    let orders = orders.collect::<Result<_, _>>()?;
+    let mut statement = conn.prepare_cached(DEEDS)?;
+    let deeds = statement.query_map(params![buyer, MOST], |row| {
+        Ok(GlanceDeed {
+            what: CleanText::new(row.get_ref(0)?.as_str()?),
+            at: Stamp::from_millis(row.get(2)?),
+            case: CaseId(row.get(3)?),
+        })
+    })?;
+    let deeds = deeds.collect::<Result<_, _>>()?;
+    let similar = if state.facts.contains_key(WISH) { similar(conn, state)? } else { Vec::new() };
+    Ok(Glance {
+        case: state.id,
+        cases,
+        open,
+        breaches,
+        orders,
+        history: find::history(conn, state.platform, &state.buyer, Some(state.id), MOST)?,
+        deeds,
+        similar,
+    })
+}
+
+/// The fact that says what the buyer wants.
+const WISH: &str = "wish";
+
+fn similar(conn: &Connection, state: &CaseState) -> Inner<Vec<SimilarCase>> {
+    const FEW: u32 = 5;
+    let mut statement = conn.prepare_cached(SIMILAR)?;
+    let rows = statement.query_map(params![state.issue.as_str(), state.id.0, FEW], |row| {
+        let result: Option<String> = row.get(1)?;
+        Ok(SimilarCase {
+            id: CaseId(row.get(0)?),
+            result: result.as_deref().and_then(CloseResult::from_name),
+            words: CleanText::new(&row.get::<_, Option<String>>(2)?.unwrap_or_default()),
+            closed_at: Stamp::from_millis(row.get::<_, Option<i64>>(3)?.unwrap_or_default()),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
