@@ -64,8 +64,8 @@ impl Library {
     }
 
     pub(super) fn same_id(&self, at: usize) -> Vec<Problem> {
-        let Some(shelf) = self.shelves().get(at) else { return Vec::new() };
-        let same = self.of_id(&shelf.head.id);
+        let Some(own) = self.shelves().get(at) else { return Vec::new() };
+        let same = self.of_id(&own.head.id);
         let twin = same.into_iter().find(|other| *other < at && self.rank(*other) == self.rank(at));
         let Some(other) = twin.and_then(|other| self.sources.get(other)) else {
             return Vec::new();
