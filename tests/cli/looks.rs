@@ -231,3 +231,11 @@ fn the_demo_is_there_at_once() {
     // A release build takes a tenth; the margin is for a busy machine.
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }
+
+#[test]
+fn the_desk_does_not_tick_an_offer_nobody_made() {
+    let bench = Bench::new();
+    let frame = bench.run(&["--lang", "zh", "demo", "--frame", "80x24", "--keys", "F11"]).done();
+    let offer = frame.lines().find(|line| line.contains("报价")).unwrap();
+    assert!(offer.contains("还没有") && !offer.contains('✓'), "{offer}");
+}

@@ -133,7 +133,8 @@ pub(in crate::app) fn stands(
         }
         DeskRow::Offer => {
             let ladder = ladder(case, desk)?;
-            let last = ladder.last.map_or_else(|| "–".to_owned(), |last| last.to_string());
+            // Before the first offer there is nothing yet; what it may be stands behind this row.
+            let last = ladder.last?;
             Some(match ladder.next {
                 Some(next) => fill(&say.ladder, &[("last", &last), ("next", &next)]),
                 None => fill(&say.ladder_top, &[("last", &last)]),
