@@ -63,6 +63,9 @@
 //!   write-ahead log into the file. A [`store::Job`] goes in, a [`store::Answer`] with the same
 //!   number comes out; nothing a person waits for waits for the disk's housekeeping. These jobs are
 //!   the seam behind which another engine can come: small, typed, free of SQL.
+//! - The guide listens and reads drafts on one more thread, which begins after the first frame and
+//!   takes the newest conversation and the newest draft only.
+//! - A panic ends a release build, whichever thread it is in: the hook gives the terminal back first.
 //! - Every append carries the version it was decided on. If another window was faster, nothing is
 //!   written, the person is told what changed, and what they typed stays.
 //! - [`ui::view`] draws the model and says where the real cursor stands (an input method opens
@@ -80,7 +83,10 @@
 //! | a playbook | a file in `playbooks`; `redress playbook check` says whether it holds |
 //! | a table | a new numbered file in `assets/migrations`; a released one is never edited |
 //! | a format to import | a reader beside [`exchange::READERS`] |
-//! | a sentence on screen | both tables in `assets/i18n`, and the struct that names it |
+//! | a sentence on screen | both tables in `assets/i18n`, and the struct that names it; `build.rs` lays them out |
+//! | a subcommand | a variant in `cli/args.rs` and its name in `COMMANDS`, a file in `cli`, its help in `assets/i18n` |
+//! | something listened for, or stopped in a draft | `playbooks/signals*.toml`, `playbooks/wording.toml`, with an example |
+//! | a tool between facts and a settlement | what is recorded in `domain/settling`, its rule in `desk/settling`, its row in `app/settling` |
 //!
 //! Money is [`domain::Fen`]; time is [`domain::Stamp`], in UTC in the file and local on the screen;
 //! widths are terminal cells, measured by [`domain::cells`]; the caret moves by grapheme.
