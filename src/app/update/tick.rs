@@ -18,12 +18,17 @@ pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
     if model.toast.as_ref().is_some_and(|toast| toast.until <= model.now) {
         model.toast = None;
     }
+    // The clocks of the panes go by the minute.
+    if minute(model.now) != minute(model.panes_at) {
+        model.panes_changed();
+    }
     if model.rings() {
         out.push(Effect::Bell);
     }
     draft::save_when_due(model, out);
     // Replies name times, and conditions may: at least each minute they are looked at again.
     if model.now.since(model.surveyed_at) >= SURVEY_EVERY {
+        model.panes_changed();
         model.survey();
     }
     let looked = model.looked_at.unwrap_or_default();
@@ -32,4 +37,8 @@ pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
         let id = model.jobs.begin(Waiting::Look);
         out.push(Effect::Store(id, Job::Look));
     }
+}
+
+const fn minute(at: Stamp) -> i64 {
+    at.as_millis().div_euclid(60_000)
 }

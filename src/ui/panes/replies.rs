@@ -161,7 +161,7 @@ fn reply_rows(
     let text = wrapped(words, room.saturating_sub(2), rows, style);
     list.extend(text.into_iter().map(|line| Row::of(line).indented(2)));
     if rows > PREVIEW {
-        let clock = Clock::of(canvas.model);
+        let clock = Clock::of_panes(canvas.model);
         for promise in &reply.promises {
             let (lang, book) = (canvas.model.lang, open.playbook.as_deref());
             let due = reply_promise_due(promise, book, lang, clock);
