@@ -38,7 +38,7 @@ where
     /// When the case file cannot be opened, or something does not settle.
     pub fn open(setup: &Setup, backend: B) -> anyhow::Result<Self> {
         let Started { mut model, mut world, theme, greetings, .. } = start(setup, true)?;
-        world.listen();
+        world.begin()?;
         let terminal = Terminal::new(backend)?;
         let size = terminal.size()?;
         model.size = (size.width, size.height);
