@@ -2,6 +2,7 @@
 //! one that was broken, work that lies with others, asking again. Each comes with its words, goes by a
 //! reply id of its own, and what sending it does is decided here.
 
+use super::settling::Carried;
 use super::{Desk, Refusal};
 use crate::domain::{
     CaseState, Department, Event, FollowUp, MessageNo, Owed, PromiseNo, PromiseStatus, ReplyId,
@@ -116,7 +117,8 @@ pub(super) fn carry(
     id: &ReplyId,
     message: MessageNo,
     desk: &Desk<'_>,
-) -> Result<Vec<Event>, Refusal> {
+) -> Result<Carried, Refusal> {
+    let mut out = Carried::default();
     let nothing =
         || Refusal::Unknown { what: super::Named::Reply, name: id.to_string(), nearest: None };
     let (owed, date) = meant(id, case, desk.now).ok_or_else(nothing)?;
@@ -127,16 +129,22 @@ pub(super) fn carry(
             if due <= desk.now {
                 return Err(Refusal::PastDue(due));
             }
-            Ok(vec![Event::PromiseMoved { no, due, message: Some(message) }])
+            out.deeds.push(Event::PromiseMoved { no, due, message: Some(message) });
         }
-        Owed::Again if case.sheet.follow_up_due().is_none() => Err(Refusal::NoFollowUp),
-        Owed::Handed(no) | Owed::Late(no) => {
+        Owed::Again if case.sheet.follow_up_due().is_none() => return Err(Refusal::NoFollowUp),
+        Owed::Handed(no) => {
             super::task::known(case, no)?;
-            Ok(Vec::new())
+            // Who says "by then I'll be back to you" has promised it.
+            let task = case.task(no).zip(buyer_texts(desk.lang));
+            out.promise = task.map(|(task, texts)| {
+                (fill(&texts.task_promise, &[("what", &task.what)]), task.due)
+            });
         }
-        Owed::Broken(no) if case.promise(no).is_none() => Err(nothing()),
-        Owed::Again | Owed::Broken(_) => Ok(Vec::new()),
+        Owed::Late(no) => super::task::known(case, no)?,
+        Owed::Broken(no) if case.promise(no).is_none() => return Err(nothing()),
+        Owed::Again | Owed::Broken(_) => {}
     }
+    Ok(out)
 }
 
 /// Where the words were changed to name another day, that is the day the promise has now.

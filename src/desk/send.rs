@@ -124,7 +124,9 @@ fn deeds(
     let situation = desk.situation(case);
     for id in replies {
         if owed::is_owed(id) {
-            deeds.settling.extend(owed::carry(case, id, case.tally.last_no.next(), desk)?);
+            let carried = owed::carry(case, id, case.tally.last_no.next(), desk)?;
+            deeds.settling.extend(carried.deeds);
+            deeds.promises.extend(carried.promise.map(|(what, due)| (what, due, None)));
             continue;
         }
         if settling::is_carried(id) {

@@ -105,8 +105,14 @@ fn the_buyer_is_told_who_is_at_work_and_that_they_are_late() {
     let (owed, id, text) = says(&counter).remove(0);
     assert_eq!(owed, Owed::Handed(TaskNo(1)));
     assert_eq!(text, "您这边的事已经交给仓库办：查打包录像。今天 12:01前我来回您。");
-    counter.sends(&text, &[&id]);
+    // Unasked: what the words promise is promised by them.
+    let Command::Send(mut reply) = send(&text, &[&id]) else { unreachable!() };
+    reply.pledges = None;
+    counter.does(Command::Send(reply));
+    let promise = counter.case.open_promises().next().expect("they are told when");
+    assert_eq!((promise.what.as_str(), promise.due), ("回话：查打包录像", due));
     assert_eq!(counter.case.owed(counter.now), []);
+    counter.does(Command::Keep(PromiseNo(1)));
     counter.now = due;
     let (owed, id, text) = says(&counter).remove(0);
     assert_eq!(owed, Owed::Late(TaskNo(1)));
