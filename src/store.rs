@@ -13,6 +13,7 @@ mod error;
 mod file;
 mod find;
 mod glance;
+mod habit;
 mod ledger;
 mod messages;
 mod migrate;

@@ -2,9 +2,10 @@
 
 use super::model::Unsaved;
 use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, Watch, outlook};
+use crate::desk::{Desk, turn};
 use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded};
-use crate::guide::suggest;
-use crate::playbook::{FactDecl, Situation, StepView};
+use crate::guide::{Moment, suggest};
+use crate::playbook::{FactDecl, StepView};
 use std::sync::Arc;
 
 /// A row of the step pane the cursor can stand on.
@@ -62,6 +63,7 @@ impl OpenCase {
             history: Vec::new(),
             earlier_cases: 0,
             paid_elsewhere: Vec::new(),
+            habits: Vec::new(),
             questioned: None,
         }
     }
@@ -152,15 +154,19 @@ impl Model {
         let Some(open) = &mut self.open else { return };
         let Some(playbook) = open.playbook.clone() else { return };
         let policy = Arc::clone(&self.policy);
-        let situation = Situation {
-            case: &open.state,
-            now: self.now,
-            lang: self.lang,
-            calendar: &policy.calendar,
-            shop: &policy.shop,
+        let desk = Desk {
+            playbook: &playbook,
+            policy: &policy,
             agent: &self.agent,
+            lang: self.lang,
+            now: self.now,
+            library: None,
             earlier_cases: open.earlier_cases,
+            paid_elsewhere: &open.paid_elsewhere,
+            // Nothing is sent here: the guard is not read for it.
+            guard: None,
         };
+        let situation = desk.situation(&open.state);
         let step = playbook.survey(&open.state.step, &situation);
         let suggestions = step.as_ref().map(|step| {
             let mut replies = playbook.replies(&step.id, &situation);
@@ -169,8 +175,9 @@ impl Model {
             if let Some(wanted) = wanted.filter(|id| !replies.iter().any(|one| one.id == **id)) {
                 replies.extend(playbook.reply_view_of(wanted, &situation));
             }
-            let unanswered = open.state.tally.agent == 0;
-            let mut all = suggest(replies, step, open.state.mood, unanswered);
+            replies.extend(turn(&open.state, &desk));
+            let moment = Moment::of(&open.state, &playbook, &open.habits);
+            let mut all = suggest(replies, step, &moment);
             all.truncate(SUGGESTIONS);
             all
         });

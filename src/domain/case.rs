@@ -195,6 +195,12 @@ impl CaseState {
         self.checks.contains(&(step.clone(), check.clone()))
     }
 
+    /// Whether it is on record what the buyer wants.
+    #[must_use]
+    pub fn wish_is_known(&self) -> bool {
+        self.settling.wish.is_some() || self.facts.contains_key("wish")
+    }
+
     /// Whether a scripted reply was sent and not taken back.
     #[must_use]
     pub fn was_sent(&self, reply: &ReplyId) -> bool {

@@ -3,8 +3,13 @@
 
 use super::error::Inner;
 use super::find::{self, EarlierCase};
-use crate::domain::{CaseId, CaseState, CleanText, CloseResult, Fen, OrderNo, Stamp};
+use super::messages;
+use crate::domain::{
+    Author, CaseId, CaseState, CleanText, CloseResult, Fen, OrderNo, ReplyId, Stamp, Wish,
+};
+use crate::guide::{alike, without_names};
 use rusqlite::{Connection, params};
+use std::cmp::Reverse;
 
 pub(super) const ORDERS: &str = "SELECT o.no, o.title, o.amount, o.case_id
      FROM cases AS c JOIN orders AS o ON o.case_id = c.id
@@ -12,8 +17,15 @@ pub(super) const ORDERS: &str = "SELECT o.no, o.title, o.amount, o.case_id
 pub(super) const COUNTS: &str =
     "SELECT count(*), coalesce(sum(open), 0), coalesce(sum(breaches), 0)
      FROM cases WHERE buyer_id = ?1";
-pub(super) const SIMILAR: &str = "SELECT id, close_result, close_words, closed_at FROM cases
-     WHERE issue = ?1 AND open = 0 AND id <> ?2 ORDER BY closed_at DESC LIMIT ?3";
+pub(super) const ALIKE: &str =
+    "SELECT c.id, c.close_result, c.close_words, c.closed_at, b.name, s.wish, s.paid
+     FROM cases AS c JOIN buyer AS b ON b.id = c.buyer_id
+     LEFT JOIN settlement AS s ON s.case_id = c.id
+     WHERE c.issue = ?1 AND c.open = 0 AND c.buyer_id <> ?2
+     ORDER BY c.closed_at DESC LIMIT ?3";
+pub(super) const SAID: &str = "SELECT author, substr(body, 1, 300) FROM message
+     WHERE case_id = ?1 ORDER BY at, no LIMIT ?2";
+pub(super) const USED: &str = "SELECT DISTINCT reply FROM used WHERE case_id = ?1 LIMIT ?2";
 pub(super) const DEEDS: &str = "SELECT d.what, d.proof, d.at, d.case_id
      FROM cases AS c JOIN deed AS d ON d.case_id = c.id
      WHERE c.buyer_id = ?1 ORDER BY c.id DESC LIMIT ?2";
@@ -34,15 +46,23 @@ pub struct GlanceOrder {
     pub case: CaseId,
 }
 
-/// Another case about the same, and how it ended.
+/// Another buyer's case in which like words were said, and how it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SimilarCase {
     /// Which.
     pub id: CaseId,
+    /// How like its buyer's words are, in percent.
+    pub like: u8,
+    /// What its buyer wanted, where that was noted.
+    pub wish: Option<Wish>,
     /// How it ended.
     pub result: Option<CloseResult>,
-    /// In the agent's words.
+    /// In the agent's words; nobody is named in them.
     pub words: CleanText,
+    /// What was paid.
+    pub paid: Fen,
+    /// The scripted replies it used.
+    pub replies: Vec<ReplyId>,
     /// When.
     pub closed_at: Stamp,
 }
@@ -75,7 +95,11 @@ pub struct Glance {
     pub history: Vec<EarlierCase>,
     /// What was done for them.
     pub deeds: Vec<GlanceDeed>,
-    /// Other buyers' closed cases about the same, once it is known what this buyer wants.
+    /// What this buyer said first, and what they want: what others' words are compared with. Empty
+    /// until it is known what they want.
+    pub asked: String,
+    /// Other buyers' closed cases about the same, the likest first, once it is known what this buyer
+    /// wants.
     pub similar: Vec<SimilarCase>,
 }
 
@@ -105,7 +129,14 @@ pub(super) fn glance(conn: &Connection, state: &CaseState) -> Inner<Glance> {
         })
     })?;
     let deeds = deeds.collect::<Result<_, _>>()?;
-    let similar = if state.facts.contains_key(WISH) { similar(conn, state)? } else { Vec::new() };
+    let (mut asked, mut similar) = (String::new(), Vec::new());
+    if state.wish_is_known() {
+        asked = said(conn, state.id)?;
+        if let Some(wish) = &state.settling.wish {
+            asked.push_str(&wish.quote);
+        }
+        similar = alike_to(conn, state, buyer, &asked)?;
+    }
     Ok(Glance {
         case: state.id,
         cases,
@@ -114,24 +145,77 @@ pub(super) fn glance(conn: &Connection, state: &CaseState) -> Inner<Glance> {
         orders,
         history: find::history(conn, state.platform, &state.buyer, Some(state.id), MOST)?,
         deeds,
+        asked,
         similar,
     })
 }
 
-/// The fact that says what the buyer wants.
-const WISH: &str = "wish";
+/// So many of the newest cases about the same are compared: what is further back was another time.
+const COMPARED: u32 = 60;
+/// So many of them are shown.
+const FEW: usize = 5;
+/// So many messages tell what a case was about.
+const FIRST_WORDS: u32 = 12;
 
-fn similar(conn: &Connection, state: &CaseState) -> Inner<Vec<SimilarCase>> {
-    const FEW: u32 = 5;
-    let mut statement = conn.prepare_cached(SIMILAR)?;
-    let rows = statement.query_map(params![state.issue.as_str(), state.id.0, FEW], |row| {
-        let result: Option<String> = row.get(1)?;
-        Ok(SimilarCase {
-            id: CaseId(row.get(0)?),
+fn alike_to(
+    conn: &Connection,
+    state: &CaseState,
+    buyer: i64,
+    asked: &str,
+) -> Inner<Vec<SimilarCase>> {
+    let mut statement = conn.prepare_cached(ALIKE)?;
+    let mut rows = statement.query(params![state.issue.as_str(), buyer, COMPARED])?;
+    let (mut cases, mut texts) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        let id = CaseId(row.get(0)?);
+        let of = |column| row.get::<_, Option<String>>(column);
+        let (result, words, wish) = (of(1)?, of(2)?.unwrap_or_default(), of(5)?);
+        cases.push(SimilarCase {
+            id,
+            like: 0,
+            wish: wish.as_deref().and_then(Wish::from_name),
             result: result.as_deref().and_then(CloseResult::from_name),
-            words: CleanText::new(&row.get::<_, Option<String>>(2)?.unwrap_or_default()),
+            words: without_names(&words, &row.get::<_, String>(4)?),
+            paid: Fen(row.get::<_, Option<i64>>(6)?.unwrap_or_default()),
+            replies: Vec::new(),
             closed_at: Stamp::from_millis(row.get::<_, Option<i64>>(3)?.unwrap_or_default()),
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+        });
+        texts.push(said(conn, id)?);
+    }
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    for (case, like) in cases.iter_mut().zip(alike(asked, &texts)) {
+        case.like = like;
+    }
+    let wished = state.settling.wish.as_ref().map(|noted| noted.wish);
+    cases.sort_by_key(|case| {
+        let same = wished.is_some() && case.wish == wished;
+        (Reverse(case.like.saturating_add(if same { SAME_WISH } else { 0 })), Reverse(case.id))
+    });
+    cases.retain(|case| case.like > 0);
+    cases.truncate(FEW);
+    for case in &mut cases {
+        let mut statement = conn.prepare_cached(USED)?;
+        let used = statement.query_map(params![case.id.0, MOST], |row| row.get::<_, String>(0))?;
+        for reply in used {
+            case.replies.push(ReplyId::new(reply?));
+        }
+    }
+    Ok(cases)
+}
+
+/// Who wanted the same counts for so much more.
+const SAME_WISH: u8 = 10;
+
+/// What the buyer of a case said first.
+fn said(conn: &Connection, case: CaseId) -> Inner<String> {
+    let mut statement = conn.prepare_cached(SAID)?;
+    let mut rows = statement.query(params![case.0, FIRST_WORDS])?;
+    let mut said = String::new();
+    while let Some(row) = rows.next()? {
+        if messages::author(row, 0)? == Author::Buyer {
+            said.push_str(row.get_ref(1)?.as_str().unwrap_or_default());
+            said.push('\n');
+        }
+    }
+    Ok(said)
 }

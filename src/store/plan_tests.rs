@@ -1,7 +1,7 @@
 //! Every statement a screen runs uses an index for all it does: no scan, no sorting.
 
 use super::open::{self, Access};
-use super::{draft, find, glance, ledger, messages, project, queue, views};
+use super::{draft, find, glance, habit, ledger, messages, project, queue, views};
 use rusqlite::types::Null;
 
 #[test]
@@ -29,8 +29,11 @@ fn no_screen_scans_or_sorts() {
         glance::COUNTS,
         glance::ORDERS,
         glance::DEEDS,
-        glance::SIMILAR,
+        glance::ALIKE,
+        glance::SAID,
+        glance::USED,
         views::ALL,
+        habit::NEWEST,
         find::PAID_ELSEWHERE,
         project::RETRACT,
         project::NEWEST_OF_BUYER,

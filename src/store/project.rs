@@ -4,6 +4,7 @@
 
 mod rows;
 mod settling;
+mod used;
 
 pub(super) use rows::{Row, optional_text, order_row, rest, standing, text};
 
@@ -21,7 +22,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 /// The tables whose rows follow from the state alone.
-pub(super) const TABLES: [&Table; 15] = [
+pub(super) const TABLES: [&Table; 16] = [
     &FACT,
     &TICK,
     &EXHIBIT,
@@ -37,10 +38,12 @@ pub(super) const TABLES: [&Table; 15] = [
     &settling::APPROVAL,
     &settling::PAYMENT,
     &settling::MARK,
+    &used::USED,
 ];
 
 const WITHDRAW: &str = "DELETE FROM fact WHERE case_id = ?1 AND fact = ?2";
 const UNTICK: &str = "DELETE FROM tick WHERE case_id = ?1 AND step = ?2 AND check_id = ?3";
+const UNUSE: &str = "DELETE FROM used WHERE case_id = ?1 AND message = ?2";
 const NEW_BUYER: &str = "INSERT INTO buyer (platform, name) VALUES (?1, ?2)";
 const AGENT: &str = "INSERT INTO agent (name, since) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
 const ORDER: &str = "INSERT INTO orders (no, case_id, title, amount) VALUES (?1, ?2, ?3, ?4)
@@ -131,7 +134,11 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplySent { no, body, .. } => {
             let author = Author::Agent;
-            write(conn, recorded, *no, author, body.text().map(RawText::as_stored))
+            write(conn, recorded, *no, author, body.text().map(RawText::as_stored))?;
+            for row in used::rows(state, *no) {
+                upsert(conn, &used::USED, case, Some(row))?;
+            }
+            Ok(())
         }
         Event::NoteWritten { no, body } => {
             let author = Author::Note;
@@ -139,6 +146,7 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplyRetracted { no, .. } => {
             conn.prepare_cached(RETRACT)?.execute(params![case.0, no.0])?;
+            conn.prepare_cached(UNUSE)?.execute(params![case.0, no.0])?;
             settling::unsaid(conn, state)
         }
         Event::Settling { deed } => settling::deed(conn, state, deed),

@@ -7,7 +7,7 @@ use redress::config::Settings;
 use redress::desk::{Pledge, Policy};
 use redress::domain::{
     CaseId, Cause, CleanText, CloseResult, Deed, Department, Fen, Issue, Lang, Lesson, PromiseNo,
-    Span, Task, TaskNo, TaskStatus,
+    Span, Task, TaskNo, TaskStatus, Wish,
 };
 use redress::store::{EarlierCase, Glance, GlanceDeed, GlanceOrder, SimilarCase};
 use std::sync::Arc;
@@ -81,10 +81,15 @@ fn glance(zh: bool) -> Glance {
             at: now().plus(Span::days(-38)),
             case: CaseId(4),
         }],
+        asked: String::new(),
         similar: vec![SimilarCase {
             id: CaseId(9),
+            like: 62,
+            wish: Some(Wish::Resend),
             result: Some(CloseResult::Settled),
             words: pick("补发一只", "sent another"),
+            paid: Fen(1_200),
+            replies: vec!["ack-hot".into()],
             closed_at: now().plus(Span::days(-3)),
         }],
     }
@@ -134,7 +139,7 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
         ("tasks", board(BoardKind::Tasks)),
         ("wrap", board(BoardKind::Wrap)),
         ("why", board(BoardKind::Why(CaseId(1)))),
-        ("buyer", board(BoardKind::Buyer(Some(Box::new(glance(zh)))))),
+        ("buyer", board(BoardKind::Buyer(Some(Box::new(glance(zh))), Vec::new()))),
         (
             "views",
             board(BoardKind::Views {

@@ -72,7 +72,8 @@ section! {
 section! {
     /// Why a reply is offered.
     BecauseTexts {
-        first_answer, mood, missing, completes, promises, condition, step,
+        first_answer, mood, missing, completes, promises, condition, ready, untried, wish, by_wish, by_mood,
+        by_platform, by_time, by_said, habit, step,
     }
 }
 
