@@ -31,5 +31,5 @@ pub use scene::{Known, Scene, Spoken};
 pub use signals::{
     Hint, PatternError, Side, Sign, Signal, SignalFault, Signals, Tells, Threat, Topic,
 };
-pub use suggest::{Because, Hinge, Moment, Suggestion, suggest};
+pub use suggest::{Because, Hinge, Moment, Suggestion, owing, suggest};
 pub use wits::{OwnFile, Wits};

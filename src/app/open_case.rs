@@ -2,9 +2,9 @@
 
 use super::model::Unsaved;
 use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, Watch, outlook};
-use crate::desk::{Desk, turn};
+use crate::desk::{Desk, owed_replies, turn};
 use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded};
-use crate::guide::{Moment, suggest};
+use crate::guide::{Moment, owing, suggest};
 use crate::playbook::{FactDecl, StepView};
 use std::sync::Arc;
 
@@ -48,6 +48,7 @@ impl OpenCase {
             locked: Vec::new(),
             newer: None,
             suggestions: Vec::new(),
+            owed: Vec::new(),
             thread: Thread::default(),
             watch: Watch::default(),
             reply: Composer::default(),
@@ -178,6 +179,11 @@ impl Model {
             replies.extend(turn(&open.state, &desk));
             let moment = Moment::of(&open.state, &playbook, &open.habits);
             let mut all = suggest(replies, step, &moment);
+            if !open.state.is_open() {
+                // Nothing is said on a closed case but asking again.
+                all.clear();
+            }
+            all.splice(0..0, owed_replies(&open.state, &desk).into_iter().map(owing));
             all.truncate(SUGGESTIONS);
             all
         });
@@ -212,6 +218,7 @@ impl Model {
         open.recount();
         playbook.title.get(self.lang).clone_into(&mut open.playbook_title);
         open.step = step;
+        open.owed = open.state.owed(self.now);
         open.suggestions = suggestions.unwrap_or_default();
         open.step_selected = open.step_selected.min(open.step_rows().saturating_sub(1));
         open.reply_selected = open.reply_selected.min(open.suggestions.len().saturating_sub(1));

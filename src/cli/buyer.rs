@@ -7,8 +7,8 @@ use super::{print, table};
 use crate::app::words;
 use crate::domain::{CaseId, CaseState, CleanText};
 use crate::exchange::json::{
-    BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, LikeScriptRecord, Shown,
-    SimilarRecord,
+    BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, BuyerPaymentRecord,
+    LikeScriptRecord, Shown, SimilarRecord,
 };
 use crate::guide::like_scripts;
 use crate::i18n::fill;
@@ -34,6 +34,13 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
         text.push_str(&fill(&texts.buyer_breaches, &[("n", &glance.breaches)]));
     }
     text.push('\n');
+    if !glance.flags.is_empty() {
+        let flags: Vec<String> =
+            glance.flags.iter().map(|flag| words::glance_flag(strings, *flag)).collect();
+        let list = flags.join(&strings.refusal.list_mark);
+        text.push_str(&fill(&texts.buyer_flags, &[("list", &list)]));
+        text.push('\n');
+    }
     let orders = glance.orders.iter().map(|order| {
         let amount = order.amount.map(|fen| format!("¥{fen}")).unwrap_or_default();
         let title = order.title.as_ref().map(CleanText::one_line).unwrap_or_default();
@@ -51,6 +58,13 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
         ]
     });
     section(&mut text, &texts.buyer_cases, &cases.collect::<Vec<_>>(), &texts.buyer_none);
+    let paid = glance.payments.iter().map(|one| {
+        let what = words::paid_what(strings, one.what);
+        let about = format!("{} ¥{}", what, one.amount);
+        [format!("  #{}", one.case), clock.in_full(one.at), about]
+    });
+    let title = fill(&texts.buyer_paid, &[("amount", &glance.paid)]);
+    section(&mut text, &title, &paid.collect::<Vec<_>>(), &texts.buyer_none);
     let deeds = glance
         .deeds
         .iter()
@@ -61,9 +75,10 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
         let like = fill(&texts.buyer_like, &[("n", &other.like)]);
         [format!("  #{}", other.id), format!("{like} {ended}"), other.words.one_line()]
     });
-    let wish = state.wish_is_known();
-    let none = if wish { &texts.buyer_none } else { &texts.buyer_wish_first };
-    section(&mut text, &texts.buyer_similar, &alike.collect::<Vec<_>>(), none);
+    let wish = state.knows_wish();
+    let wish_first = fill(&texts.buyer_wish_first, &[("key", &"redress do CASE wish")]);
+    let none = if wish { texts.buyer_none.clone() } else { wish_first };
+    section(&mut text, &texts.buyer_similar, &alike.collect::<Vec<_>>(), &none);
     if wish {
         let rows = scripts.iter().map(|(like, reply)| {
             let like = fill(&texts.buyer_like, &[("n", like)]);
@@ -119,6 +134,18 @@ fn document(glance: &Glance, buyer: &str, scripts: &[(u8, ReplyView)]) -> BuyerD
         count: glance.cases,
         open: glance.open,
         breaches: glance.breaches,
+        flags: glance.flags.iter().map(|flag| flag.name()).collect(),
+        paid_fen: glance.paid,
+        payments: glance
+            .payments
+            .iter()
+            .map(|one| BuyerPaymentRecord {
+                case: one.case,
+                what: one.what.name(),
+                amount_fen: one.amount,
+                at: one.at,
+            })
+            .collect(),
         orders: glance
             .orders
             .iter()

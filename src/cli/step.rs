@@ -4,13 +4,13 @@ use super::act::missing_record;
 use super::session::Session;
 use crate::app::DESK_ROWS;
 use crate::app::words;
-use crate::desk::{Desk, Policy, figures, ladder, turn};
+use crate::desk::{Desk, Policy, figures, ladder, owed_replies, turn};
 use crate::domain::{CaseState, ReplyId};
 use crate::exchange::json::{
     GroupMember, LockedRecord, MoneyRecord, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact,
     StepGroup, StepRecord,
 };
-use crate::guide::{Because, Habit, Moment, Suggestion, suggest};
+use crate::guide::{Because, Habit, Moment, Suggestion, owing, suggest};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Missing, Next, Playbook, StepView};
 
@@ -78,12 +78,15 @@ pub(super) fn survey(
         Next::End => Some(strings.step.end.clone()),
     };
     let next = next.unwrap_or_default();
-    let mut replies = playbook.replies(&case.step, &situation);
-    replies.extend(turn(case, &desk));
-    let waits = case.tally.waiting_since.is_some();
-    let moment = Moment::of(case, playbook, habits);
-    let moment = Moment { unanswered: moment.unanswered && waits, ..moment };
-    let replies = suggest(replies, &step, &moment);
+    let mut replies: Vec<Suggestion> = owed_replies(case, &desk).into_iter().map(owing).collect();
+    if case.is_open() {
+        let mut fitting = playbook.replies(&case.step, &situation);
+        fitting.extend(turn(case, &desk));
+        let waits = case.tally.waiting_since.is_some();
+        let moment = Moment::of(case, playbook, habits);
+        let moment = Moment { unanswered: moment.unanswered && waits, ..moment };
+        replies.extend(suggest(fitting, &step, &moment));
+    }
     Some(Standing { step, replies, locked, next, money, tools })
 }
 

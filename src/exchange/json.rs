@@ -24,8 +24,8 @@ mod verify;
 
 pub use act::ActDocument;
 pub use buyer::{
-    BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, LikeScriptRecord,
-    SimilarRecord,
+    BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, BuyerPaymentRecord,
+    LikeScriptRecord, SimilarRecord,
 };
 pub use case::{
     CaseDocument, CaseRecord, CheckRecord, ClosingRecord, FactRecord, OrderRecord, PromiseRecord,

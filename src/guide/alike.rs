@@ -121,7 +121,7 @@ mod tests {
         assert!(likes[0] > likes[2] && likes[2] > likes[1], "{likes:?}");
         let asked = "the cup arrived broken, send another";
         let likes = alike(asked, &["a broken cup, please send one more", "wrong invoice title"]);
-        assert!(likes[0] > 30 && likes[1] == 0, "{likes:?}");
+        assert!(likes[0] >= 25 && likes[1] == 0, "{likes:?}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which of the fitting replies come first, and why each is offered.
 
 use super::habit::{Habit, Technique};
-use crate::domain::{CaseState, FactId, Mood, ReplyId, Wish};
+use crate::domain::{CaseState, FactId, Mood, Owed, ReplyId, Wish};
 use crate::playbook::{Missing, Playbook, ReplyKind, ReplyView, StepView};
 use std::cmp::Reverse;
 
@@ -30,6 +30,8 @@ pub enum Because {
     Habit(u32),
     /// It belongs to this step.
     Step,
+    /// The buyer is owed a word on this.
+    Owed(Owed),
 }
 
 /// What a condition hangs on.
@@ -138,8 +140,12 @@ pub struct Suggestion {
 /// ones at the end; otherwise as the playbook has them.
 #[must_use]
 pub fn suggest(replies: Vec<ReplyView>, step: &StepView, moment: &Moment<'_>) -> Vec<Suggestion> {
+    // Where the step has its own words for saying it back, the desk's are one key away, not in the list.
+    let says_back = |reply: &ReplyView| reply.kind == ReplyKind::Restate;
+    let has_own = replies.iter().any(|reply| says_back(reply) && !reply.own);
     let mut suggestions: Vec<Suggestion> = replies
         .into_iter()
+        .filter(|reply| !(has_own && says_back(reply) && reply.own))
         .map(|reply| {
             let because = reasons(&reply, step, moment);
             let held = moment.mood.is_hot() && reply.kind.waits_for_calm();
@@ -167,8 +173,18 @@ fn one_of_each(suggestions: Vec<Suggestion>, moment: &Moment<'_>) -> Vec<Suggest
         });
         placed.push((nth, suggestion));
     }
-    placed.sort_by_key(|(nth, s)| (s.held, s.reply.sent_before, rank(s), *nth));
+    placed.sort_by_key(|(nth, s)| {
+        // Behind those, what fits most closely, whichever technique it is.
+        let close = if *nth > 1 { fitness(s) } else { 0 };
+        (s.held, s.reply.sent_before, rank(s), (*nth).min(2), Reverse(close))
+    });
     placed.into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// A word the buyer is owed: it goes before what the step suggests.
+#[must_use]
+pub fn owing((reply, owed): (ReplyView, Owed)) -> Suggestion {
+    Suggestion { reply, because: vec![Because::Owed(owed)], held: false }
 }
 
 /// How closely a reply fits the moment, among those that are wanted alike: written for just this
@@ -183,6 +199,7 @@ fn fitness(suggestion: &Suggestion) -> usize {
         | Because::Untried(_)
         | Because::Ready
         | Because::Habit(_)
+        | Because::Owed(_)
         | Because::Step => 0,
     });
     counts.sum()
@@ -190,7 +207,7 @@ fn fitness(suggestion: &Suggestion) -> usize {
 
 fn rank(suggestion: &Suggestion) -> u8 {
     match suggestion.because.first() {
-        Some(Because::Mood(_) | Because::Untried(_)) => 0,
+        Some(Because::Mood(_) | Because::Untried(_) | Because::Owed(_)) => 0,
         Some(Because::FirstAnswer) => 1,
         // What was told can be said back at any time; what was worked out is waited for.
         Some(Because::Ready) if suggestion.reply.kind == ReplyKind::Restate => 4,

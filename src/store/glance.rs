@@ -1,37 +1,35 @@
-//! A buyer at a glance: orders, earlier cases and how they ended, promises broken. Indexed reads, each
-//! with a bound.
+//! A buyer at a glance: orders, earlier cases and how they ended, money paid, promises broken, and what
+//! stands out. Indexed reads, each with a bound.
 
 use super::error::Inner;
 use super::find::{self, EarlierCase};
-use super::messages;
-use crate::domain::{
-    Author, CaseId, CaseState, CleanText, CloseResult, Fen, OrderNo, ReplyId, Stamp, Wish,
-};
-use crate::guide::{alike, without_names};
+use super::similar::{self, SimilarCase};
+use crate::domain::{BuyerType, CaseId, CaseState, CleanText, Fen, OrderNo, PaidWhat, Span, Stamp};
 use rusqlite::{Connection, params};
-use std::cmp::Reverse;
 
 pub(super) const ORDERS: &str = "SELECT o.no, o.title, o.amount, o.case_id
      FROM cases AS c JOIN orders AS o ON o.case_id = c.id
      WHERE c.buyer_id = ?1 ORDER BY c.id DESC LIMIT ?2";
 pub(super) const COUNTS: &str =
-    "SELECT count(*), coalesce(sum(open), 0), coalesce(sum(breaches), 0)
+    "SELECT count(*), coalesce(sum(open), 0), coalesce(sum(breaches), 0),
+       coalesce(sum(opened_at >= ?2), 0), coalesce(sum(close_result = 'ruled'), 0),
+       coalesce(sum(close_result = 'refused'), 0), coalesce(sum(mood = 'abusive'), 0),
+       coalesce(sum(order_no = ?3 AND id <> ?4), 0)
      FROM cases WHERE buyer_id = ?1";
-pub(super) const ALIKE: &str =
-    "SELECT c.id, c.close_result, c.close_words, c.closed_at, b.name, s.wish, s.paid
-     FROM cases AS c JOIN buyer AS b ON b.id = c.buyer_id
-     LEFT JOIN settlement AS s ON s.case_id = c.id
-     WHERE c.issue = ?1 AND c.open = 0 AND c.buyer_id <> ?2
-     ORDER BY c.closed_at DESC LIMIT ?3";
-pub(super) const SAID: &str = "SELECT author, substr(body, 1, 300) FROM message
-     WHERE case_id = ?1 ORDER BY at, no LIMIT ?2";
-pub(super) const USED: &str = "SELECT DISTINCT reply FROM used WHERE case_id = ?1 LIMIT ?2";
+pub(super) const PAID: &str = "SELECT coalesce(sum(p.amount), 0)
+     FROM cases AS c JOIN payment AS p ON p.case_id = c.id
+     WHERE c.buyer_id = ?1 AND p.void IS NULL";
+pub(super) const PAYMENTS: &str = "SELECT p.what, p.amount, p.at, p.case_id
+     FROM cases AS c JOIN payment AS p ON p.case_id = c.id
+     WHERE c.buyer_id = ?1 AND p.void IS NULL ORDER BY c.id DESC LIMIT ?2";
 pub(super) const DEEDS: &str = "SELECT d.what, d.proof, d.at, d.case_id
      FROM cases AS c JOIN deed AS d ON d.case_id = c.id
      WHERE c.buyer_id = ?1 ORDER BY c.id DESC LIMIT ?2";
 
 /// No more of anything is shown.
 const MOST: u32 = 40;
+/// How far back a case still counts as opened lately.
+const RECENT: Span = Span::days(-30);
 
 /// An order of the buyer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,27 +44,6 @@ pub struct GlanceOrder {
     pub case: CaseId,
 }
 
-/// Another buyer's case in which like words were said, and how it ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SimilarCase {
-    /// Which.
-    pub id: CaseId,
-    /// How like its buyer's words are, in percent.
-    pub like: u8,
-    /// What its buyer wanted, where that was noted.
-    pub wish: Option<Wish>,
-    /// How it ended.
-    pub result: Option<CloseResult>,
-    /// In the agent's words; nobody is named in them.
-    pub words: CleanText,
-    /// What was paid.
-    pub paid: Fen,
-    /// The scripted replies it used.
-    pub replies: Vec<ReplyId>,
-    /// When.
-    pub closed_at: Stamp,
-}
-
 /// Something done for the buyer in one of their cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GlanceDeed {
@@ -76,6 +53,52 @@ pub struct GlanceDeed {
     pub at: Stamp,
     /// In which case.
     pub case: CaseId,
+}
+
+/// Money that was paid to the buyer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlancePayment {
+    /// What for.
+    pub what: PaidWhat,
+    /// How much.
+    pub amount: Fen,
+    /// When.
+    pub at: Stamp,
+    /// In which case.
+    pub case: CaseId,
+}
+
+/// Something about a buyer that is better known before one answers. It says what happened, never what
+/// to think of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GlanceFlag {
+    /// The agent judged what kind of buyer it is.
+    Type(BuyerType),
+    /// So many cases were opened within the last month, this one included.
+    Often(u32),
+    /// So many other cases are about the same order.
+    SameOrder(u32),
+    /// So many cases the platform decided.
+    Ruled(u32),
+    /// So many cases were closed without what the buyer asked for.
+    Refused(u32),
+    /// So many cases in which the buyer was abusive when last judged.
+    Abusive(u32),
+}
+
+impl GlanceFlag {
+    /// A short name, stable in `--json`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Type(_) => "type",
+            Self::Often(_) => "often",
+            Self::SameOrder(_) => "same-order",
+            Self::Ruled(_) => "ruled",
+            Self::Refused(_) => "refused",
+            Self::Abusive(_) => "abusive",
+        }
+    }
 }
 
 /// A buyer at a glance.
@@ -89,6 +112,12 @@ pub struct Glance {
     pub open: u32,
     /// How many promises to the buyer were broken.
     pub breaches: u32,
+    /// What stands out.
+    pub flags: Vec<GlanceFlag>,
+    /// All that was paid to them.
+    pub paid: Fen,
+    /// The payments, newest case first.
+    pub payments: Vec<GlancePayment>,
     /// Their orders, newest case first.
     pub orders: Vec<GlanceOrder>,
     /// Their other cases, newest first.
@@ -107,9 +136,38 @@ pub struct Glance {
 /// way is not to be pressed on the next.
 pub(super) fn glance(conn: &Connection, state: &CaseState) -> Inner<Glance> {
     let buyer = find::buyer_id(conn, state.platform, &state.buyer)?.unwrap_or_default();
-    let (cases, open, breaches) = conn
-        .prepare_cached(COUNTS)?
-        .query_row([buyer], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let order = state.order.as_ref().map(|order| order.no.as_str());
+    let recent = state.changed_at.plus(RECENT).as_millis();
+    let (cases, open, breaches, flags) = conn.prepare_cached(COUNTS)?.query_row(
+        params![buyer, recent, order, state.id.0],
+        |row| {
+            let (cases, open, breaches) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let mut flags: Vec<GlanceFlag> =
+                state.buyer_type.map(GlanceFlag::Type).into_iter().collect();
+            let often: u32 = row.get(3)?;
+            flags.extend((often > 1).then_some(GlanceFlag::Often(often)));
+            let [ruled, refused, abusive, same] =
+                [row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?];
+            flags.extend((same > 0).then_some(GlanceFlag::SameOrder(same)));
+            flags.extend((ruled > 0).then_some(GlanceFlag::Ruled(ruled)));
+            flags.extend((refused > 0).then_some(GlanceFlag::Refused(refused)));
+            flags.extend((abusive > 0).then_some(GlanceFlag::Abusive(abusive)));
+            Ok((cases, open, breaches, flags))
+        },
+    )?;
+    let paid = Fen(conn.prepare_cached(PAID)?.query_row([buyer], |row| row.get(0))?);
+    let mut statement = conn.prepare_cached(PAYMENTS)?;
+    let payments = statement.query_map(params![buyer, MOST], |row| {
+        let what: String = row.get(0)?;
+        Ok(GlancePayment {
+            // What only a newer program knows was paid all the same.
+            what: PaidWhat::from_name(&what).unwrap_or(PaidWhat::Compensation),
+            amount: Fen(row.get(1)?),
+            at: Stamp::from_millis(row.get(2)?),
+            case: CaseId(row.get(3)?),
+        })
+    })?;
+    let payments = payments.collect::<Result<_, _>>()?;
     let mut statement = conn.prepare_cached(ORDERS)?;
     let orders = statement.query_map(params![buyer, MOST], |row| {
         Ok(GlanceOrder {
@@ -130,92 +188,22 @@ pub(super) fn glance(conn: &Connection, state: &CaseState) -> Inner<Glance> {
     })?;
     let deeds = deeds.collect::<Result<_, _>>()?;
     let (mut asked, mut similar) = (String::new(), Vec::new());
-    if state.wish_is_known() {
-        asked = said(conn, state.id)?;
-        if let Some(wish) = &state.settling.wish {
-            asked.push_str(&wish.quote);
-        }
-        similar = alike_to(conn, state, buyer, &asked)?;
+    if state.knows_wish() {
+        asked = similar::asked(conn, state)?;
+        similar = similar::like(conn, state, buyer, &asked)?;
     }
     Ok(Glance {
         case: state.id,
         cases,
         open,
         breaches,
+        flags,
+        paid,
+        payments,
         orders,
         history: find::history(conn, state.platform, &state.buyer, Some(state.id), MOST)?,
         deeds,
         asked,
         similar,
     })
-}
-
-/// So many of the newest cases about the same are compared: what is further back was another time.
-const COMPARED: u32 = 60;
-/// So many of them are shown.
-const FEW: usize = 5;
-/// So many messages tell what a case was about.
-const FIRST_WORDS: u32 = 12;
-
-fn alike_to(
-    conn: &Connection,
-    state: &CaseState,
-    buyer: i64,
-    asked: &str,
-) -> Inner<Vec<SimilarCase>> {
-    let mut statement = conn.prepare_cached(ALIKE)?;
-    let mut rows = statement.query(params![state.issue.as_str(), buyer, COMPARED])?;
-    let (mut cases, mut texts) = (Vec::new(), Vec::new());
-    while let Some(row) = rows.next()? {
-        let id = CaseId(row.get(0)?);
-        let of = |column| row.get::<_, Option<String>>(column);
-        let (result, words, wish) = (of(1)?, of(2)?.unwrap_or_default(), of(5)?);
-        cases.push(SimilarCase {
-            id,
-            like: 0,
-            wish: wish.as_deref().and_then(Wish::from_name),
-            result: result.as_deref().and_then(CloseResult::from_name),
-            words: without_names(&words, &row.get::<_, String>(4)?),
-            paid: Fen(row.get::<_, Option<i64>>(6)?.unwrap_or_default()),
-            replies: Vec::new(),
-            closed_at: Stamp::from_millis(row.get::<_, Option<i64>>(3)?.unwrap_or_default()),
-        });
-        texts.push(said(conn, id)?);
-    }
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    for (case, like) in cases.iter_mut().zip(alike(asked, &texts)) {
-        case.like = like;
-    }
-    let wished = state.settling.wish.as_ref().map(|noted| noted.wish);
-    cases.sort_by_key(|case| {
-        let same = wished.is_some() && case.wish == wished;
-        (Reverse(case.like.saturating_add(if same { SAME_WISH } else { 0 })), Reverse(case.id))
-    });
-    cases.retain(|case| case.like > 0);
-    cases.truncate(FEW);
-    for case in &mut cases {
-        let mut statement = conn.prepare_cached(USED)?;
-        let used = statement.query_map(params![case.id.0, MOST], |row| row.get::<_, String>(0))?;
-        for reply in used {
-            case.replies.push(ReplyId::new(reply?));
-        }
-    }
-    Ok(cases)
-}
-
-/// Who wanted the same counts for so much more.
-const SAME_WISH: u8 = 10;
-
-/// What the buyer of a case said first.
-fn said(conn: &Connection, case: CaseId) -> Inner<String> {
-    let mut statement = conn.prepare_cached(SAID)?;
-    let mut rows = statement.query(params![case.0, FIRST_WORDS])?;
-    let mut said = String::new();
-    while let Some(row) = rows.next()? {
-        if messages::author(row, 0)? == Author::Buyer {
-            said.push_str(row.get_ref(1)?.as_str().unwrap_or_default());
-            said.push('\n');
-        }
-    }
-    Ok(said)
 }

@@ -1,7 +1,7 @@
 //! Every statement a screen runs uses an index for all it does: no scan, no sorting.
 
 use super::open::{self, Access};
-use super::{draft, find, glance, habit, ledger, messages, project, queue, views};
+use super::{draft, find, glance, habit, ledger, messages, project, queue, similar, views};
 use rusqlite::types::Null;
 
 #[test]
@@ -27,11 +27,13 @@ fn no_screen_scans_or_sorts() {
         find::HISTORY,
         find::OVERLAP,
         glance::COUNTS,
+        glance::PAID,
+        glance::PAYMENTS,
         glance::ORDERS,
         glance::DEEDS,
-        glance::ALIKE,
-        glance::SAID,
-        glance::USED,
+        similar::ALIKE,
+        similar::SAID,
+        similar::USED,
         views::ALL,
         habit::NEWEST,
         find::PAID_ELSEWHERE,

@@ -43,7 +43,6 @@ pub(super) const TABLES: [&Table; 16] = [
 
 const WITHDRAW: &str = "DELETE FROM fact WHERE case_id = ?1 AND fact = ?2";
 const UNTICK: &str = "DELETE FROM tick WHERE case_id = ?1 AND step = ?2 AND check_id = ?3";
-const UNUSE: &str = "DELETE FROM used WHERE case_id = ?1 AND message = ?2";
 const NEW_BUYER: &str = "INSERT INTO buyer (platform, name) VALUES (?1, ?2)";
 const AGENT: &str = "INSERT INTO agent (name, since) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
 const ORDER: &str = "INSERT INTO orders (no, case_id, title, amount) VALUES (?1, ?2, ?3, ?4)
@@ -135,10 +134,7 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         Event::ReplySent { no, body, .. } => {
             let author = Author::Agent;
             write(conn, recorded, *no, author, body.text().map(RawText::as_stored))?;
-            for row in used::rows(state, *no) {
-                upsert(conn, &used::USED, case, Some(row))?;
-            }
-            Ok(())
+            used::sent(conn, state, *no)
         }
         Event::NoteWritten { no, body } => {
             let author = Author::Note;
@@ -146,7 +142,11 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplyRetracted { no, .. } => {
             conn.prepare_cached(RETRACT)?.execute(params![case.0, no.0])?;
-            conn.prepare_cached(UNUSE)?.execute(params![case.0, no.0])?;
+            used::taken_back(conn, case, *no)?;
+            // Promises it moved are due again when they were due before.
+            if state.promises.iter().any(|promise| promise.message != Some(*no)) {
+                again(conn, &PROMISE, state)?;
+            }
             settling::unsaid(conn, state)
         }
         Event::Settling { deed } => settling::deed(conn, state, deed),

@@ -14,6 +14,10 @@ const WORTH_SAYING: usize = 2;
 /// The desk's texts that can be said now and were not, as replies: the furthest along first.
 #[must_use]
 pub fn turn(case: &CaseState, desk: &Desk<'_>) -> Vec<ReplyView> {
+    // Nobody is offered anything before they were answered at all.
+    if case.tally.agent == 0 {
+        return Vec::new();
+    }
     let ids = [(SETTLEMENT, settled(case)), (OPTIONS, options(case, desk))];
     let ids = ids.into_iter().chain([(OFFER, offer(case, desk)), (RESTATE, restated(case, desk))]);
     ids.filter(|(_, turn)| *turn).filter_map(|(id, _)| view(id, case, desk)).collect()

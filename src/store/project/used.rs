@@ -1,7 +1,9 @@
 //! Which scripted replies went out in a case.
 
+use super::super::error::Inner;
 use super::rows::{Row, Table, text, time};
-use crate::domain::{CaseState, MessageNo, ReplyId, Sent};
+use crate::domain::{CaseId, CaseState, MessageNo, ReplyId, Sent};
+use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 
 pub(super) const USED: Table = Table {
@@ -16,9 +18,21 @@ pub(super) const USED: Table = Table {
     },
 };
 
-/// The rows of one reply.
-pub(super) fn rows(state: &CaseState, no: MessageNo) -> Vec<Row> {
-    state.sent.iter().rev().find(|one| one.no == no).map(of).unwrap_or_default()
+const UNUSE: &str = "DELETE FROM used WHERE case_id = ?1 AND message = ?2";
+
+/// Notes what a reply was made from.
+pub(super) fn sent(conn: &Connection, state: &CaseState, no: MessageNo) -> Inner<()> {
+    let sent = state.sent.iter().rev().find(|one| one.no == no);
+    for row in sent.map(of).unwrap_or_default() {
+        super::upsert(conn, &USED, state.id, Some(row))?;
+    }
+    Ok(())
+}
+
+/// Forgets what a reply was made from.
+pub(super) fn taken_back(conn: &Connection, case: CaseId, no: MessageNo) -> Inner<()> {
+    conn.prepare_cached(UNUSE)?.execute(params![case.0, no.0])?;
+    Ok(())
 }
 
 /// What was taken back was not used, and what goes to the platform is no reply to a buyer.
