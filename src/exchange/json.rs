@@ -43,7 +43,7 @@ pub use moved::{LostFact, MoveDocument, ReopenedRecord};
 pub use playbooks::{
     AskRecord, ChangeRecord, DiagnosticRecord, DidRecord, DifferenceDocument, EndRecord,
     FactsError, FailureRecord, PlaybookRecord, PlaybooksDocument, RefusedRecord, Script,
-    ShelfFaultRecord, SimulationDocument, StayRecord, TestRecord, TestedRecord, TestsDocument,
+    ScriptFindingRecord, ShelfFaultRecord, SimulationDocument, StayRecord, TestRecord, TestedRecord, TestsDocument,
     read_facts,
 };
 pub use queue::{DueRecord, QueueDocument, QueueRecord};

@@ -56,7 +56,7 @@ fn model(lang: Lang) -> Model {
     model
 }
 
-fn glance(zh: bool) -> Glance {
+pub(crate) fn glance(zh: bool) -> Glance {
     let pick = |a: &str, b: &str| CleanText::new(if zh { a } else { b });
     Glance {
         case: CaseId(1),
