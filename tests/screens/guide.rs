@@ -164,7 +164,12 @@ fn similar(lang: Lang) -> Model {
         closed_at: now,
     };
     let glance = Glance {
-        asked: if zh { "收到全碎了，补发一只" } else { "It arrived broken, send another" }.into(),
+        asked: if zh {
+            "收到全碎了，补发一只"
+        } else {
+            "It arrived broken, send another"
+        }
+        .into(),
         similar: vec![
             case(9, 62, ("补发一只，用泡沫盒", "sent another in foam")),
             case(4, 31, ("退一半，杯子留用", "half back, cup kept")),
@@ -178,6 +183,7 @@ fn similar(lang: Lang) -> Model {
         _another => None,
     });
     let answer = Answer::Buyer(Some(Box::new(glance)));
-    let _effects = redress::app::update(&mut model, Msg::Answered(job.unwrap(), Box::new(Ok(answer))));
+    let _effects =
+        redress::app::update(&mut model, Msg::Answered(job.unwrap(), Box::new(Ok(answer))));
     model
 }
