@@ -7,6 +7,7 @@ mod coverage;
 mod mismatch;
 mod player;
 mod rehearse;
+mod tools;
 mod walk;
 
 pub use coverage::{Reach, unreached};
