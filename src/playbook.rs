@@ -50,6 +50,7 @@ pub use book::{
     Rehearsal, Repeat, Reply, ReplyKind, Setting, Step, StepOverlay, StepTimer, Tones, ToolDeed,
     Trigger, WARNINGS, Within,
 };
+pub use condition::names::OWN_REPLIES;
 pub use condition::{Condition, ConditionError};
 pub use diagnostic::{Code, Diagnostic, Paint, Place, Severity, Thing};
 pub use difference::{Change, ChangeKind, Part, difference};

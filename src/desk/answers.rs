@@ -12,7 +12,7 @@ use crate::domain::{
 /// Decides the events of recording what these events answer.
 pub(super) fn answers(case: &CaseState, events: &[Event], desk: &Desk<'_>) -> Vec<Event> {
     let mut told: Vec<Event> = Vec::new();
-    for (name, value, anew) in events.iter().filter_map(of) {
+    for (name, value, anew) in events.iter().filter_map(of).chain(events.iter().flat_map(ruled)) {
         let fact = FactId::from(name);
         let declared = desk.playbook.fact(&fact).is_some_and(|declared| {
             let named = match &value {
@@ -23,17 +23,27 @@ pub(super) fn answers(case: &CaseState, events: &[Event], desk: &Desk<'_>) -> Ve
             declared.kind == value.kind() && declared.compute.is_none() && named
         });
         let known = case.facts.get(&fact);
-        let wanted = if anew {
-            known.is_none_or(|known| known.value != value)
-        } else {
-            known.is_none()
-        };
+        let wanted =
+            if anew { known.is_none_or(|known| known.value != value) } else { known.is_none() };
         if declared && wanted {
             let (status, source) = (FactStatus::Confirmed, None);
             told.push(Event::FactRecorded { fact, value, status, source });
         }
     }
     told
+}
+
+/// What a decision of somebody above answers.
+fn ruled(event: &Event) -> Vec<(&'static str, FactValue, bool)> {
+    let Event::Settling { deed: SettlingDeed::ApprovalDecided { ruling, .. } } = event else {
+        return Vec::new();
+    };
+    let granted = ("approved", FactValue::Bool(ruling.granted.is_some()), true);
+    let more = match ruling.granted {
+        Some(sum) => ("approved_sum", FactValue::Money(sum), true),
+        None => ("refusal_reason", FactValue::Text(ruling.words.clone()), true),
+    };
+    vec![granted, more]
 }
 
 /// The fact an event answers, its value, and whether it replaces what was said before.
@@ -44,10 +54,8 @@ fn of(event: &Event) -> Option<(&'static str, FactValue, bool)> {
         Event::Settling { deed: SettlingDeed::PaymentNoted { payment } } => {
             Some(("proof", text(&payment.proof), false))
         }
-        Event::Settling { deed: SettlingDeed::ApprovalDecided { ruling, .. } }
-            if ruling.granted.is_none() =>
-        {
-            Some(("refusal_reason", text(&ruling.words), true))
+        Event::Settling { deed: SettlingDeed::ApprovalAsked { .. } } => {
+            Some(("over_limit", FactValue::Bool(true), true))
         }
         Event::DeedDone { proof, .. } => Some(("proof", text(proof), false)),
         Event::BuyerConfirmed { satisfied, .. } => {

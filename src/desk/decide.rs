@@ -2,9 +2,9 @@
 
 use super::settle::{self, Act};
 use super::{
-    Command, Policy, Refusal, advance, aftercare, answers, back, buyer_type, check, choose, close, enter,
-    exhibit, issue, mood, note, order, promise, receive, record, reopen, retract, send, settling,
-    skip, snooze, task, undo,
+    Command, Policy, Refusal, advance, aftercare, answers, back, buyer_type, check, choose, close,
+    enter, exhibit, issue, mood, note, order, promise, receive, record, reopen, retract, send,
+    settling, skip, snooze, task, undo,
 };
 use crate::domain::{
     AgentName, CaseId, CaseState, Event, Fen, Lang, OrderNo, PaidWhat, PlaybookId, Stamp, StepId,

@@ -14,4 +14,5 @@ pub use coverage::{Reach, unreached};
 pub use mismatch::{Failure, Mismatch};
 pub use player::{Ground, Player, deed_name, deed_subject};
 pub use rehearse::{Rehearsed, rehearse};
+pub use tools::tool_acts;
 pub use walk::{Did, Finish, Said, Stay, Walk, walk};

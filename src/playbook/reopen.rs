@@ -71,7 +71,9 @@ impl Playbook {
         let rungs = step.ladder.iter().filter_map(|ladder| ladder.still.as_ref());
         let mut all: Vec<&Condition> = needs;
         all.extend(step.when.iter().chain(ways).chain(rounds).chain(rungs));
-        all.extend(self.presented(step, situation).checks().into_iter().filter_map(Check::condition));
+        all.extend(
+            self.presented(step, situation).checks().into_iter().filter_map(Check::condition),
+        );
         all
     }
 }

@@ -9,8 +9,8 @@ use super::book::{Check, FactDecl, Playbook};
 use super::condition::formula::Formula;
 use super::situation::Situation;
 use crate::domain::{
-    CaseState, CheckId, ClosingSheet, FactId, FactKind, FactStatus, FactValue, Fen, FollowUp, Mood, PromiseStatus, ReplyId,
-    Settling, StepId,
+    CaseState, CheckId, ClosingSheet, FactId, FactKind, FactStatus, FactValue, Fen, FollowUp, Mood,
+    PromiseStatus, ReplyId, Settling, StepId,
 };
 use cel::common::value::CowVal;
 use cel::context::VariableResolver;
@@ -172,7 +172,10 @@ impl<'a> Scope<'a> {
             "sent" => case.was_sent(&ReplyId::from(argument)),
             "seen" => case.visits.iter().any(|visit| visit.step.as_str() == argument),
             "exhibit" => case.has_exhibit(argument),
-            "paid" => case.settling.paid().any(|paid| paid.what.name() == argument),
+            "looked_at" => argument
+                .split_once('=')
+                .is_some_and(|(piece, value)| case.settling.returning.piece(piece) == Some(value)),
+            "paid_for" => case.settling.paid().any(|paid| paid.what.name() == argument),
             _no_such_function => return None,
         })
     }

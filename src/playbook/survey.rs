@@ -3,8 +3,8 @@
 use super::book::{ExhibitWant, FactDecl, Playbook, Step};
 use super::group::GroupView;
 use super::missing::{Missing, is_collected};
-use super::scope::{Judge, Scope};
 use super::route::Next;
+use super::scope::{Judge, Scope};
 use super::situation::Situation;
 use super::template::shown;
 use crate::domain::{CheckId, ExhibitKind, FactId, FactKind, FactStatus, FactValue, StepId};

@@ -6,7 +6,8 @@ use super::options::{looked_at, ready, within};
 use super::{SettlingRefusal, points, sorted};
 use crate::desk::{Desk, Refusal};
 use crate::domain::{
-    CaseState, Event, FactId, FactValue, Fen, MessageNo, Offer, ProposalsOffered, ReplyId, SettlingDeed, Stamp,
+    CaseState, Event, FactId, FactValue, Fen, FreightPayer, MessageNo, Offer, ProposalsOffered, ReplyId,
+    SettlingDeed, Stamp,
 };
 use crate::playbook::DueRule;
 
@@ -98,7 +99,10 @@ pub(in crate::desk) fn carry(
             let due = due.from(desk.now, &desk.policy.calendar);
             let day = desk.policy.calendar.day_of(due);
             out.says(desk, "settlement", FactValue::Text(what.clone()));
-            out.says(desk, "freight", FactValue::Enum(option.payer.name().to_owned()));
+            // An agreement without freight leaves what is known of it as it is.
+            if option.payer != FreightPayer::None || !case.facts.contains_key("freight") {
+                out.says(desk, "freight", FactValue::Enum(option.payer.name().to_owned()));
+            }
             out.says(desk, "deed_day", FactValue::Date(day));
             out.promise = Some((what, due));
             out.deeds.push(settling(SettlingDeed::SettlementSaid { message }));

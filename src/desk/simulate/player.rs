@@ -1,9 +1,8 @@
 //! Plays a case act by act.
 
+use super::tools::{own_text, tool_acts};
 use crate::desk::open::preview;
-use crate::desk::{
-    Command, Desk, Opening, Policy, Refusal, Reply, carried_title, decide, open,
-};
+use crate::desk::{Command, Desk, Opening, Policy, Refusal, Reply, carried_title, decide, open};
 use crate::domain::{
     AgentName, Author, BuyerName, BuyerType, CaseId, CaseState, Event, Issue, Lang, NewMessage,
     Order, OrderNo, Platform, PromiseNo, RawText, Recorded, ReplyId, SendWay, Span, Stamp, Version,
@@ -223,7 +222,7 @@ impl<'a> Player<'a> {
 
     fn use_tool(&mut self, deed: &ToolDeed) -> Result<Vec<Event>, Refusal> {
         let mut events = Vec::new();
-        for command in self.tool(deed) {
+        for command in tool_acts(deed, &self.case, &self.desk()) {
             events.extend(self.ask(command)?);
         }
         Ok(events)
@@ -260,7 +259,7 @@ impl<'a> Player<'a> {
 
     fn reply(&self, reply: &ReplyId) -> Command {
         if carried_title(reply, self.lang).is_some() {
-            return self.own_text(reply);
+            return own_text(reply, &self.case, &self.desk());
         }
         let situation = self.desk().situation(&self.case);
         let text = self.book.render(reply, &situation).map(|rendered| rendered.text);

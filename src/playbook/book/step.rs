@@ -3,10 +3,12 @@
 use super::super::condition::Condition;
 use super::super::due::DueRule;
 use super::super::route::Next;
-use super::exhibit::ExhibitWant;
 use super::super::scope::Judge;
+use super::exhibit::ExhibitWant;
 use super::reply::Reply;
-use crate::domain::{CaseState, CheckId, FactId, GroupId, PlaybookId, ReplyId, StepId, TimerId, Words};
+use crate::domain::{
+    CaseState, CheckId, FactId, GroupId, PlaybookId, ReplyId, StepId, TimerId, Words,
+};
 
 /// A step.
 #[derive(Debug)]

@@ -162,6 +162,17 @@ impl ToolDeed {
         })
     }
 
+    /// The same in the buyer's words, where it has any.
+    #[must_use]
+    pub fn in_words(mut self, words: &str) -> Self {
+        if let (Self::Wish { quote, .. } | Self::Choose { quote, .. }, false) =
+            (&mut self, words.is_empty())
+        {
+            words.clone_into(quote);
+        }
+        self
+    }
+
     /// Its key in a test.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -190,9 +201,7 @@ impl ToolDeed {
     pub fn subject(&self) -> String {
         let none = "none";
         match self {
-            Self::Verdict { verdict, .. } => {
-                verdict.map_or(none, Verdict::name).to_owned()
-            }
+            Self::Verdict { verdict, .. } => verdict.map_or(none, Verdict::name).to_owned(),
             Self::Wish { wish, .. } => wish.name().to_owned(),
             Self::Option { remedy, sum, .. } => format!("{} {sum}", remedy.name()),
             Self::Only(why) => why.clone(),
@@ -200,9 +209,7 @@ impl ToolDeed {
                 sum.to_string()
             }
             Self::Choose { no, .. } | Self::TaskDone(no) => no.to_string(),
-            Self::Ruling(granted) => {
-                granted.map_or_else(|| NO.to_owned(), |sum| sum.to_string())
-            }
+            Self::Ruling(granted) => granted.map_or_else(|| NO.to_owned(), |sum| sum.to_string()),
             Self::Pay { what, sum, .. } => format!("{} {sum}", what.name()),
             Self::ReturnCheck(check) => {
                 let known = ReturnCheck::PIECES
@@ -248,10 +255,9 @@ impl ToolDeed {
             },
             "only" => Self::Only(written.text(key)?),
             "offer" => Self::Offer(written.sum(key)?),
-            "choose" => Self::Choose {
-                no: written.count(key)?,
-                quote: written.text_or("quote", "…")?,
-            },
+            "choose" => {
+                Self::Choose { no: written.count(key)?, quote: written.text_or("quote", "…")? }
+            }
             "resale" => Self::Resale {
                 resale: written.sum(key)?,
                 cost: written.sum_of("cost")?,
@@ -269,10 +275,8 @@ impl ToolDeed {
                 proof: written.text_or("proof", "")?,
             },
             "return_check" => Self::ReturnCheck(written.pieces(key)?),
-            "points" => match written.yes(key)? {
-                true => Self::Points,
-                false => return Err(Wrong::Value(key, "false".to_owned(), vec!["true"])),
-            },
+            "points" if written.yes(key)? => Self::Points,
+            "points" => return Err(Wrong::Value(key, "false".to_owned(), vec!["true"])),
             "did" => Self::Did { what: written.text(key)?, proof: written.text_or("proof", "")? },
             "satisfied" => Self::Satisfied(written.yes(key)?),
             "task" => Self::Task {

@@ -10,7 +10,7 @@ use super::super::merge::Merged;
 use super::super::schema::{RawBook, RawStep};
 use super::super::spot::At;
 use super::{Subject, text_of};
-use crate::domain::{FactKind, PaidWhat};
+use crate::domain::{FactKind, PaidWhat, ReturnCheck};
 use std::ops::Range;
 
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {
@@ -149,7 +149,14 @@ fn unknown_mention(mention: &Mention, merged: &Merged) -> Option<Code> {
         }
         // The kinds of exhibits stand on a shelf of their own.
         "exhibit" => return None,
-        "paid" => {
+        "looked_at" => {
+            let pieces = ReturnCheck::PIECES.into_iter();
+            let values = pieces.flat_map(|piece| {
+                ReturnCheck::names(piece).into_iter().map(move |value| format!("{piece}={value}"))
+            });
+            (Thing::Value, values.collect())
+        }
+        "paid_for" => {
             (Thing::Value, PaidWhat::ALL.iter().map(|what| what.name().to_owned()).collect())
         }
         "seen" => (Thing::Step, steps.iter().map(|step| step.id.value.clone()).collect()),

@@ -225,7 +225,7 @@ fn tool(
         Err(WrongTool::Value(key, found, known)) => {
             let written = with.iter().find(|(name, _)| *name == key);
             let spot = written.map_or(&act.spot, |(_, value)| &value.spot).clone();
-            out.push(Problem { spot, code: Code::unknown(Thing::Value, &found, known.into_iter()) });
+            out.push(Problem { spot, code: Code::unknown(Thing::Value, &found, known) });
         }
     }
 }

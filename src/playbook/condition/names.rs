@@ -5,8 +5,12 @@ use crate::domain::{Lang, Mood, Platform, Verdict, Wish};
 use crate::standard::calculate::{self, Kind, Parameter};
 
 /// Functions of one name in quotes; each is true or false.
-pub(crate) const ASKED: [&str; 8] =
-    ["known", "confirmed", "disputed", "done", "sent", "seen", "exhibit", "paid"];
+pub(crate) const ASKED: [&str; 9] =
+    ["known", "confirmed", "disputed", "done", "sent", "seen", "exhibit", "paid_for", "looked_at"];
+
+/// Those of the first language, which no fact may be called.
+pub(crate) const FIRST_ASKED: [&str; 7] =
+    ["known", "confirmed", "disputed", "done", "sent", "seen", "exhibit"];
 
 /// The type a name has in conditions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +118,7 @@ pub(crate) const SAYS: [&str; 2] = ["satisfied", "unsatisfied"];
 pub(crate) const FOLLOW_UPS: [&str; 4] = ["none", "planned", "skipped", "done"];
 
 /// The texts the desk makes itself; a condition may ask whether one was sent, a test may send one.
-pub(crate) const OWN_REPLIES: [&str; 4] =
+pub const OWN_REPLIES: [&str; 4] =
     ["desk.restate", "desk.options", "desk.offer", "desk.settlement"];
 
 /// What can have become of a request for more than one's own limit.

@@ -5,8 +5,9 @@ use super::super::diagnostic::Code;
 use super::super::schema::{RawAct, RawDeed, RawExpect, RawSetting, RawTest, Table};
 use super::reader::{Node, Reader};
 
-/// What can happen in a test, by its key; an act has exactly one of them.
-const DEEDS: [&str; 18] = [
+/// What can happen in a test, by its key; an act has exactly one of them. The tools of the desk stand
+/// behind the others.
+const ALL: [&str; 34] = [
     "say",
     "record",
     "tick",
@@ -25,7 +26,26 @@ const DEEDS: [&str; 18] = [
     "to",
     "close",
     "expect",
+    "verdict",
+    "wish",
+    "option",
+    "only",
+    "offer",
+    "choose",
+    "resale",
+    "approval",
+    "ruling",
+    "pay",
+    "return_check",
+    "points",
+    "did",
+    "satisfied",
+    "task",
+    "task_done",
 ];
+
+/// How many of them are no tools.
+const PLAIN: usize = 18;
 
 pub(super) fn test(r: &mut Reader, node: &Node<'_>) -> Option<RawTest> {
     const T: Table = Table::Test;
@@ -58,13 +78,14 @@ fn act(r: &mut Reader, node: &Node<'_>) -> Option<RawAct> {
     const T: Table = Table::Act;
     let tools = ToolDeed::KEYS.into_iter().filter(|(key, _)| node.has(key));
     let tools: Vec<(&'static str, &'static [&'static str])> = tools.collect();
-    let written: Vec<&'static str> = DEEDS.into_iter().filter(|deed| node.has(deed)).collect();
+    let written: Vec<&'static str> =
+        ALL.into_iter().take(PLAIN).filter(|deed| node.has(deed)).collect();
     let deed = match (written.as_slice(), tools.as_slice()) {
         ([deed], []) => deed_of(r, node, deed)?,
         ([], [(key, beside)]) => tool(r, node, key, beside),
-        (none, others) => {
-            let many = !(none.is_empty() && others.is_empty());
-            r.tell(node.span.clone(), Code::OneOfKeys { keys: &DEEDS, many });
+        (plain, others) => {
+            let many = !(plain.is_empty() && others.is_empty());
+            r.tell(node.span.clone(), Code::OneOfKeys { keys: &ALL, many });
             return None;
         }
     };
@@ -84,12 +105,7 @@ fn act(r: &mut Reader, node: &Node<'_>) -> Option<RawAct> {
 }
 
 /// What is done with a tool: its key and what stands beside it.
-fn tool(
-    r: &mut Reader,
-    node: &Node<'_>,
-    key: &'static str,
-    beside: &[&'static str],
-) -> RawDeed {
+fn tool(r: &mut Reader, node: &Node<'_>, key: &'static str, beside: &[&'static str]) -> RawDeed {
     let keys = std::iter::once(&key).chain(beside);
     let with = keys.filter_map(|key| Some((*key, r.value(node, key)?))).collect();
     RawDeed::Tool { key, with }
@@ -164,5 +180,16 @@ fn expect(r: &mut Reader, node: &Node<'_>) -> RawExpect {
         timers: r.texts(node, T, "timers"),
         promises: r.count(node, "promises", 0, 999),
         playbook: r.text(node, T, "playbook", false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tools_stand_behind_the_others() {
+        let tools: Vec<&str> = ToolDeed::KEYS.into_iter().map(|(key, _)| key).collect();
+        assert_eq!(ALL.get(PLAIN..), Some(tools.as_slice()));
     }
 }

@@ -224,9 +224,10 @@ fn deed(entry: Entry, book: &Playbook) -> Result<Deed, String> {
 fn tool(written: &Map<String, Value>) -> Result<Option<Deed>, String> {
     let all = ToolDeed::keys();
     let beside = |key: &str| all.iter().flat_map(|(_, beside)| *beside).any(|name| *name == key);
-    if let Some(key) = written.keys().find(|key| {
-        !beside(key) && !all.iter().any(|(name, _)| *name == key.as_str())
-    }) {
+    if let Some(key) = written
+        .keys()
+        .find(|key| !beside(key) && !all.iter().any(|(name, _)| *name == key.as_str()))
+    {
         return Err(format!("unknown field '{key}'"));
     }
     let Some((key, with)) = all.iter().find(|(name, _)| written.contains_key(*name)) else {
@@ -239,7 +240,8 @@ fn tool(written: &Map<String, Value>) -> Result<Option<Deed>, String> {
     if let Some(other) = written.keys().find(alien) {
         return Err(format!("'{other}' does not go with '{key}'"));
     }
-    ToolDeed::of(key, |name| written.get(name).cloned().and_then(plain)).map(|deed| Some(Deed::Tool(deed)))
+    ToolDeed::of(key, |name| written.get(name).cloned().and_then(plain))
+        .map(|deed| Some(Deed::Tool(deed)))
 }
 
 /// A JSON value as a deed takes it.
