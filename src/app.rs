@@ -34,7 +34,7 @@ mod watch;
 pub mod words;
 mod writing;
 
-pub use action::{ACTIONS, Action, ActionRow, Context, Standing};
+pub use action::{ACTIONS, Action, ActionRow, Context, Group, Standing};
 pub use board::{Board, BoardKind, BoardLook, BoardRow, BoardView};
 use chord::fold_width;
 pub use chord::{Chord, ChordError, Key};

@@ -27,6 +27,7 @@ mod moved;
 mod note;
 mod open;
 mod order;
+mod owed;
 mod policy;
 mod promise;
 mod receive;
@@ -52,6 +53,7 @@ pub use fresh::{Known, Sifted, fresh, sift};
 pub use guarded::known;
 pub use moved::{MoveReport, moved};
 pub use open::{Opening, open};
+pub use owed::{later_id, owed_replies};
 pub use policy::Policy;
 pub use refusal::{Named, Refusal, Stopped, Way};
 pub use settling::{

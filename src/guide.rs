@@ -27,5 +27,5 @@ pub use scene::{Known, Scene, Spoken};
 pub use signals::{
     Hint, PatternError, Side, Sign, Signal, SignalFault, Signals, Tells, Threat, Topic,
 };
-pub use suggest::{Because, Suggestion, Technique, suggest};
+pub use suggest::{Because, Suggestion, Technique, owing, suggest};
 pub use wits::{OwnFile, Wits};

@@ -36,7 +36,7 @@ pub use draft::{Draft, DraftKind};
 pub use error::{Cause, StoreError};
 pub use file::CaseFile;
 pub use find::{EarlierCase, Overlap};
-pub use glance::{Glance, GlanceDeed, GlanceOrder, SimilarCase};
+pub use glance::{Glance, GlanceDeed, GlanceFlag, GlanceOrder, GlancePayment, SimilarCase};
 pub use messages::{MessagePage, Window};
 pub use open::{Access, OpenNotice};
 pub use queue::{Found, OpenCount, QueueKey, QueuePage, QueueRow};

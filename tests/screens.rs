@@ -4,6 +4,9 @@
 #[path = "screens/any_size.rs"]
 mod any_size;
 #[cfg(test)]
+#[path = "screens/findable.rs"]
+mod findable;
+#[cfg(test)]
 #[path = "screens/fixture.rs"]
 mod fixture;
 #[cfg(test)]
@@ -98,7 +101,7 @@ fn what_the_guide_hears_and_finds_stands_beside_the_draft() {
 #[test]
 fn the_tools_of_the_desk_are_on_the_screen() {
     for lang in LANGS {
-        for (name, model) in tools::states(lang) {
+        for (name, model) in tools::states(lang).into_iter().chain(tools::duties(lang)) {
             shoot(&format!("tools-{name}"), &model, dark(), &[(80, 24), (120, 40)]);
         }
     }

@@ -1,5 +1,9 @@
 //! What a person can do, in one table: keymap names, help, palette and hint bar all come from it.
 
+mod group;
+
+pub use group::Group;
+
 use std::fmt;
 
 /// Where an action is available.

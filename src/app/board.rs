@@ -149,7 +149,8 @@ impl Model {
     }
 
     /// The key of an action, as it is shown.
-    pub(super) fn key_of(&self, action: super::Action) -> String {
+    #[must_use]
+    pub fn key_of(&self, action: super::Action) -> String {
         self.keymap.chords(action).first().map(|chord| chord.short()).unwrap_or_default()
     }
 }

@@ -6,7 +6,7 @@ use crate::config::BellSetting;
 use crate::desk::Policy;
 use crate::domain::{
     AgentName, BuyerName, CaseId, CaseState, CloseResult, Department, Due, Fen, Filter, Issue,
-    Lang, Message, MessageNo, Mood, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
+    Lang, Message, MessageNo, Mood, Owed, Platform, PlaybookId, ReplyId, SendWay, Stamp, StepId,
 };
 use crate::guide::{Heard, Scene, Suggestion, Wits};
 use crate::i18n::Strings;
@@ -307,6 +307,8 @@ pub struct OpenCase {
     pub newer: Option<Arc<Playbook>>,
     /// Replies that fit, best first.
     pub suggestions: Vec<Suggestion>,
+    /// What the buyer was owed a word on when the step was looked at last.
+    pub(super) owed: Vec<Owed>,
     /// The conversation as far as it is loaded.
     pub thread: Thread,
     /// What the guide makes of it.

@@ -2,8 +2,9 @@
 
 use super::model::Unsaved;
 use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, Watch, outlook};
+use crate::desk::{Desk, owed_replies};
 use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded};
-use crate::guide::suggest;
+use crate::guide::{owing, suggest};
 use crate::playbook::{FactDecl, Situation, StepView};
 use std::sync::Arc;
 
@@ -47,6 +48,7 @@ impl OpenCase {
             locked: Vec::new(),
             newer: None,
             suggestions: Vec::new(),
+            owed: Vec::new(),
             thread: Thread::default(),
             watch: Watch::default(),
             reply: Composer::default(),
@@ -171,6 +173,22 @@ impl Model {
             }
             let unanswered = open.state.tally.agent == 0;
             let mut all = suggest(replies, step, open.state.mood, unanswered);
+            if !open.state.is_open() {
+                // Nothing is said on a closed case but asking again.
+                all.clear();
+            }
+            let desk = Desk {
+                playbook: &playbook,
+                policy: &policy,
+                agent: &self.agent,
+                lang: self.lang,
+                now: self.now,
+                library: None,
+                earlier_cases: open.earlier_cases,
+                guard: None,
+                paid_elsewhere: &open.paid_elsewhere,
+            };
+            all.splice(0..0, owed_replies(&open.state, &desk).into_iter().map(owing));
             all.truncate(SUGGESTIONS);
             all
         });
@@ -205,6 +223,7 @@ impl Model {
         open.recount();
         playbook.title.get(self.lang).clone_into(&mut open.playbook_title);
         open.step = step;
+        open.owed = open.state.owed(self.now);
         open.suggestions = suggestions.unwrap_or_default();
         open.step_selected = open.step_selected.min(open.step_rows().saturating_sub(1));
         open.reply_selected = open.reply_selected.min(open.suggestions.len().saturating_sub(1));

@@ -1,7 +1,7 @@
 //! What can lie over the panes. One variant each; `ui` draws each in a file of its own.
 
 use super::settling::{DeskList, Form, OptionsList, PointsList};
-use super::{Board, Composer, ReplySearch, Slip};
+use super::{Board, Composer, Group, ReplySearch, Slip};
 use crate::domain::{
     BuyerType, CaseId, CloseResult, Conversation, ExhibitKind, ExhibitNo, FactId, FactKind,
     FactStatus, MessageNo, Mood, PlaybookId, Recorded,
@@ -16,6 +16,8 @@ pub enum Overlay {
     Help {
         /// The first row shown.
         scroll: usize,
+        /// Only what is for this.
+        group: Option<Group>,
     },
     /// Actions by name.
     Palette(Palette),
@@ -144,6 +146,12 @@ impl Overlay {
                 // A click shows the row; the key does it.
                 return false;
             }
+            Self::Help { scroll, group } => {
+                if let Some(chosen) = Group::ALL.get(row) {
+                    (*scroll, *group) = (0, Some(*chosen));
+                }
+                return false;
+            }
             Self::FactForm(_)
             | Self::ExhibitForm(_)
             | Self::PromiseForm(_)
@@ -151,7 +159,6 @@ impl Overlay {
             | Self::Playbooks(_)
             | Self::Page(_)
             | Self::Upgrade(_)
-            | Self::Help { .. }
             | Self::History(_)
             | Self::Timeline(_)
             | Self::Paste(_)

@@ -1,6 +1,8 @@
-//! Actions found by a few typed characters: of the name, the title or the help, in order.
+//! Actions found by a few typed characters of the title, the initials of its sounds, the name or the
+//! help; those whose title begins so come first.
 
-use super::{ACTIONS, Action, Context, Model, Overlay};
+use super::{ACTIONS, Action, Context, Group, Model, Overlay};
+use crate::guide::initials;
 
 impl Model {
     /// The actions the palette shows for what is typed.
@@ -8,21 +10,47 @@ impl Model {
     pub fn palette_matches(&self) -> Vec<Action> {
         let Some(Overlay::Palette(palette)) = self.overlays.last() else { return Vec::new() };
         let typed = palette.filter.input.text().trim().to_lowercase();
-        ACTIONS
+        let mut found: Vec<(u8, Action)> = ACTIONS
             .iter()
-            .filter(|row| row.context != Context::Overlay && row.context != Context::Composer)
+            .filter(|row| row.context != Context::Overlay && !edits_only(row.context, row.action))
             .filter(|row| row.action.adopts().is_none() && row.action != Action::Palette)
-            .filter(|row| {
+            .filter_map(|row| {
                 let words = self.strings.action.get(row.name);
                 let title = words.map_or("", |words| words.title.as_str());
                 let help = words.map_or("", |words| words.help.as_str());
-                [row.name, title, help]
-                    .iter()
-                    .any(|text| has_in_order(&text.to_lowercase(), &typed))
+                Some((fits(&typed, row.name, title, help)?, row.action))
             })
-            .map(|row| row.action)
-            .collect()
+            .collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, action)| action).collect()
     }
+}
+
+/// Whether an action is one of the keys of writing: nobody looks for those by name.
+fn edits_only(context: Context, action: Action) -> bool {
+    context == Context::Composer && action.group() == Group::Typing
+}
+
+/// How well an action fits what is typed, the smaller the better; nothing when it does not.
+fn fits(typed: &str, name: &str, title: &str, help: &str) -> Option<u8> {
+    let (title, help) = (title.to_lowercase(), help.to_lowercase());
+    if typed.is_empty() || title.starts_with(typed) {
+        return Some(0);
+    }
+    if initials(&title).starts_with(typed) {
+        return Some(1);
+    }
+    if name.split('-').chain(title.split(' ')).any(|word| word.starts_with(typed)) {
+        return Some(2);
+    }
+    if title.contains(typed) || name.contains(typed) {
+        return Some(3);
+    }
+    if help.contains(typed) {
+        return Some(4);
+    }
+    let loosely = [name, &title, &help].iter().any(|text| has_in_order(text, typed));
+    loosely.then_some(5)
 }
 
 /// Whether the typed characters all stand in the text, in their order.

@@ -27,10 +27,16 @@ const TRIES: usize = 8;
 const TOLD: u32 = 100;
 
 pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
-    let case = CaseId(args.case);
     let deed = build::with_input(args.deed)?;
+    let cases = args.case.0;
     if let Deed::Playbook { playbook, report: true } = &deed {
-        return report::run(session, case, playbook.as_deref(), args.json);
+        for case in cases {
+            report::run(session, case, playbook.as_deref(), args.json)?;
+        }
+        return Ok(());
+    }
+    if args.expect.is_some() && cases.len() > 1 {
+        return Err(Failure::Usage(session.strings.cli.usage.expect_one.clone()));
     }
     let mut file = session.open(Access::Write)?;
     let doing = Doing {
@@ -42,27 +48,25 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
         again: args.expect.is_none() && bears_change(&deed),
         deed,
     };
-    let ended = doing.until_done(&mut file, case, args.expect.map(Version));
-    match ended {
-        Ok(done) => doing.told(&done, args.json),
-        Err(Stopped::Refused(why)) => {
-            let why = named(why, session);
-            if args.json {
-                print::json(&refusal_document(case, &why, &session.strings))?;
-            }
-            Err(why.into())
-        }
-        Err(Stopped::Conflict(since)) => {
-            let what = happened(since.iter().map(|recorded| &recorded.event), &session.strings);
-            let sentence = fill(&session.strings.cli.say.conflict, &[("what", &what)]);
-            if args.json {
-                let way = way::after_another(case, &session.strings);
-                print::json(&RefusalDocument::new(Some(case), "conflict", &sentence, &way))?;
-            }
-            Err(Failure::Said(sentence))
-        }
-        Err(Stopped::Failed(failure)) => Err(failure),
+    let expect = args.expect.map(Version);
+    if let [case] = cases.as_slice() {
+        return doing.one(&mut file, *case, expect, args.json);
     }
+    // Each passes the same gate by itself; what is refused for one keeps no other from being done.
+    let mut failed = false;
+    for case in cases {
+        match doing.one(&mut file, case, expect, args.json) {
+            Ok(()) => {}
+            Err(misused @ (Failure::Usage(_) | Failure::Output(_))) => return Err(misused),
+            Err(failure) => {
+                failed = true;
+                let why = failure.sentence(&session.strings);
+                let values: [(&str, &dyn std::fmt::Display); 2] = [("case", &case), ("why", &why)];
+                print::complain(&fill(&session.strings.cli.say.not_done, &values));
+            }
+        }
+    }
+    if failed { Err(Failure::Quiet) } else { Ok(()) }
 }
 
 /// Why an act was not done.
@@ -109,6 +113,37 @@ struct Doing<'a> {
 }
 
 impl Doing<'_> {
+    /// The act on one case, and what is said of it.
+    fn one(
+        &self,
+        file: &mut CaseFile,
+        case: CaseId,
+        expect: Option<Version>,
+        json: bool,
+    ) -> Result<(), Failure> {
+        let strings = &self.session.strings;
+        match self.until_done(file, case, expect) {
+            Ok(done) => self.told(&done, json),
+            Err(Stopped::Refused(why)) => {
+                let why = named(why, self.session);
+                if json {
+                    print::json(&refusal_document(case, &why, strings))?;
+                }
+                Err(why.into())
+            }
+            Err(Stopped::Conflict(since)) => {
+                let what = happened(since.iter().map(|recorded| &recorded.event), strings);
+                let sentence = fill(&strings.cli.say.conflict, &[("what", &what)]);
+                if json {
+                    let way = way::after_another(case, strings);
+                    print::json(&RefusalDocument::new(Some(case), "conflict", &sentence, &way))?;
+                }
+                Err(Failure::Said(sentence))
+            }
+            Err(Stopped::Failed(failure)) => Err(failure),
+        }
+    }
+
     fn until_done(
         &self,
         file: &mut CaseFile,

@@ -7,7 +7,8 @@ use super::{print, table};
 use crate::app::words;
 use crate::domain::{CaseId, CleanText};
 use crate::exchange::json::{
-    BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, Shown, SimilarRecord,
+    BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, BuyerPaymentRecord, Shown,
+    SimilarRecord,
 };
 use crate::i18n::fill;
 use crate::store::{Access, Glance, StoreError};
@@ -30,6 +31,13 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
         text.push_str(&fill(&texts.buyer_breaches, &[("n", &glance.breaches)]));
     }
     text.push('\n');
+    if !glance.flags.is_empty() {
+        let flags: Vec<String> =
+            glance.flags.iter().map(|flag| words::glance_flag(strings, *flag)).collect();
+        let list = flags.join(&strings.refusal.list_mark);
+        text.push_str(&fill(&texts.buyer_flags, &[("list", &list)]));
+        text.push('\n');
+    }
     let orders = glance.orders.iter().map(|order| {
         let amount = order.amount.map(|fen| format!("¥{fen}")).unwrap_or_default();
         let title = order.title.as_ref().map(CleanText::one_line).unwrap_or_default();
@@ -47,6 +55,13 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
         ]
     });
     section(&mut text, &texts.buyer_cases, &cases.collect::<Vec<_>>(), &texts.buyer_none);
+    let paid = glance.payments.iter().map(|one| {
+        let what = words::paid_what(strings, one.what);
+        let about = format!("{} ¥{}", what, one.amount);
+        [format!("  #{}", one.case), clock.in_full(one.at), about]
+    });
+    let title = fill(&texts.buyer_paid, &[("amount", &glance.paid)]);
+    section(&mut text, &title, &paid.collect::<Vec<_>>(), &texts.buyer_none);
     let deeds = glance
         .deeds
         .iter()
@@ -56,9 +71,10 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
         let ended = other.result.map_or("", |end| words::result(strings, end));
         [format!("  #{}", other.id), ended.to_owned(), other.words.one_line()]
     });
-    let wish = state.facts.contains_key("wish");
-    let none = if wish { &texts.buyer_none } else { &texts.buyer_wish_first };
-    section(&mut text, &texts.buyer_similar, &alike.collect::<Vec<_>>(), none);
+    let wish = state.knows_wish();
+    let wish_first = fill(&texts.buyer_wish_first, &[("key", &"redress do CASE wish")]);
+    let none = if wish { texts.buyer_none.clone() } else { wish_first };
+    section(&mut text, &texts.buyer_similar, &alike.collect::<Vec<_>>(), &none);
     print::text(&text)
 }
 
@@ -80,6 +96,18 @@ fn document(glance: &Glance, buyer: &str) -> BuyerDocument {
         count: glance.cases,
         open: glance.open,
         breaches: glance.breaches,
+        flags: glance.flags.iter().map(|flag| flag.name()).collect(),
+        paid_fen: glance.paid,
+        payments: glance
+            .payments
+            .iter()
+            .map(|one| BuyerPaymentRecord {
+                case: one.case,
+                what: one.what.name(),
+                amount_fen: one.amount,
+                at: one.at,
+            })
+            .collect(),
         orders: glance
             .orders
             .iter()

@@ -4,13 +4,13 @@ use super::act::missing_record;
 use super::session::Session;
 use crate::app::DESK_ROWS;
 use crate::app::words;
-use crate::desk::{Desk, Policy, figures, ladder};
+use crate::desk::{Desk, Policy, figures, ladder, owed_replies};
 use crate::domain::{CaseState, ReplyId};
 use crate::exchange::json::{
     GroupMember, LockedRecord, MoneyRecord, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact,
     StepGroup, StepRecord,
 };
-use crate::guide::{Because, Suggestion, suggest};
+use crate::guide::{Because, Suggestion, owing, suggest};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Missing, Next, Playbook, StepView};
 
@@ -78,7 +78,11 @@ pub(super) fn survey(
     };
     let next = next.unwrap_or_default();
     let unanswered = case.tally.waiting_since.is_some() && case.tally.agent == 0;
-    let replies = suggest(playbook.replies(&case.step, &situation), &step, case.mood, unanswered);
+    let mut replies: Vec<Suggestion> = owed_replies(case, &desk).into_iter().map(owing).collect();
+    if case.is_open() {
+        let fitting = playbook.replies(&case.step, &situation);
+        replies.extend(suggest(fitting, &step, case.mood, unanswered));
+    }
     Some(Standing { step, replies, locked, next, money, tools })
 }
 

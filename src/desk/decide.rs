@@ -7,8 +7,8 @@ use super::{
     settling, skip, snooze, task, undo,
 };
 use crate::domain::{
-    AgentName, CaseId, CaseState, Event, Fen, Lang, OrderNo, PaidWhat, PlaybookId, Stamp, StepId,
-    StepReason,
+    AgentName, CaseId, CaseState, Event, Fen, Lang, OrderNo, Owed, PaidWhat, PlaybookId, Stamp,
+    StepId, StepReason,
 };
 use crate::guide::Guard;
 use crate::playbook::{Course, Library, Playbook, Situation, StepView};
@@ -116,7 +116,7 @@ impl<'a> Desk<'a> {
 /// # Errors
 /// The [`Refusal`], with its way out.
 pub fn decide(case: &CaseState, command: Command, desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
-    if !case.is_open() && !works_on_closed(&command) {
+    if !case.is_open() && !works_on_closed(&command) && !asks_again(case, &command) {
         return Err(Refusal::CaseClosed);
     }
     let act = Act::of(&command, case, desk)?;
@@ -185,6 +185,18 @@ fn decide_alone(
             close::close(case, result, words, despite, desk)
         }
         Command::Reopen { reason } => reopen::reopen(case, reason, desk),
+    }
+}
+
+/// Asking the buyer of a closed case again is said to them, and can be taken back like any reply.
+fn asks_again(case: &CaseState, command: &Command) -> bool {
+    match command {
+        Command::Send(reply) => reply.adopted.iter().any(|id| *id == Owed::Again.reply()),
+        Command::Retract(_) => {
+            let newest = case.sent.iter().rev().find(|sent| !sent.retracted);
+            newest.is_some_and(|sent| sent.replies.contains(&Owed::Again.reply()))
+        }
+        _another => false,
     }
 }
 

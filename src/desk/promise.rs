@@ -44,10 +44,11 @@ pub(super) fn change_date(
     if due <= desk.now {
         return Err(Refusal::PastDue(due));
     }
-    Ok(vec![Event::PromiseMoved { no, due }])
+    Ok(vec![Event::PromiseMoved { no, due, message: None }])
 }
 
-fn open(case: &CaseState, no: PromiseNo) -> Result<(), Refusal> {
+/// Refuses a promise that is not to be kept any more.
+pub(super) fn open(case: &CaseState, no: PromiseNo) -> Result<(), Refusal> {
     case.promise(no).filter(|promise| promise.status == PromiseStatus::Open).map(drop).ok_or_else(
         || Refusal::NoSuchPromise {
             no,

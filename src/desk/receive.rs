@@ -21,7 +21,8 @@ pub(super) fn receive(
     let mut events = vec![Event::MessagesReceived { stretch }];
     if !case.is_open() {
         // The buyer writes again: the case is not over, whatever was said.
-        if !from_buyer {
+        if !from_buyer || case.asked_again() {
+            // Asked again, they answer that: what comes of it is the agent's to say.
             return Ok(events);
         }
         events.push(Event::CaseReopened { reason: String::new() });

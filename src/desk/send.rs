@@ -2,13 +2,14 @@
 
 use super::open::preview;
 use super::refusal::{Named, nearest};
-use super::{Desk, Pledge, Refusal, Reply, clocks, gaps, guarded, settling};
+use super::{Desk, Pledge, Refusal, Reply, clocks, gaps, guarded, owed, settling};
 use crate::domain::{
     After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
     ReplyId, Stamp, StepId, StepReason,
 };
 use crate::guide::pledges;
 use crate::playbook::{Missing, Next};
+use chrono::NaiveDate;
 
 /// What the adopted replies do besides being said.
 #[derive(Debug, Default)]
@@ -28,7 +29,8 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     let clean = reply.text.clean();
     if clean.as_str().trim().is_empty() {
         // A text of the desk's own is empty because something is missing: that is told instead.
-        for id in reply.adopted.iter().filter(|id| settling::is_carried(id)) {
+        let own = |id: &&ReplyId| settling::is_carried(id) && !owed::is_owed(id);
+        for id in reply.adopted.iter().filter(own) {
             settling::carry(case, id, case.tally.last_no.next(), desk)?;
         }
         return Err(Refusal::Empty);
@@ -46,6 +48,7 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
         None => unasked(clean.as_str(), &deeds, desk)?,
     };
     let mut deeds = deeds;
+    owed::as_said(&mut deeds.settling, clean.as_str(), desk);
     deeds.promises.extend(pledges.into_iter().map(|one| (one.what, one.due, None)));
     let no = case.tally.last_no.next();
     let first_time = |fact: &FactId| !case.facts.contains_key(fact);
@@ -70,18 +73,22 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
 }
 
 /// Promises in the reply's own words that nobody has spoken of yet. What an adopted reply says is
-/// promised by it, if it is.
+/// promised by it, if it is; changed by hand, it still speaks of the day it promises.
 fn unasked(words: &str, deeds: &Deeds, desk: &Desk<'_>) -> Result<Vec<Pledge>, Refusal> {
     let mut own = words.to_owned();
     for text in &deeds.texts {
         own = own.replace(text.as_str(), "\n");
     }
-    let found = pledges(&own, desk.now, &desk.policy.calendar);
-    if found.is_empty() || deeds.makes_promises() {
+    let calendar = &desk.policy.calendar;
+    let days = deeds.days(desk);
+    let found = pledges(&own, desk.now, calendar).into_iter();
+    let found = found.filter(|one| !days.contains(&calendar.day_of(one.due)));
+    let found: Vec<Pledge> = found.map(|one| Pledge { what: one.what, due: one.due }).collect();
+    // A text of the desk's own names the dates of what it puts forward, and promises what it does.
+    if found.is_empty() || !deeds.settling.is_empty() {
         return Ok(Vec::new());
     }
-    let found = found.into_iter().map(|one| Pledge { what: one.what, due: one.due });
-    Err(Refusal::Pledges(found.collect()))
+    Err(Refusal::Pledges(found))
 }
 
 impl Deeds {
@@ -96,9 +103,10 @@ impl Deeds {
         }
     }
 
-    /// Whether the adopted replies promise something themselves: the words round them say the same.
-    fn makes_promises(&self) -> bool {
-        !self.promises.is_empty() || !self.settling.is_empty()
+    /// The days on which something falls due that the adopted replies promise.
+    fn days(&self, desk: &Desk<'_>) -> Vec<NaiveDate> {
+        let calendar = &desk.policy.calendar;
+        self.promises.iter().map(|(_, due, _)| calendar.day_of(*due)).collect()
     }
 }
 
@@ -126,6 +134,12 @@ fn deeds(
     let (mut held, mut unfit) = (Vec::new(), None);
     let situation = desk.situation(case);
     for id in replies {
+        if owed::is_owed(id) {
+            let carried = owed::carry(case, id, case.tally.last_no.next(), desk)?;
+            deeds.settling.extend(carried.deeds);
+            deeds.promises.extend(carried.promise.map(|(what, due)| (what, due, None)));
+            continue;
+        }
         if settling::is_carried(id) {
             let carried = settling::carry(case, id, case.tally.last_no.next(), desk)?;
             deeds.settling.extend(carried.deeds);
@@ -215,6 +229,9 @@ fn done(deeds: Deeds, case: &CaseState, no: MessageNo) -> Vec<Event> {
 
 /// Moves on when the reply did what the step was still missing.
 fn onward(case: &CaseState, events: &[Event], desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
+    if !case.is_open() {
+        return Ok(Vec::new());
+    }
     let before = desk.survey(case)?;
     if !before.missing.iter().any(Missing::is_here) {
         // Nothing was missing, so the reply completed nothing: the agent decides when to go on.

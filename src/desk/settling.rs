@@ -19,7 +19,7 @@ mod unsaid;
 mod verdict;
 mod wish;
 
-pub(super) use carried::{carry, is_carried};
+pub(super) use carried::{Carried, carry, is_carried};
 pub use ladder::{Ladder, ladder};
 pub use money::{Figures, figures};
 pub use options::{own_limit, sorted};

@@ -55,7 +55,8 @@ pub(super) fn drop(case: &CaseState, no: TaskNo, reason: String) -> Result<Vec<E
     Ok(vec![Event::TaskDropped { no, reason }])
 }
 
-fn known(case: &CaseState, no: TaskNo) -> Result<(), Refusal> {
+/// Refuses a task that is not to be done any more.
+pub(super) fn known(case: &CaseState, no: TaskNo) -> Result<(), Refusal> {
     if case.task(no).is_some_and(crate::domain::Task::is_open) {
         return Ok(());
     }

@@ -5,6 +5,7 @@ mod counter;
 mod facts;
 mod language;
 mod opening;
+mod owed;
 mod promises;
 mod properties;
 mod receiving;

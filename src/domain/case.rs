@@ -68,6 +68,20 @@ pub struct Sent {
     pub detour: Option<Detour>,
     /// The ticks that went when it moved the case on.
     pub unticked: Vec<(StepId, CheckId)>,
+    /// The promises it gave another date, as they stood before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<MovedPromise>,
+}
+
+/// A promise as it stood before a reply gave it another date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedPromise {
+    /// Which.
+    pub no: PromiseNo,
+    /// By when it was due.
+    pub due: Stamp,
+    /// Whether it had no date of its own yet.
+    pub pending: bool,
 }
 
 /// How much was said.
@@ -251,6 +265,12 @@ impl CaseState {
     #[must_use]
     pub fn retractable(&self, now: Stamp) -> Option<&Sent> {
         self.sent.iter().rev().find(|sent| !sent.retracted).filter(|sent| now < sent.undo_until)
+    }
+
+    /// Whether it is on record what the buyer wants, noted as such or asked as a fact.
+    #[must_use]
+    pub fn knows_wish(&self) -> bool {
+        self.settling.wish.is_some() || self.facts.contains_key("wish")
     }
 
     /// A task by its ordinal.

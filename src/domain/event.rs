@@ -259,6 +259,9 @@ pub enum Event {
         no: PromiseNo,
         /// The new date.
         due: Stamp,
+        /// The reply that told the buyer so; with it goes the new date when it is taken back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<MessageNo>,
     },
     /// A promise went with the reply that made it, within the undo window.
     PromiseWithdrawn {

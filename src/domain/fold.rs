@@ -1,9 +1,9 @@
 //! `fold(events)` is the truth about a case; every table is only a faster way to read it.
 
 use super::{
-    Acts, CaseId, CaseState, Closing, ClosingSheet, Event, Exhibit, Fact, Judged, Mood, Promise,
-    PromiseNo, PromiseStatus, Recorded, Sent, Settling, Snooze, Span, Stage, Stamp, Stretch, Tally,
-    Timer, TimerEnd, TimerId, Version, Visit,
+    Acts, CaseId, CaseState, Closing, ClosingSheet, Event, Exhibit, Fact, Judged, Mood,
+    MovedPromise, Promise, PromiseNo, PromiseStatus, Recorded, Sent, Settling, Snooze, Span, Stage,
+    Stamp, Stretch, Tally, Timer, TimerEnd, TimerId, Version, Visit,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -181,6 +181,7 @@ impl CaseState {
                 open: self.reopened.clone(),
                 detour: self.detour.clone(),
                 unticked: Vec::new(),
+                moved: Vec::new(),
             }),
             Event::ReplyRetracted { no, waiting_since } => {
                 let sent = self.sent.iter_mut().find(|sent| sent.no == *no).ok_or_else(unknown)?;
@@ -196,6 +197,7 @@ impl CaseState {
                     self.tally.silent_since = None;
                 }
                 self.settling.unsay(*no);
+                self.unmove(*no);
             }
             Event::Settling { deed } => {
                 self.settling.apply(deed, at, &recorded.agent).ok_or_else(unknown)?;
@@ -300,11 +302,17 @@ impl CaseState {
             Event::PromiseWithdrawn { no } => {
                 self.settle(*no, PromiseStatus::Withdrawn).ok_or_else(unknown)?;
             }
-            Event::PromiseMoved { no, due } => {
+            Event::PromiseMoved { no, due, message } => {
                 let promise = self.promise_mut(*no).ok_or_else(unknown)?;
+                let before = MovedPromise { no: *no, due: promise.due, pending: promise.pending };
                 promise.due = *due;
                 promise.moved = promise.moved.saturating_add(1);
                 promise.pending = false;
+                // A reply that names another date remembers the one before: it may be taken back.
+                let teller = self.sent.last_mut().filter(|sent| Some(sent.no) == *message);
+                if let Some(sent) = teller {
+                    sent.moved.push(before);
+                }
             }
             Event::CaseClosed { result, words, ending } => {
                 let (words, ending) = (words.clone(), ending.clone());
@@ -453,6 +461,19 @@ impl CaseState {
         timer.ended = Some(end);
         timer.stopped = Some(at);
         Some(())
+    }
+
+    /// The dates a reply had named were never told: the promises it moved stand as they stood.
+    fn unmove(&mut self, no: super::MessageNo) {
+        let sent = self.sent.iter_mut().find(|sent| sent.no == no);
+        let moved = sent.map(|sent| std::mem::take(&mut sent.moved)).unwrap_or_default();
+        for before in moved.into_iter().rev() {
+            if let Some(promise) = self.promise_mut(before.no) {
+                promise.due = before.due;
+                promise.pending = before.pending;
+                promise.moved = promise.moved.saturating_sub(1);
+            }
+        }
     }
 
     fn promise_mut(&mut self, no: PromiseNo) -> Option<&mut Promise> {

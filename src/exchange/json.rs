@@ -23,7 +23,10 @@ mod step;
 mod verify;
 
 pub use act::ActDocument;
-pub use buyer::{BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, SimilarRecord};
+pub use buyer::{
+    BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, BuyerPaymentRecord,
+    SimilarRecord,
+};
 pub use case::{
     CaseDocument, CaseRecord, CheckRecord, ClosingRecord, FactRecord, OrderRecord, PromiseRecord,
     SentRecord, TimerRecord, VisitRecord,

@@ -1,6 +1,6 @@
 //! Which of the fitting replies come first, and why each is offered.
 
-use crate::domain::{FactId, Mood};
+use crate::domain::{FactId, Mood, Owed};
 use crate::playbook::{Missing, ReplyKind, ReplyView, StepView};
 use std::cmp::Reverse;
 
@@ -21,6 +21,8 @@ pub enum Because {
     Condition,
     /// It belongs to this step.
     Step,
+    /// The buyer is owed a word on this.
+    Owed(Owed),
 }
 
 /// A technique of calming, in the order they are tried.
@@ -102,6 +104,12 @@ pub fn suggest(
     suggestions
 }
 
+/// A word the buyer is owed: it goes before what the step suggests.
+#[must_use]
+pub fn owing((reply, owed): (ReplyView, Owed)) -> Suggestion {
+    Suggestion { reply, because: vec![Because::Owed(owed)], held: false }
+}
+
 /// How closely a reply fits the moment, among those that are wanted alike: written for just this
 /// case, asking for more of what is missing, ticking more.
 fn fitness(suggestion: &Suggestion) -> usize {
@@ -110,14 +118,14 @@ fn fitness(suggestion: &Suggestion) -> usize {
         Because::Condition => 3,
         Because::Completes(ticks) => *ticks,
         Because::Promises(_) | Because::FirstAnswer => 1,
-        Because::Mood(_) | Because::Step => 0,
+        Because::Mood(_) | Because::Step | Because::Owed(_) => 0,
     });
     counts.sum()
 }
 
 fn rank(suggestion: &Suggestion) -> u8 {
     match suggestion.because.first() {
-        Some(Because::Mood(_)) => 0,
+        Some(Because::Mood(_) | Because::Owed(_)) => 0,
         Some(Because::FirstAnswer) => 1,
         Some(Because::Missing(_)) => 2,
         Some(Because::Completes(_) | Because::Promises(_) | Because::Condition) => 3,

@@ -181,6 +181,12 @@ impl Strings {
         texts.finish()?;
         Ok(Arc::new(strings))
     }
+
+    /// What an action is called, and what it does, in a few words.
+    #[must_use]
+    pub fn action_words(&self, name: &str) -> Option<(&str, &str)> {
+        self.action.get(name).map(|words| (words.title.as_str(), words.help.as_str()))
+    }
 }
 
 /// What the build made of the table.

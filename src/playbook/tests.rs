@@ -264,6 +264,7 @@ fn replies_follow_their_conditions_and_say_what_they_fill() {
         open: BTreeSet::new(),
         detour: None,
         unticked: Vec::new(),
+        moved: Vec::new(),
     });
     let sorry = book.reply_view_of(&ReplyId::from("sorry"), &desk.situation(&case)).unwrap();
     assert!(sorry.sent_before);

@@ -27,6 +27,8 @@ fn no_screen_scans_or_sorts() {
         find::HISTORY,
         find::OVERLAP,
         glance::COUNTS,
+        glance::PAID,
+        glance::PAYMENTS,
         glance::ORDERS,
         glance::DEEDS,
         glance::SIMILAR,

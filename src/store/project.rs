@@ -139,6 +139,10 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplyRetracted { no, .. } => {
             conn.prepare_cached(RETRACT)?.execute(params![case.0, no.0])?;
+            // Promises it moved are due again when they were due before.
+            if state.promises.iter().any(|promise| promise.message != Some(*no)) {
+                again(conn, &PROMISE, state)?;
+            }
             settling::unsaid(conn, state)
         }
         Event::Settling { deed } => settling::deed(conn, state, deed),

@@ -82,7 +82,11 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
         15 => match n % 4 {
             0 => Event::PromiseKept { no: promise? },
             3 => Event::PromiseBroken { no: promise?, owed: n.is_multiple_of(8) },
-            1 => Event::PromiseMoved { no: promise?, due: at.plus(Span::days(1)) },
+            1 => Event::PromiseMoved {
+                no: promise?,
+                due: at.plus(Span::days(1)),
+                message: state.sent.last().map(|sent| sent.no),
+            },
             _other => Event::PromiseWithdrawn { no: promise? },
         },
         16 => Event::OrderNoted {

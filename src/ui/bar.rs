@@ -6,6 +6,7 @@ use super::lines::{cells_of, ends, wrapped};
 use crate::app::words::{Clock, promise_due};
 use crate::app::{ACTIONS, Action, ActionRow, Context, Pane, Standing, Tone};
 use crate::domain::Span as Length;
+use crate::domain::cells::width;
 use crate::i18n::fill;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -84,6 +85,9 @@ fn is_urgent(canvas: &Canvas<'_>) -> bool {
     canvas.model.open.as_ref().is_some_and(|open| open.state.retractable(now).is_some())
 }
 
+/// Where there is less room the keys of the pane go before the help.
+const LEAST_WITH_HELP: usize = 30;
+
 /// What can be taken back, else the next promise.
 fn state(canvas: &Canvas<'_>) -> Line<'static> {
     if is_urgent(canvas) {
@@ -115,11 +119,19 @@ fn retract(canvas: &Canvas<'_>) -> Line<'static> {
     canvas.line(text, Meaning::DueSoon)
 }
 
-/// The keys of the focused pane, the most useful first, as many as fit.
+/// The keys of the focused pane, the most useful first, as many as fit; the help always: whoever knows
+/// nothing else finds everything from there.
 fn hints(canvas: &Canvas<'_>, room: usize) -> Line<'static> {
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut taken = 0;
-    for (key, title, ready) in entries(canvas) {
+    let help = key_in(canvas, Action::Help, Context::Global).unwrap_or_default();
+    let help = Some((help, title(canvas, Action::Help), true))
+        .filter(|_| canvas.model.overlays.is_empty() && room >= LEAST_WITH_HELP);
+    let kept = help.as_ref().map_or(0, |(key, title, _)| width(key) + width(title) + 3);
+    let named = help.as_ref().map(|(_, title, _)| title.clone());
+    let others = entries(canvas).into_iter().filter(|(_, title, _)| Some(title) != named.as_ref());
+    let others: Vec<_> = others.map(|entry| (entry, room.saturating_sub(kept))).collect();
+    for ((key, title, ready), room) in others.into_iter().chain(help.map(|help| (help, room))) {
         let (key_look, title_look) =
             if ready { (Meaning::Key, Meaning::Text) } else { (Meaning::Muted, Meaning::Muted) };
         let piece = Line::from(vec![

@@ -38,7 +38,7 @@ use ratatui::layout::Rect;
 /// Draws the window on top over `body`.
 pub(super) fn draw(canvas: &mut Canvas<'_>, overlay: &Overlay, body: Rect) {
     let sheet = match overlay {
-        Overlay::Help { scroll } => help::sheet(canvas, *scroll, body),
+        Overlay::Help { scroll, group } => help::sheet(canvas, (*scroll, *group), body),
         Overlay::Palette(palette) => palette::sheet(canvas, palette, body),
         Overlay::Facts(facts) => facts::sheet(canvas, facts),
         Overlay::FactForm(form) => fact_form::sheet(canvas, form, body),

@@ -75,7 +75,7 @@ fn the_tools_of_the_desk_are_used_by_keyboard_alone() {
     window.key("enter");
     window.loses("f** Taobao");
     window.press("shift-F10", "waits=courier");
-    window.press("ctrl-n", "▸ waits=courier");
+    window.press("ctrl-n", "✓ waits=courier");
     for _ in 0.."waits=courier".len() {
         window.key("backspace");
     }

@@ -141,7 +141,7 @@ fn close(shop: &Shop, window: &mut Window) {
     window.press("F7", "▸· ");
     window.press("enter", "承诺已兑现");
     window.key("esc");
-    window.loses("标为已兑现");
+    window.loses("要晚，先告诉买家");
     window.press("F8", "已解决，买家认可");
     window.press("enter", "已结案：已解决，买家认可");
     window.sees("没有待办");

@@ -446,7 +446,7 @@ pub(crate) fn overlays(lang: Lang) -> Vec<(&'static str, Model)> {
         quote: Some(pick("两只杯子，少说六十块", "Two tumblers, sixty yuan at least")),
     };
     let all = [
-        ("help", Overlay::Help { scroll: 0 }),
+        ("help", Overlay::Help { scroll: 0, group: None }),
         ("palette", Overlay::Palette(Palette { filter: Field::with_text("a"), selected: 1 })),
         ("facts", Overlay::Facts(Facts { selected: 1, ..Facts::default() })),
         (

@@ -2,14 +2,17 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests that is how one fails")]
 
 use super::fixture::{self, Stage, now};
-use redress::app::{Board, BoardKind, Model, Overlay, Slip, SlipKind, SlipValue};
+use redress::app::{Board, BoardKind, Clocks, Group, Model, Overlay, Slip, SlipKind, SlipValue};
 use redress::config::Settings;
 use redress::desk::{Pledge, Policy};
 use redress::domain::{
-    CaseId, Cause, CleanText, CloseResult, Deed, Department, Fen, Issue, Lang, Lesson, PromiseNo,
-    Span, Task, TaskNo, TaskStatus,
+    BuyerType, CaseId, Cause, CleanText, CloseResult, Closing, Deed, Department, Fen, FollowUp,
+    Issue, Lang, Lesson, PaidWhat, Promise, PromiseNo, PromiseStatus, Snooze, Span,
+    Stage as CaseStage, Task, TaskNo, TaskStatus,
 };
-use redress::store::{EarlierCase, Glance, GlanceDeed, GlanceOrder, SimilarCase};
+use redress::store::{
+    EarlierCase, Glance, GlanceDeed, GlanceFlag, GlanceOrder, GlancePayment, SimilarCase,
+};
 use std::sync::Arc;
 
 fn model(lang: Lang) -> Model {
@@ -60,6 +63,18 @@ fn glance(zh: bool) -> Glance {
         cases: 3,
         open: 2,
         breaches: 1,
+        flags: vec![
+            GlanceFlag::Type(BuyerType::Emotional),
+            GlanceFlag::Often(2),
+            GlanceFlag::SameOrder(1),
+        ],
+        paid: Fen(1_200),
+        payments: vec![GlancePayment {
+            what: PaidWhat::Refund,
+            amount: Fen(1_200),
+            at: now().plus(Span::days(-38)),
+            case: CaseId(4),
+        }],
         orders: vec![GlanceOrder {
             tail: "8842".into(),
             title: Some(pick("玻璃杯", "Glass tumbler")),
@@ -96,6 +111,50 @@ fn typed(form: &mut Slip, place: usize, text: &str) {
     }
 }
 
+/// The case pane when something comes before the step: a promise about to lapse, work that lies with
+/// others, a case laid aside; and asking again on a closed case.
+pub(crate) fn duties(lang: Lang) -> Vec<(&'static str, Model)> {
+    let zh = lang == Lang::Zh;
+    let pick = |a: &str, b: &str| if zh { a.to_owned() } else { b.to_owned() };
+    let mut pressing = model(lang);
+    let state = &mut pressing.open.as_mut().unwrap().state;
+    state.promises = vec![Promise {
+        no: PromiseNo(1),
+        what: pick("查到物流", "find the parcel"),
+        due: now().plus(Span::minutes(10)),
+        made_at: now().plus(Span::minutes(-110)),
+        message: None,
+        status: PromiseStatus::Open,
+        moved: 0,
+        after: None,
+        pending: false,
+        broken_at: None,
+    }];
+    pressing.survey();
+    let mut aside = model(lang);
+    let state = &mut aside.open.as_mut().unwrap().state;
+    state.tasks.truncate(1);
+    let until = Some(now().plus(Span::days(1)));
+    state.snooze = Some(Snooze { until, on_reply: true, since: now() });
+    aside.survey();
+    let mut again = model(lang);
+    let state = &mut again.open.as_mut().unwrap().state;
+    state.tasks.clear();
+    state.stage = CaseStage::Closed(Closing {
+        result: CloseResult::Settled,
+        words: String::new(),
+        ending: None,
+        at: now().plus(Span::days(-3)),
+    });
+    state.sheet.follow_up = Some(FollowUp::Planned {
+        due: now(),
+        at: now().plus(Span::days(-3)),
+        script: pick("杯子用着还好吗？", "Is the tumbler all right by now?"),
+    });
+    again.survey();
+    vec![("duty-lapse", pressing), ("duty-aside", aside), ("duty-again", again)]
+}
+
 /// Each window by its name.
 pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
     let zh = lang == Lang::Zh;
@@ -111,6 +170,8 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
         model.overlays.push(Overlay::Board(Board { kind, selected: 1 }));
         model
     };
+    let slip =
+        |kind: SlipKind| with(&|model: &Model| Overlay::Slip(Slip::new(kind.clone(), model)));
     let state = model(lang).open.unwrap().state;
     let saved = vec![pick("情绪>=生气 到期<2h", "mood>=angry due<2h"), "platform=jd".to_owned()];
     let found = vec![
@@ -155,6 +216,16 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
             }),
         ),
         ("form-task", task),
+        ("form-task-done", slip(SlipKind::TaskDone(TaskNo(1)))),
+        ("form-task-drop", slip(SlipKind::TaskDrop(TaskNo(1)))),
+        ("form-task-move", slip(SlipKind::TaskMove(TaskNo(1)))),
+        ("form-deed", slip(SlipKind::Deed)),
+        ("form-confirm", slip(SlipKind::Confirm)),
+        ("form-lesson", slip(SlipKind::Lesson)),
+        ("form-follow-up-result", slip(SlipKind::FollowUpResult)),
+        ("form-despite", slip(SlipKind::Despite(CloseResult::Settled, String::new()))),
+        ("clocks", with(&|_| Overlay::Clocks(Clocks::default()))),
+        ("help-time", with(&|_| Overlay::Help { scroll: 0, group: Some(Group::Time) })),
         ("form-cause", with(&|model| Overlay::Slip(Slip::new(SlipKind::Cause, model)))),
         ("form-follow-up", with(&|model| Overlay::Slip(Slip::new(SlipKind::FollowUp, model)))),
         ("form-snooze", with(&|model| Overlay::Slip(Slip::new(SlipKind::Snooze, model)))),

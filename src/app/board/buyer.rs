@@ -2,8 +2,8 @@
 //! what was done; other buyers' like cases only once this one's wish is known.
 
 use super::{BoardLook, BoardRow, BoardView};
-use crate::app::Model;
 use crate::app::words::{self, Clock};
+use crate::app::{Action, Model};
 use crate::i18n::fill;
 use crate::store::Glance;
 
@@ -27,12 +27,18 @@ pub(super) fn view(model: &Model, glance: Option<&Glance>) -> BoardView {
     if glance.open > 1 {
         head.push(BoardRow::only(texts.buyer_several.clone(), BoardLook::Soon));
     }
+    if !glance.flags.is_empty() {
+        let flags: Vec<String> =
+            glance.flags.iter().map(|flag| words::glance_flag(strings, *flag)).collect();
+        let list = flags.join(&strings.refusal.list_mark);
+        head.push(BoardRow::only(fill(&texts.buyer_flags, &[("list", &list)]), BoardLook::Soon));
+    }
     let mut rows = vec![BoardRow::only(texts.buyer_orders.clone(), BoardLook::Heading)];
     for order in &glance.orders {
         let title = order.title.as_ref().map(crate::domain::CleanText::one_line);
         let amount = order.amount.map(|fen| format!("¥{fen}")).unwrap_or_default();
         let text = format!("…{} {}", order.tail, title.unwrap_or_default());
-        rows.push(BoardRow::of(text).with_right(amount));
+        rows.push(BoardRow::only(text, BoardLook::Plain).with_right(amount));
     }
     none_if(&mut rows, glance.orders.is_empty(), &texts.buyer_none);
     rows.push(BoardRow::only(texts.buyer_cases.clone(), BoardLook::Heading));
@@ -44,26 +50,34 @@ pub(super) fn view(model: &Model, glance: Option<&Glance>) -> BoardView {
         };
         let about = words::issue(strings, &case.issue);
         let text = format!("#{} {about} · {}", case.id, clock.in_full(case.opened_at));
-        rows.push(BoardRow::of(text).with_right(ended));
+        rows.push(BoardRow::only(text, BoardLook::Plain).with_right(ended));
     }
     none_if(&mut rows, glance.history.is_empty(), &texts.buyer_none);
+    let paid = fill(&texts.buyer_paid, &[("amount", &glance.paid)]);
+    rows.push(BoardRow::only(paid, BoardLook::Heading));
+    for one in &glance.payments {
+        let text = format!("#{} ¥{} {}", one.case, one.amount, words::paid_what(strings, one.what));
+        rows.push(BoardRow::only(text, BoardLook::Plain).with_right(clock.in_full(one.at)));
+    }
+    none_if(&mut rows, glance.payments.is_empty(), &texts.buyer_none);
     rows.push(BoardRow::only(texts.buyer_deeds.clone(), BoardLook::Heading));
     for deed in &glance.deeds {
         let text = format!("#{} {}", deed.case, deed.what.one_line());
-        rows.push(BoardRow::of(text).with_right(clock.in_full(deed.at)));
+        rows.push(BoardRow::only(text, BoardLook::Plain).with_right(clock.in_full(deed.at)));
     }
     none_if(&mut rows, glance.deeds.is_empty(), &texts.buyer_none);
     rows.push(BoardRow::only(texts.buyer_similar.clone(), BoardLook::Heading));
-    let wish = model.open.as_ref().is_some_and(|open| open.state.facts.contains_key("wish"));
+    let wish = model.open.as_ref().is_some_and(|open| open.state.knows_wish());
     if wish {
         for case in &glance.similar {
             let ended = case.result.map_or("", |result| words::result(strings, result));
             let text = format!("#{} {}", case.id, case.words.one_line());
-            rows.push(BoardRow::of(text).with_right(ended));
+            rows.push(BoardRow::only(text, BoardLook::Plain).with_right(ended));
         }
         none_if(&mut rows, glance.similar.is_empty(), &texts.buyer_none);
     } else {
-        rows.push(BoardRow::only(texts.buyer_wish_first.clone(), BoardLook::Muted));
+        let text = fill(&texts.buyer_wish_first, &[("key", &model.key_of(Action::Wish))]);
+        rows.push(BoardRow::only(text, BoardLook::Muted));
     }
     BoardView { title, head, rows, foot: Vec::new() }
 }

@@ -7,7 +7,7 @@ use crate::i18n::fill;
 pub(super) fn view(model: &Model, saved: &[String]) -> BoardView {
     let texts = &model.strings.board;
     let now = model.queue.filter.as_str();
-    let mark = |filter: &str| if filter == now { "▸ " } else { "  " };
+    let mark = |filter: &str| if filter == now { "✓ " } else { "  " };
     let all = format!("{}{}", mark(""), texts.views_all);
     let mut rows = vec![BoardRow::of(all)];
     rows.extend(saved.iter().map(|filter| BoardRow::of(format!("{}{filter}", mark(filter)))));

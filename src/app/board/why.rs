@@ -2,8 +2,8 @@
 
 use super::{BoardLook, BoardRow, BoardView};
 use crate::app::words::{self, Clock};
-use crate::app::{Model, QueueEntry};
-use crate::domain::{CaseId, Level, Timer};
+use crate::app::{ClockName, Model, QueueEntry};
+use crate::domain::{CaseId, CaseState, Due, DueKind, Level, Timer};
 use crate::i18n::fill;
 
 pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
@@ -64,11 +64,40 @@ pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
         dues.sort();
         rows.push(BoardRow::only(texts.why_all.clone(), BoardLook::Heading));
         for one in dues {
-            let text = format!("· {}", words::due_say(strings, one.due.kind));
+            let named = named(model, &open.state, one.due);
+            let kind = words::due_say(strings, one.due.kind);
+            let text =
+                named.map_or_else(|| format!("· {kind}"), |name| format!("· {kind} · {name}"));
             rows.push(BoardRow::only(text, BoardLook::Plain).with_right(clock.point(one.due.at)));
         }
     }
     BoardView { title: texts.why_title.clone(), rows, ..BoardView::default() }
+}
+
+/// What it is that is due: several of a kind may run.
+fn named(model: &Model, state: &CaseState, due: Due) -> Option<String> {
+    match due.kind {
+        DueKind::Promise => {
+            let mut promises = state.open_promises();
+            promises.find(|promise| promise.due == due.at).map(|promise| promise.what.clone())
+        }
+        DueKind::Task => {
+            let tasks = state.open_tasks();
+            tasks.into_iter().find(|task| task.due == due.at).map(|task| task.what.clone())
+        }
+        DueKind::Step | DueKind::Platform => {
+            let mut clocks = model.clocks().into_iter();
+            let clock = clocks.find(|clock| clock.due == due.at && !clock.paused)?;
+            match clock.name {
+                ClockName::Answer => None,
+                ClockName::Step(name)
+                | ClockName::Case(name)
+                | ClockName::Escalation(name)
+                | ClockName::Other(name) => Some(name),
+            }
+        }
+        DueKind::Answer | DueKind::Breach | DueKind::FollowUp | DueKind::Snooze => None,
+    }
 }
 
 /// What puts one case before another: the first thing in which they differ.

@@ -120,7 +120,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         | Action::LineStart
         | Action::LineEnd => edit::draft(model, action, out),
         Action::Cancel => cancel(model),
-        Action::Help => overlays::open(model, Overlay::Help { scroll: 0 }),
+        Action::Help => overlays::open(model, Overlay::Help { scroll: 0, group: None }),
         Action::Palette => overlays::open(model, Overlay::Palette(Palette::default())),
         Action::Redraw => out.push(Effect::Redraw),
         Action::Quit => leave(model, out),

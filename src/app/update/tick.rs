@@ -23,7 +23,9 @@ pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
     }
     draft::save_when_due(model, out);
     // Replies name times, and conditions may: at least each minute they are looked at again.
-    if model.now.since(model.surveyed_at) >= SURVEY_EVERY {
+    // What the buyer is owed a word on stands on top of them from the moment it is owed.
+    let owed = model.open.as_ref().is_some_and(|open| open.state.owed(model.now) != open.owed);
+    if owed || model.now.since(model.surveyed_at) >= SURVEY_EVERY {
         model.survey();
     }
     let looked = model.looked_at.unwrap_or_default();

@@ -123,7 +123,7 @@ pub fn event(
         }
         Event::PromiseKept { no } => fill(&words.promise_kept, &[("n", no)]),
         Event::PromiseBroken { no, .. } => fill(&words.promise_broken, &[("n", no)]),
-        Event::PromiseMoved { no, due } => {
+        Event::PromiseMoved { no, due, .. } => {
             fill(&words.promise_moved, &[("n", no), ("time", &clock.point(*due))])
         }
         Event::PromiseWithdrawn { no } => fill(&words.promise_withdrawn, &[("n", no)]),

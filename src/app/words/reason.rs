@@ -2,6 +2,7 @@
 
 use super::mood;
 use crate::app::Standing;
+use crate::domain::Owed;
 use crate::guide::Because;
 use crate::i18n::{Strings, fill};
 use crate::playbook::StepView;
@@ -25,6 +26,11 @@ pub fn because(strings: &Strings, because: &Because, step: Option<&StepView>) ->
         Because::Promises(_) => words.promises.clone(),
         Because::Condition => words.condition.clone(),
         Because::Step => words.step.clone(),
+        Because::Owed(Owed::Later(_)) => words.owed_later.clone(),
+        Because::Owed(Owed::Broken(_)) => words.owed_broken.clone(),
+        Because::Owed(Owed::Handed(_)) => words.owed_handed.clone(),
+        Because::Owed(Owed::Late(_)) => words.owed_late.clone(),
+        Because::Owed(Owed::Again) => words.owed_again.clone(),
     }
 }
 

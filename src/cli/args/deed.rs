@@ -2,14 +2,15 @@
 
 use super::settling::SettlingArgs;
 use crate::domain::{
-    Aggravator, BuyerType, Cause, CloseResult, Department, FactStatus, Fen, FollowUpResult, Mood,
+    Aggravator, BuyerType, CaseId, Cause, CloseResult, Department, FactStatus, Fen, FollowUpResult,
+    Mood,
 };
 use clap::{Args as ClapArgs, Subcommand};
 
 #[derive(Debug, Clone, ClapArgs)]
 pub(in crate::cli) struct DoArgs {
-    #[arg(value_name = "CASE")]
-    pub(in crate::cli) case: i64,
+    #[arg(value_name = "CASE[,CASE…]", value_parser = cases)]
+    pub(in crate::cli) case: Cases,
     #[arg(long, global = true, value_name = "VERSION")]
     pub(in crate::cli) expect: Option<u32>,
     #[arg(long, global = true)]
@@ -218,6 +219,24 @@ pub(in crate::cli) enum Deed {
         #[arg(value_name = "WHY", default_value = "", hide_default_value = true)]
         why: String,
     },
+}
+
+/// One case or several, each once, in the order they were typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) struct Cases(pub(in crate::cli) Vec<CaseId>);
+
+/// More than anybody means at once.
+const MOST_CASES: usize = 500;
+
+fn cases(text: &str) -> Result<Cases, String> {
+    let mut cases = Vec::new();
+    for one in text.split([',', '，']).map(str::trim) {
+        let case = one.parse().map(CaseId).map_err(|_no_number| "5, 5,6,9".to_owned())?;
+        if !cases.contains(&case) {
+            cases.push(case);
+        }
+    }
+    if cases.len() > MOST_CASES { Err("5,6,9".to_owned()) } else { Ok(Cases(cases)) }
 }
 
 /// A kind of buyer, or none.

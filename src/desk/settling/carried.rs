@@ -6,8 +6,8 @@ use super::options::{looked_at, ready, within};
 use super::{SettlingRefusal, points, sorted};
 use crate::desk::{Desk, Refusal};
 use crate::domain::{
-    CaseState, Event, FactId, FactValue, Fen, FreightPayer, MessageNo, Offer, ProposalsOffered, ReplyId,
-    SettlingDeed, Stamp,
+    CaseState, Event, FactId, FactValue, Fen, FreightPayer, MessageNo, Offer, ProposalsOffered,
+    ReplyId, SettlingDeed, Stamp,
 };
 use crate::playbook::DueRule;
 

@@ -4,7 +4,7 @@
 use super::carried::{OFFER, OPTIONS, RESTATE, SETTLEMENT, amount};
 use super::sheet::{WISH, points};
 use super::sorted;
-use crate::desk::Desk;
+use crate::desk::{Desk, owed};
 use crate::domain::{CaseState, FactId, Fen, FreightPayer, Lang, Point, Proposal, Remedy, ReplyId};
 use crate::i18n::{BuyerTexts, buyer_texts, fill};
 use crate::playbook::{DueRule, due_words};
@@ -27,7 +27,7 @@ pub fn carried_title(id: &ReplyId, lang: Lang) -> Option<&'static str> {
         OPTIONS => &texts.title_options,
         SETTLEMENT => &texts.title_settlement,
         id if id.starts_with(OFFER) => &texts.title_offer,
-        _unknown => return None,
+        _word_owed => return owed::title(id, texts),
     })
 }
 
@@ -48,7 +48,7 @@ pub fn carried_text(id: &ReplyId, case: &CaseState, desk: &Desk<'_>) -> Option<S
             let text = if first { &texts.offer_first } else { &texts.offer_more };
             Some(fill(text, &[("give", &amount)]))
         }
-        _unknown => None,
+        _word_owed => owed::text(id, case, desk),
     }
 }
 

@@ -240,7 +240,8 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
                 let situation = counter.desk().situation(&counter.case);
                 let present = book.present(&here.id, &situation).expect("a step");
                 let need = present.needs().nth(no - 1).expect("a need");
-                let tools = ["approval", "paid_sum", "paid_for/refund", "return_checked", "open_tasks"];
+                let tools =
+                    ["approval", "paid_sum", "paid_for/refund", "return_checked", "open_tasks"];
                 if need.when.uses().iter().any(|name| tools.contains(&name.as_str())) {
                     use_tools(counter);
                 }

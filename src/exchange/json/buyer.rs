@@ -19,6 +19,12 @@ pub struct BuyerDocument {
     pub open: u32,
     /// How many promises to the buyer were broken.
     pub breaches: u32,
+    /// What stands out: `type`, `often`, `same-order`, `ruled`, `refused`, `abusive`.
+    pub flags: Vec<&'static str>,
+    /// All that was paid to them.
+    pub paid_fen: Fen,
+    /// The payments, the newest case first.
+    pub payments: Vec<BuyerPaymentRecord>,
     /// Their orders, the newest case first.
     pub orders: Vec<BuyerOrderRecord>,
     /// Their other cases, newest first.
@@ -58,6 +64,19 @@ pub struct BuyerCaseRecord {
     pub opened_at: Stamp,
     /// How it ended; null while it is open.
     pub result: Option<CloseResult>,
+}
+
+/// Money paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BuyerPaymentRecord {
+    /// In which case.
+    pub case: CaseId,
+    /// What for: `refund`, `compensation` and so on.
+    pub what: &'static str,
+    /// How much.
+    pub amount_fen: Fen,
+    /// When.
+    pub at: Stamp,
 }
 
 /// Something done.

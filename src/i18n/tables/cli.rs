@@ -37,7 +37,7 @@ section! {
 section! {
     /// Sentences of the command line.
     CliSay {
-        done, conflict, no_terminal, somebody, settings, settings_syntax, settings_unknown, settings_value, settings_table, rules_unknown, rules_value, rules_hours, rules_approvals, rules_rungs,
+        done, not_done, conflict, no_terminal, somebody, settings, settings_syntax, settings_unknown, settings_value, settings_table, rules_unknown, rules_value, rules_hours, rules_approvals, rules_rungs,
         rules_retention,
         unreadable, unwritable, output, no_text,
         too_large, import_refused, no_playbook, bad_rows, sides, network_drive, imported,
@@ -66,7 +66,7 @@ section! {
     /// What is wrong with the arguments.
     CliUsage {
         unknown_argument, unknown_command, missing, missing_command, conflict, no_value,
-        wrong_value, such_as, other, see_help, two_files, frame_alone, wrong_due, no_such_file,
+        wrong_value, such_as, other, see_help, two_files, frame_alone, expect_one, wrong_due, no_such_file,
         no_such_key,
         wrong_lines,
     }

@@ -8,6 +8,8 @@ section! {
     /// The help.
     HelpTexts {
         title, global, queue, conversation, step, replies, composer, overlay, unbound, ime,
+        group_work, group_buyer, group_facts, group_settle, group_time, group_end, group_books,
+        group_moving, group_typing,
     }
 }
 
@@ -150,7 +152,7 @@ section! {
 section! {
     /// Lists that share their shape.
     BoardTexts {
-        tasks_title, tasks_none, tasks_keys, tasks_tip, notice_open, notice_late, notice_done, wrap_title, row_deed, row_confirm, row_cause, row_lesson, row_follow, row_close, row_closed, wanting, content, not_content, lesson_none, follow_skipped, wrap_keys, why_title, why_gone, why_order, why_nothing, why_over, why_mood, why_stake, why_age, why_snoozed, why_breaches, why_waits, why_above, why_all, by_due, by_mood, by_stake, by_age, buyer_title, buyer_counts, buyer_breaches, buyer_several, buyer_orders, buyer_cases, buyer_deeds, buyer_similar, buyer_none, buyer_open, buyer_wish_first, views_title, views_all, views_sample, views_keys, filter_wrong, filter_known, pledges_title, pledges_why, pledges_keys, undo_title, undo_what, redo_title, redo_what, undo_keys, said_undone, said_redone, said_task, said_snoozed, said_woken, said_recorded, said_moved, tell_first_text,
+        tasks_title, tasks_none, tasks_keys, tasks_tip, notice_done, wrap_title, row_deed, row_confirm, row_cause, row_lesson, row_follow, row_close, row_closed, wanting, content, not_content, lesson_none, follow_skipped, wrap_keys, why_title, why_gone, why_order, why_nothing, why_over, why_mood, why_stake, why_age, why_snoozed, why_breaches, why_waits, why_above, why_all, by_due, by_mood, by_stake, by_age, buyer_title, buyer_counts, buyer_breaches, buyer_several, buyer_flags, buyer_paid, flag_type, flag_often, flag_same_order, flag_ruled, flag_refused, flag_abusive, buyer_orders, buyer_cases, buyer_deeds, buyer_similar, buyer_none, buyer_open, buyer_wish_first, views_title, views_all, views_sample, views_keys, filter_wrong, filter_known, pledges_title, pledges_why, pledges_keys, undo_title, undo_what, redo_title, redo_what, undo_keys, said_undone, said_redone, said_task, said_snoozed, said_woken, said_recorded,
         sums_agree, sum_short, sum_over, sum_unknown,
     }
 }

@@ -32,6 +32,7 @@ section! {
         end, missing, standards, rule, rule_hint, rule_stale, rule_hint_stale, rule_not_in_force, rule_replaced, broken,
         broken_hint, loading, more,
         exhibit, group, group_done, round, within, adjusted, adjusted_lang, newer, reopened, detour, escalate, callback, again, next_round, ending, ending_wants, handover,
+        tell_first, own_up, ask_again, asked_again, waits_for, more_tasks, aside_until, aside_reply, aside_both,
     }
 }
 

@@ -72,7 +72,8 @@ section! {
 section! {
     /// Why a reply is offered.
     BecauseTexts {
-        first_answer, mood, missing, completes, promises, condition, step,
+        first_answer, mood, missing, completes, promises, condition, step, owed_later, owed_broken,
+        owed_handed, owed_late, owed_again,
     }
 }
 

@@ -16,6 +16,8 @@ pub(super) fn sheet(canvas: &Canvas<'_>, board: &Board, body: Rect) -> Sheet {
     if let BoardKind::Views { filter, .. } = &board.kind {
         head.extend(field::rows(canvas, filter, room.min(60), ""));
     }
+    // Where nothing can be chosen, the list is only read.
+    let chooses = view.rows.iter().any(|row| row.chosen);
     let rows = view.rows.iter().enumerate();
     let rows = rows.map(|(place, row)| drawn(canvas, row, room).at(place)).collect();
     let mut foot = Vec::new();
@@ -31,7 +33,8 @@ pub(super) fn sheet(canvas: &Canvas<'_>, board: &Board, body: Rect) -> Sheet {
         head,
         rows,
         foot,
-        selected: Some(board.selected),
+        selected: chooses.then_some(board.selected),
+        scroll: (!chooses).then_some(board.selected),
         least: 56,
         ..Sheet::default()
     }

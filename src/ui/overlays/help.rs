@@ -1,7 +1,7 @@
 //! The help: every action with its keys, the place one stands at first.
 
 use crate::app::words::standing;
-use crate::app::{ACTIONS, ActionRow, Context, Standing};
+use crate::app::{ACTIONS, ActionRow, Context, Group, Standing};
 use crate::domain::cells::{pad, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::wrapped;
@@ -11,32 +11,80 @@ use crate::ui::{Meaning, bar};
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-pub(super) fn sheet(canvas: &Canvas<'_>, scroll: usize, body: Rect) -> Sheet {
+/// The window: what belongs to one group, or everything.
+pub(super) fn sheet(
+    canvas: &Canvas<'_>,
+    (scroll, group): (usize, Option<Group>),
+    body: Rect,
+) -> Sheet {
     let texts = &canvas.strings().help;
     let room = Sheet::room(body);
-    let here = bar::context(canvas.model.focus);
-    let mut order = vec![here, Context::Global];
-    order.extend(Context::ALL.into_iter().filter(|c| *c != here && *c != Context::Global));
-    let mut rows: Vec<Row> = wrapped(&texts.ime, room, 2, canvas.style(Meaning::Muted))
+    let mut head: Vec<Row> = wrapped(&index(canvas), room, 2, canvas.style(Meaning::Key))
         .into_iter()
         .map(Row::of)
         .collect();
+    let mut rows: Vec<Row> = Vec::new();
+    if let Some(group) = group {
+        rows.push(Row::of(canvas.line(group_name(canvas, group), Meaning::Title)));
+        let of_group = ACTIONS.iter().filter(|row| row.action.group() == group);
+        rows.extend(of_group.map(|row| line(canvas, row, row.context, room)));
+    } else {
+        head.extend(
+            wrapped(&texts.ime, room, 2, canvas.style(Meaning::Muted)).into_iter().map(Row::of),
+        );
+        rows.extend(everything(canvas, room));
+    }
+    Sheet {
+        title: canvas.line(texts.title.clone(), Meaning::Title),
+        head,
+        rows,
+        scroll: Some(scroll),
+        least: 60,
+        ..Sheet::default()
+    }
+}
+
+/// Every action, the place one stands at first.
+fn everything(canvas: &Canvas<'_>, room: usize) -> Vec<Row> {
+    let here = bar::context(canvas.model.focus);
+    let mut order = vec![here, Context::Global];
+    order.extend(Context::ALL.into_iter().filter(|c| *c != here && *c != Context::Global));
+    let mut rows = Vec::new();
     for context in order {
         let of_context: Vec<&ActionRow> =
             ACTIONS.iter().filter(|row| row.context == context).collect();
         if of_context.is_empty() {
             continue;
         }
-        rows.push(Row::blank());
+        if !rows.is_empty() {
+            rows.push(Row::blank());
+        }
         rows.push(Row::of(canvas.line(heading(canvas, context), Meaning::Title)));
         rows.extend(of_context.into_iter().map(|row| line(canvas, row, context, room)));
     }
-    Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
-        rows,
-        scroll: Some(scroll),
-        least: 60,
-        ..Sheet::default()
+    rows
+}
+
+/// The groups with their digits, in one line.
+fn index(canvas: &Canvas<'_>) -> String {
+    let names = (1..).zip(Group::ALL);
+    let names: Vec<String> =
+        names.map(|(n, group): (u8, _)| format!("{n} {}", group_name(canvas, group))).collect();
+    names.join("  ")
+}
+
+fn group_name<'a>(canvas: &Canvas<'a>, group: Group) -> &'a str {
+    let texts = &canvas.strings().help;
+    match group {
+        Group::Work => &texts.group_work,
+        Group::Buyer => &texts.group_buyer,
+        Group::Facts => &texts.group_facts,
+        Group::Settle => &texts.group_settle,
+        Group::Time => &texts.group_time,
+        Group::End => &texts.group_end,
+        Group::Books => &texts.group_books,
+        Group::Moving => &texts.group_moving,
+        Group::Typing => &texts.group_typing,
     }
 }
 

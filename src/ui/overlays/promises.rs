@@ -53,7 +53,11 @@ pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
     } else {
         let keys = fill(
             &texts.hint,
-            &[("keep", &canvas.key(Action::Accept)), ("broken", &canvas.key(Action::Break))],
+            &[
+                ("keep", &canvas.key(Action::Accept)),
+                ("later", &canvas.key(Action::AsDraft)),
+                ("broken", &canvas.key(Action::Break)),
+            ],
         );
         foot.push(Row::of(canvas.line(keys, Meaning::Muted)));
     }

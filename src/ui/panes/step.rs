@@ -1,6 +1,7 @@
 //! The step: why it is there, what to tick, what to ask, what is still missing and where it leads.
 
 pub(in crate::ui) mod around;
+mod duties;
 mod heading;
 
 use crate::app::words::{result, status, wanted};
@@ -112,7 +113,8 @@ fn content(
         Telling::Bare => (1, 0),
     };
     let most = if telling == Telling::Bare { 1 } else { 2 };
-    let mut list = around::above(model, theme, open, step, room, most);
+    let mut list = duties::rows(model, theme, open, room);
+    list.extend(around::above(model, theme, open, step, room, most));
     list.extend(wrapped(&step.why, room, why, muted).into_iter().map(Row::of));
     if let Some(felt) = &step.feel {
         let text = fill(&texts.feel, &[("text", felt)]);

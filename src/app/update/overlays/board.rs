@@ -3,12 +3,12 @@
 use super::slip::open_slip;
 use crate::app::board::{Board, BoardKind, wrap};
 use crate::app::jobs::{After, Waiting};
-use crate::app::update::{cases, commit, draft, moves::moved};
+use crate::app::update::{cases, commit, draft, moves::moved, settling};
 use crate::app::{
     Action, CloseForm, DraftKind, Effect, Field, Model, Overlay, Pane, SlipKind, words,
 };
 use crate::desk::Command;
-use crate::domain::{CloseResult, Filter, Recorded};
+use crate::domain::{CloseResult, Filter, Owed, Recorded};
 use crate::i18n::fill;
 use crate::store::Job;
 
@@ -101,7 +101,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         return;
     }
     match &board.kind {
-        BoardKind::Tasks => tasks(model, selected, action),
+        BoardKind::Tasks => tasks(model, selected, action, out),
         BoardKind::Wrap => wrapped(model, selected, action),
         BoardKind::Why(_) | BoardKind::Buyer(_) => {
             if action == Action::Accept {
@@ -114,7 +114,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     }
 }
 
-fn tasks(model: &mut Model, selected: usize, action: Action) {
+fn tasks(model: &mut Model, selected: usize, action: Action, out: &mut Vec<Effect>) {
     let Some(open) = &model.open else { return };
     let task = open.state.tasks.get(selected);
     match (action, task) {
@@ -131,18 +131,14 @@ fn tasks(model: &mut Model, selected: usize, action: Action) {
             let kind = SlipKind::TaskMove(task.no);
             open_slip(model, kind);
         }
+        (Action::AsDraft, Some(task)) if task.is_open() => {
+            let words = Owed::Handed(task.no).reply();
+            settling::say(model, &words, out);
+        }
         (Action::AsDraft, Some(task)) => {
-            let texts = &model.strings.board;
-            let template = match (task.is_open(), task.is_overdue(model.now)) {
-                (true, false) => &texts.notice_open,
-                (true, true) => &texts.notice_late,
-                (false, _) => &texts.notice_done,
-            };
-            let who = words::department(&model.strings, task.department);
-            let time = words::Clock::of(model).point(task.due);
-            let values: [(&str, &dyn std::fmt::Display); 4] =
-                [("who", &who), ("what", &task.what), ("time", &time), ("result", &task.result)];
-            let text = fill(template, &values);
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("what", &task.what), ("result", &task.result)];
+            let text = fill(&model.strings.board.notice_done, &values);
             into_draft(model, &text);
         }
         _nothing_to_do => {}

@@ -11,7 +11,7 @@ pub(super) fn act(model: &mut Model, action: Action) {
             model.overlays.pop();
         }
         action => {
-            if let Some(Overlay::Help { scroll }) = model.overlays.last_mut() {
+            if let Some(Overlay::Help { scroll, .. }) = model.overlays.last_mut() {
                 *scroll = moved(*scroll, action, rows, usize::from(metrics.overlay_rows));
             }
         }

@@ -3,7 +3,7 @@
 use super::open;
 use crate::app::jobs::After;
 use crate::app::update::{commit, moves::moved};
-use crate::app::{Action, Clocks, Confirm, Effect, Model, Overlay, PromiseForm};
+use crate::app::{Action, Clocks, Confirm, Effect, Model, Overlay, PromiseForm, SlipKind};
 use crate::desk::Command;
 
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
@@ -21,6 +21,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         }
         (Action::Add, _) => open(model, Overlay::PromiseForm(PromiseForm::default())),
         (Action::Toggle, _) => super::instead(model, Overlay::Clocks(Clocks::default())),
+        (Action::AsDraft, Some(no)) => super::slip::open_slip(model, SlipKind::TellFirst(no)),
         (Action::Break, Some(no)) => open(model, Overlay::Confirm(Confirm::BreakPromise(no))),
         (action, _) => list.selected = moved(list.selected, action, promises.len(), page),
     }

@@ -1,10 +1,10 @@
 //! A form's keys: from field to field, choices by digit or arrow, and off with it at the last.
 
 use crate::app::jobs::After;
-use crate::app::update::{commit, moves::moved};
+use crate::app::update::{commit, moves::moved, settling};
 use crate::app::{Action, Effect, Model, Overlay, Slip, SlipKind, SlipValue, read_due, words};
-use crate::desk::{AskAgain, Command, Handover};
-use crate::domain::{Aggravator, Cause, CleanText, Department, FollowUpResult, Stamp};
+use crate::desk::{AskAgain, Command, Handover, later_id};
+use crate::domain::{Aggravator, Cause, CleanText, Department, FollowUpResult, PromiseNo, Stamp};
 
 /// Opens a form over what is there.
 pub(in crate::app::update) fn open_slip(model: &mut Model, kind: SlipKind) {
@@ -66,6 +66,9 @@ fn step(form: &mut Slip, action: Action) {
 /// Sends the form off. Refused, it stays as it is, with what stands in the way.
 fn submit(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(Overlay::Slip(form)) = model.overlays.pop() else { return };
+    if let SlipKind::TellFirst(no) = form.kind {
+        return tell_first(model, no, form, out);
+    }
     let command = match command(&form, model) {
         Ok(command) => command,
         Err(complaint) => return back(model, form, complaint),
@@ -76,9 +79,6 @@ fn submit(model: &mut Model, out: &mut Vec<Effect>) {
             if matches!(form.kind, SlipKind::Despite(..)) {
                 let closing = |overlay: &Overlay| matches!(overlay, Overlay::Close(_));
                 model.overlays.retain(|overlay| !closing(overlay));
-            }
-            if let SlipKind::TellFirst(no) = form.kind {
-                tell_first(model, no, &form);
             }
         }
         Err(why) => {
@@ -97,10 +97,10 @@ fn after(form: &Slip, model: &Model) -> After {
         SlipKind::Despite(result, _) => After::Closed(*result),
         SlipKind::Task => After::Said(model.strings.board.said_task.clone()),
         SlipKind::Snooze => After::Said(model.strings.board.said_snoozed.clone()),
-        SlipKind::TellFirst(_) => After::Said(model.strings.board.said_moved.clone()),
         SlipKind::TaskDone(_)
         | SlipKind::TaskDrop(_)
         | SlipKind::TaskMove(_)
+        | SlipKind::TellFirst(_)
         | SlipKind::Deed
         | SlipKind::Confirm
         | SlipKind::Cause
@@ -166,15 +166,11 @@ fn due(text: &str, model: &Model) -> Result<Stamp, String> {
         .ok_or_else(|| model.strings.promise_form.due_wanted.clone())
 }
 
-/// The buyer is told of the new time first: the words stand in the draft.
-fn tell_first(model: &mut Model, no: crate::domain::PromiseNo, form: &Slip) {
-    let Ok(due) = due(form.text(0), model) else { return };
-    let what = model.open.as_ref().and_then(|open| open.state.promise(no));
-    let what = what.map(|promise| promise.what.clone()).unwrap_or_default();
-    let time = words::Clock::of(model).point(due);
-    let text = crate::i18n::fill(
-        &model.strings.board.tell_first_text,
-        &[("what", &what), ("time", &time)],
-    );
-    super::board::into_draft(model, &text);
+/// The buyer is told of the new time first: the words stand in the draft, and sending them is what
+/// gives the promise its new date.
+fn tell_first(model: &mut Model, no: PromiseNo, form: Slip, out: &mut Vec<Effect>) {
+    match due(form.text(0), model) {
+        Ok(due) => settling::say(model, &later_id(no, due), out),
+        Err(complaint) => back(model, form, complaint),
+    }
 }
