@@ -1,17 +1,26 @@
 //! What deciding one act and looking at one step cost, on the largest shipped playbook, for a case
-//! with some history behind it.
+//! with some history behind it; and what a person waits for at the desk: the top of a queue of a hundred
+//! thousand cases, a case with two thousand messages whose buyer has forty others, and that buyer at a
+//! glance.
 
-#![expect(clippy::unwrap_used, reason = "a bench that cannot run may as well stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench that cannot run may as well stop"
+)]
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group};
 use redress::desk::{Command, Desk, Opening, Policy, decide, open};
 use redress::domain::{
-    AgentName, Author, BuyerName, CaseId, CaseState, Event, FactStatus, FactValue, Issue, Lang,
-    Mood, NewMessage, Platform, RawText, Recorded, Stamp, Version, fold,
+    AgentName, Author, BuyerName, CaseId, CaseState, Event, FactStatus, FactValue, Filter, Issue,
+    Lang, Mood, NewMessage, Platform, RawText, Recorded, Span, Stamp, Version, fold,
 };
 use redress::playbook::{Library, Playbook};
+use redress::store::{Access, Act, CaseFile, Job, JobId, QueuePage, Worker};
 use std::hint::black_box;
+use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 struct Bench {
     library: Library,
@@ -120,5 +129,110 @@ fn desk(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Cases in the queue, messages of the long case, and other cases of its buyer.
+struct Size {
+    cases: u32,
+    messages: u32,
+    others: u32,
+}
+
+/// A file of that size, every case made by the desk's own gate.
+fn file(path: &Path, bench: &Bench, size: &Size) -> CaseId {
+    let mut file = CaseFile::open(path, Access::Write).unwrap();
+    let message = |n: u32| NewMessage {
+        author: if n % 3 == 2 { Author::Agent } else { Author::Buyer },
+        speaker: None,
+        at: bench.now.plus(Span::seconds(i64::from(n) - 900_000)),
+        timed: true,
+        text: RawText::new(format!("收到的玻璃杯是碎的，第 {n} 次跟你们说了，到底怎么办？")),
+    };
+    let act = |buyer: &str, n: u32, messages: u32| {
+        let opening = Opening {
+            key: None,
+            platform: Platform::ALL[(n % 4) as usize],
+            buyer: BuyerName::new(buyer),
+            order: None,
+            issue: Issue::new(["damage", "logistics", "invoice"][(n % 3) as usize]),
+            messages: (n..n + messages).map(message).collect(),
+        };
+        Act {
+            case: None,
+            expected: Version(0),
+            events: open(opening, &bench.desk()).unwrap(),
+            agent: bench.agent.clone(),
+            at: bench.now.plus(Span::seconds(i64::from(n) - 900_000)),
+            clear_draft: None,
+            pin: None,
+        }
+    };
+    file.batch(|batch| {
+        for n in 0..size.others {
+            batch.append(act("老主顾", 0, 3 + n % 5))?;
+        }
+        batch.append(act("老主顾", 0, size.messages))?;
+        for n in 0..size.cases {
+            batch.append(act(&format!("买家{n}"), n, 1 + n % 2))?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    CaseId(i64::from(size.others) + 1)
+}
+
+/// Prints what a person waits for, the slowest of many times beside the budget.
+#[expect(clippy::print_stdout, reason = "a bench prints its figures")]
+fn waits(bench: &Bench, size: &Size, times: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.redress");
+    let long = file(&path, bench, size);
+    let (worker, _) = Worker::start(&path).unwrap();
+    let mut id = 0;
+    let mut ask = |job: Job| {
+        id += 1;
+        worker.ask(JobId(id), job);
+        worker.answers().recv().unwrap().1.unwrap()
+    };
+    let mut told = |what: &str, budget: &str, job: &dyn Fn() -> Job| {
+        let mut spent: Vec<Duration> = (0..times)
+            .map(|_| {
+                let begun = Instant::now();
+                black_box(ask(job()));
+                begun.elapsed()
+            })
+            .collect();
+        spent.sort_unstable();
+        let at = |part: usize| spent[(spent.len() * part / 100).min(spent.len() - 1)];
+        println!(
+            "{what}: p50 {:.2?}, p99 {:.2?}, slowest {:.2?} ({budget})",
+            at(50),
+            at(99),
+            at(100)
+        );
+    };
+    let first = QueuePage { limit: 50, after: None };
+    told(&format!("top 50 of {} open cases", size.cases), "<= 5 ms", &|| Job::Queue(first));
+    let angry = Filter::parse("mood>=angry due<2h").unwrap();
+    let now = bench.now;
+    told("the same under a filter that finds nothing", "looks at 5,000 rows and no more", &|| {
+        Job::QueueOf { filter: angry.clone(), now, limit: 50, look: 5_000 }
+    });
+    let case = || Job::Case { case: long, messages: 60, text_limit: 8_000, next: None };
+    let about = format!("a case of {} messages, {} earlier", size.messages, size.others);
+    told(&about, "<= 10 ms", &case);
+    told("its buyer at a glance", "<= 30 ms", &|| Job::Buyer { case: long });
+}
+
 criterion_group!(benches, desk);
-criterion_main!(benches);
+
+fn main() {
+    // `cargo test --benches` only wants to know that it runs.
+    let brief = std::env::args().any(|word| word == "--test");
+    let bench = Bench::new();
+    if brief {
+        waits(&bench, &Size { cases: 60, messages: 20, others: 4 }, 2);
+    } else {
+        waits(&bench, &Size { cases: 100_000, messages: 2_000, others: 40 }, 300);
+    }
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

@@ -10,6 +10,8 @@
     reason = "in tests that is how one fails"
 )]
 
+#[path = "console/aftercare.rs"]
+mod aftercare;
 #[path = "console/en.rs"]
 mod en;
 #[path = "console/ends.rs"]

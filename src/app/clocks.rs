@@ -4,8 +4,15 @@
 use super::words::rule;
 use super::{Model, OpenCase};
 use crate::domain::{CaseState, Lang, Level, Stamp, Timer, TimerId};
+use crate::i18n::fill;
 use crate::playbook::Playbook;
 use crate::standard::Citation;
+
+/// How many days ahead the holidays have to be known.
+const SOON_DAYS: i64 = 45;
+
+/// How many days ahead the next day off is looked for.
+const LOOK_AHEAD: usize = 60;
 
 /// What a clock is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +74,45 @@ impl Model {
             .collect();
         clocks.sort_by_key(|clock| (clock.paused, clock.due));
         clocks
+    }
+
+    /// What the clocks count by: the hours and days the shop works, its next day off, and how far its
+    /// holidays are known.
+    #[must_use]
+    pub fn working_hours(&self) -> String {
+        let (texts, calendar) = (&self.strings.clocks, &self.policy.calendar);
+        let names: Vec<&str> = self.strings.time.weekdays.split(' ').collect();
+        let days: Vec<&str> = names
+            .iter()
+            .zip(calendar.week)
+            .filter(|(_, works)| *works)
+            .map(|(name, _)| *name)
+            .collect();
+        let days = if days.len() == names.len() { texts.every_day.clone() } else { days.join(" ") };
+        let (from, to) = (calendar.opens.format("%H:%M"), calendar.closes.format("%H:%M"));
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("days", &days), ("from", &from), ("to", &to)];
+        let mut told = vec![fill(&texts.hours, &values)];
+        let today = calendar.day_of(self.now);
+        if !calendar.works_on(today) {
+            told.push(texts.rests_today.clone());
+        }
+        let ahead = today.iter_days().skip(1).take(LOOK_AHEAD);
+        if let Some(day) = ahead.into_iter().find(|day| !calendar.works_on(*day)) {
+            told.push(fill(&texts.next_rest, &[("day", &day)]));
+        }
+        // Where they run out soon, a line of its own says so.
+        let known = calendar.known_through.filter(|_| !self.holidays_run_out());
+        if let Some(day) = known {
+            told.push(fill(&texts.through, &[("day", &day)]));
+        }
+        told.join(&self.strings.refusal.list_mark)
+    }
+
+    /// Whether the holidays the shop keeps are not known for the weeks ahead.
+    #[must_use]
+    pub fn holidays_run_out(&self) -> bool {
+        self.policy.calendar.runs_out_within(SOON_DAYS, self.now)
     }
 
     /// The rules a clock of the case rests on, as they may be cited today.

@@ -294,6 +294,82 @@ mod tests {
         }
     }
 
+    /// A rule of any sort.
+    fn rule() -> impl Strategy<Value = DueRule> {
+        prop_oneof![
+            (1u32..5_000).prop_map(DueRule::Wall),
+            (1u32..5_000).prop_map(DueRule::Working),
+            (0u32..20).prop_map(DueRule::CloseOf),
+            (1u32..3_000, 0u32..20, 1u32..5).prop_map(|(minutes, opens, long)| {
+                DueRule::Between { minutes, opens, closes: (opens + long).min(24) }
+            }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn closed_hours_and_days_never_bring_a_due_date_nearer(
+            rule in rule(), start in 0i64..31_536_000,
+            late in 0u32..6, early in 0u32..6, weekend in any::<bool>(),
+            days in prop::collection::btree_set(0i64..40, 0..12),
+        ) {
+            let open = Calendar::default();
+            let mut closed = open.clone();
+            closed.opens = NaiveTime::from_hms_opt(9 + late, 0, 0).unwrap();
+            // Where the shop is open at all: the close of a day is named by its hour, which may be
+            // an earlier one when the shop closes earlier.
+            if !matches!(rule, DueRule::CloseOf(_)) {
+                closed.closes = NaiveTime::from_hms_opt(22 - early, 0, 0).unwrap();
+            }
+            if weekend {
+                closed.week = [true, true, true, true, true, false, false];
+            }
+            let from = at("2026-01-01T00:00:00+08:00").plus(Span::seconds(start));
+            for off in days {
+                let day = open.day_of(from) + chrono::TimeDelta::days(off);
+                closed.days_off.insert(day);
+            }
+            prop_assert!(rule.from(from, &closed) >= rule.from(from, &open));
+        }
+
+        #[test]
+        fn pauses_sum_exactly(
+            rule in rule(), start in 0i64..31_536_000,
+            pauses in prop::collection::vec((0i64..600, 1i64..4_000), 0..6),
+        ) {
+            let shop = Calendar::default();
+            let from = at("2026-01-01T00:00:00+08:00").plus(Span::seconds(start));
+            let first = rule.from(from, &shop);
+            let counting = match rule {
+                DueRule::Between { opens, closes, .. } => daily(&shop, opens, closes),
+                DueRule::Wall(_) | DueRule::Working(_) | DueRule::CloseOf(_) => shop.clone(),
+            };
+            let (mut now, mut due) = (from, first);
+            let (mut stood, mut worked) = (Span::ZERO, Span::ZERO);
+            for (runs, stands) in pauses {
+                let paused = now.plus(Span::minutes(runs));
+                let resumed = paused.plus(Span::minutes(stands));
+                if paused >= due {
+                    // What was over stays over, however long it stands still then.
+                    prop_assert_eq!(rule.resumed(due, paused, resumed, &shop), due);
+                    break;
+                }
+                worked = worked.and(counting.working_between(now, paused));
+                stood = stood.and(resumed.since(paused));
+                due = rule.resumed(due, paused, resumed, &shop);
+                now = resumed;
+            }
+            match rule {
+                DueRule::Wall(_) => prop_assert_eq!(due, first.plus(stood)),
+                DueRule::Working(_) | DueRule::Between { .. } => {
+                    let all = worked.and(counting.working_between(now, due));
+                    prop_assert_eq!(all, counting.working_between(from, first));
+                }
+                DueRule::CloseOf(_) => prop_assert!(due >= first),
+            }
+        }
+    }
+
     #[test]
     fn hours_are_counted_between_two_of_them() {
         let shop = Calendar::default();

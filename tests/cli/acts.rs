@@ -28,6 +28,36 @@ fn a_reply_is_adopted_recorded_and_taken_back() {
 }
 
 #[test]
+fn several_cases_pass_the_gate_one_by_one() {
+    let bench = bench();
+    let log = "{\"case\":\"h\",\"buyer\":\"小南\",\"platform\":\"taobao\",\
+               \"at\":\"2026-11-22T09:58:00+08:00\",\"from\":\"buyer\",\"text\":\"发票呢\"}\n";
+    let path = bench.write("h.jsonl", log.as_bytes());
+    bench.run(&["import", &path]).done();
+    bench.run(&["do", "2,1，2", "cause", "logistics/slow"]).done();
+    assert_eq!(bench.sql("SELECT group_concat(case_id) FROM cause"), "1,2");
+    // One that stands open keeps nobody else from being done, and none is closed past its gate.
+    bench.run(&["do", "1", "promise", "回话", "--due", "2h"]).done();
+    let complaint = bench.run(&["do", "1,2,77", "close", "void", "重复"]).failed();
+    assert_eq!(complaint.lines().count(), 2, "{complaint}");
+    assert!(complaint.contains("1: ") && complaint.contains("77"), "{complaint}");
+    assert_eq!(bench.sql("SELECT group_concat(id) FROM cases WHERE open = 0"), "2");
+    // A document for each, a line each.
+    let output = bench.command(&["do", "1,2", "note", "记一笔", "--json"]).output().unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let cases: Vec<i64> = lines
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["case"].as_i64().unwrap()
+        })
+        .collect();
+    assert_eq!(cases, [1, 2]);
+    bench.run(&["do", "1,2", "calm", "--expect", "3"]).misused();
+    bench.run(&["do", "1,x", "calm"]).misused();
+    bench.sound();
+}
+
+#[test]
 fn words_come_from_the_argument_or_from_standard_input() {
     let bench = bench();
     bench.run(&["do", "1", "reply", "您好，马上为您处理"]).done();

@@ -315,6 +315,7 @@ fn bytes_of(key: &str) -> String {
         "shift-F10" => "\x1b[21;2~".into(),
         "shift-F5" => "\x1b[15;2~".into(),
         "shift-F7" => "\x1b[18;2~".into(),
+        "shift-F8" => "\x1b[19;2~".into(),
         alt if alt.starts_with("alt-") => format!("\x1b{}", alt.trim_start_matches("alt-")),
         "F11" => "\x1b[23~".into(),
         "F1" => "\x1bOP".into(),

@@ -225,6 +225,16 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
         ("form-follow-up-result", slip(SlipKind::FollowUpResult)),
         ("form-despite", slip(SlipKind::Despite(CloseResult::Settled, String::new()))),
         ("clocks", with(&|_| Overlay::Clocks(Clocks::default()))),
+        ("calendar", {
+            let mut model = with(&|_| Overlay::Clocks(Clocks::default()));
+            let mut policy = Policy::clone(&model.policy);
+            policy.calendar.week = [true, true, true, true, true, false, false];
+            // It runs out soon: 2026-12-31 is known, 2027 is not.
+            policy.calendar =
+                redress::config::Holidays::with(None).unwrap().kept_by(policy.calendar);
+            model.policy = Arc::new(policy);
+            model
+        }),
         ("help-time", with(&|_| Overlay::Help { scroll: 0, group: Some(Group::Time) })),
         ("form-cause", with(&|model| Overlay::Slip(Slip::new(SlipKind::Cause, model)))),
         ("form-follow-up", with(&|model| Overlay::Slip(Slip::new(SlipKind::FollowUp, model)))),

@@ -24,6 +24,9 @@ pub(super) fn pick<T: Clone>(all: &[T], n: usize) -> Option<T> {
 
 #[expect(clippy::too_many_lines, reason = "one short arm for each command")]
 pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Dice) -> Command {
+    if kind >= 192 {
+        return super::chores::command(counter, (kind, a, b, flag));
+    }
     let promise = PromiseNo(u32::try_from(a % 4).unwrap_or_default());
     let later = counter.now.plus(Span::minutes(i64::try_from(a).unwrap_or_default() - 5));
     match kind % 36 {

@@ -173,7 +173,8 @@ impl Event {
                 | Self::IssueSet { .. }
                 | Self::PromiseKept { .. }
                 | Self::PromiseBroken { .. }
-                | Self::PromiseMoved { .. }
+                // Told by a reply, another date is part of sending it.
+                | Self::PromiseMoved { message: None, .. }
                 | Self::TaskOpened { .. }
                 | Self::TaskMoved { .. }
                 | Self::TaskDone { .. }

@@ -117,7 +117,7 @@ section! {
     /// The clocks of the case.
     ClocksTexts {
         title, none, answer, here, step, escalation, early, half, late, paused, hint, basis, hint_why, left, tab,
-        holidays,
+        holidays, hours, every_day, rests_today, next_rest, through,
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::*;
 use crate::store::{Act, DraftKind, Outcome, QueuePage, Window};
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::time::Duration;
 
 fn at(seconds: i64) -> Stamp {
@@ -181,22 +181,28 @@ fn located_conversations_bring_what_is_here_already() {
 }
 
 thread_local! {
-    static RUN: Cell<u32> = const { Cell::new(0) };
+    static RUN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What the reader thread runs for one job.
-fn statements(file: &mut CaseFile, job: Job) -> u32 {
+/// How many statements the reader thread runs for one job. None of them may scan or sort.
+fn statements(file: &mut CaseFile, job: Job) -> usize {
     file.conn.trace_v2(
         TraceEventCodes::SQLITE_TRACE_STMT,
         Some(|event| {
-            if let TraceEvent::Stmt(..) = event {
-                RUN.set(RUN.get() + 1);
+            if let TraceEvent::Stmt(statement, _) = event {
+                RUN.with_borrow_mut(|run| run.push(statement.sql().to_string()));
             }
         }),
     );
-    RUN.set(0);
+    RUN.take();
     reader::answer(file, job).unwrap();
-    RUN.get()
+    file.conn.trace_v2(TraceEventCodes::empty(), None);
+    let run = RUN.take();
+    for sql in run.iter().filter(|sql| sql.starts_with("SELECT")) {
+        let plan = super::super::plan_tests::plan(&file.conn, sql);
+        assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
+    }
+    run.len()
 }
 
 #[test]
@@ -221,4 +227,6 @@ fn screens_take_few_statements_however_long_the_history() {
     assert!((1..=2).contains(&scrolled), "{scrolled}");
     let queued = statements(&mut file, Job::Queue(QueuePage { limit: 50, after: None }));
     assert!((1..=4).contains(&queued), "{queued}");
+    let glanced = statements(&mut file, Job::Buyer { case });
+    assert!((1..=12).contains(&glanced), "{glanced}");
 }

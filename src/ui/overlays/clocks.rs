@@ -54,10 +54,14 @@ pub(super) fn sheet(canvas: &Canvas<'_>, clocks: &Clocks, body: Rect) -> Sheet {
         let lines = wrapped(&texts.hint_why, room, 2, canvas.style(Meaning::Held));
         foot.extend(lines.into_iter().map(Row::of));
     }
+    let room = Sheet::room(body).min(72);
+    let hours = wrapped(&model.working_hours(), room, 2, canvas.style(Meaning::Muted));
+    foot.extend(hours.into_iter().map(Row::of));
     let calendar = &model.policy.calendar;
-    if let Some(day) = calendar.known_through.filter(|_| calendar.runs_out_within(45, model.now)) {
+    if let Some(day) = calendar.known_through.filter(|_| model.holidays_run_out()) {
         let text = format!("! {}", fill(&texts.holidays, &[("day", &day)]));
-        foot.push(Row::of(canvas.line(text, Meaning::DueSoon)));
+        let lines = wrapped(&text, room, 2, canvas.style(Meaning::DueSoon));
+        foot.extend(lines.into_iter().map(Row::of));
     }
     let keys = fill(&texts.tab, &[("key", &canvas.key(Action::Toggle))]);
     foot.push(Row::of(canvas.line(keys, Meaning::Muted)));
