@@ -115,7 +115,11 @@ pub(crate) fn form(mut model: Model, name: &'static str, kind: FormKind) -> (&'s
     (name, model)
 }
 
-pub(crate) fn over(name: &'static str, mut model: Model, overlay: Overlay) -> (&'static str, Model) {
+pub(crate) fn over(
+    name: &'static str,
+    mut model: Model,
+    overlay: Overlay,
+) -> (&'static str, Model) {
     model.overlays.push(overlay);
     (name, model)
 }

@@ -1,6 +1,5 @@
 //! Every window and form between the facts and the settlement: fact sheet and points, verdict, wish and
 //! options, money, the look at a return.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests that is how one fails")]
 
 use super::language::{form, over, settled};
 use redress::app::{
@@ -25,7 +24,8 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
     state.settling.marks.insert((Mark::Occurrence, MessageNo(1)));
     let (_, mut wrong) = form(model(), "", FormKind::Pay);
     if let Some(Overlay::Form(form)) = wrong.overlays.last_mut() {
-        form.complaint = Some(pick("这笔付过了：10.00 元", "The same was paid already: 10.00 yuan"));
+        form.complaint =
+            Some(pick("这笔付过了：10.00 元", "The same was paid already: 10.00 yuan"));
         form.selected = 2;
     }
     let (_, mut cut) = form(model(), "", FormKind::Return);
@@ -65,13 +65,12 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
     ]
 }
 
-fn asked(amount: i64, ruling: Option<Option<i64>>) -> Approval {
-    let ruling = ruling.map(|granted| Ruling {
-        granted: granted.map(Fen),
-        by: "王店长".into(),
-        words: String::new(),
-        at: super::fixture::now(),
-    });
+fn ruling(granted: Option<i64>) -> Ruling {
+    let (by, words, at) = ("王店长".into(), String::new(), super::fixture::now());
+    Ruling { granted: granted.map(Fen), by, words, at }
+}
+
+fn asked(amount: i64, ruling: Option<Ruling>) -> Approval {
     Approval {
         no: ApprovalNo(1),
         amount: Fen(amount),
@@ -114,16 +113,25 @@ fn approval_is_ticked_when_it_is_granted_or_nobody_needs_to_be_asked() {
         settling.wish.as_mut().unwrap().amount = Some(Fen(8_000));
     };
     assert_eq!(row(&high), ("wanted: 80.00 is above the own limit 50.00".into(), false));
-    let ruled = |ruling| {
+    let ruled = |ruling: Option<Ruling>| {
         row(&move |settling| {
             high(settling);
-            settling.approvals = vec![asked(8_000, ruling)];
+            settling.approvals = vec![asked(8_000, ruling.clone())];
         })
     };
     assert_eq!(ruled(None), ("80.00 yuan wait".into(), false));
-    assert_eq!(ruled(Some(Some(8_000))), ("80.00 yuan granted".into(), true));
+    assert_eq!(ruled(Some(ruling(Some(8_000)))), ("80.00 yuan granted".into(), true));
     let refused = ("refused: 80.00 is above the own limit 50.00".into(), false);
-    assert_eq!(ruled(Some(None)), refused);
+    assert_eq!(ruled(Some(ruling(None))), refused);
     let half = ("wanted: 80.00 is above the own limit 60.00".into(), false);
-    assert_eq!(ruled(Some(Some(6_000))), half, "half of it was granted");
+    assert_eq!(ruled(Some(ruling(Some(6_000)))), half, "half of it was granted");
+}
+
+#[test]
+fn a_tool_begun_is_not_ticked_before_it_is_whole() {
+    let row = |row| settled(Lang::En).desk_row(row);
+    assert_eq!(row(DeskRow::Return), ("6 pieces open".into(), false));
+    assert!(!row(DeskRow::Restate).1, "one of two points is answered");
+    assert!(row(DeskRow::Options).1);
+    assert_eq!(row(DeskRow::Pay), ("nothing yet".into(), false));
 }

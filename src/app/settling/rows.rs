@@ -2,7 +2,7 @@
 
 use super::super::{Model, words};
 use crate::desk::{Desk, ladder, own_limit};
-use crate::domain::{CaseState, Mark, Wish};
+use crate::domain::{CaseState, Mark, Settling, Wish};
 use crate::i18n::{Strings, fill};
 
 /// A tool of the desk.
@@ -89,7 +89,7 @@ pub struct PointsList {
 }
 
 impl Model {
-    /// Where a tool stands, in a few words, and whether there is anything in it yet.
+    /// Where a tool stands, in a few words, and whether nothing of it is wanting.
     #[must_use]
     pub fn desk_row(&self, row: DeskRow) -> (String, bool) {
         let Some(open) = &self.open else { return (String::new(), false) };
@@ -99,7 +99,28 @@ impl Model {
             return approval(&open.state, &desk, &self.strings);
         }
         let known = stands(row, &open.state, &desk, &self.strings);
-        known.map_or_else(|| (self.strings.settling.say.none.clone(), false), |text| (text, true))
+        let done = is_done(row, &open.state.settling);
+        known.map_or_else(|| (self.strings.settling.say.none.clone(), false), |text| (text, done))
+    }
+}
+
+/// Whether what was begun with a tool is whole: a tick says that nothing of it is wanting.
+fn is_done(row: DeskRow, settling: &Settling) -> bool {
+    match row {
+        DeskRow::Restate => {
+            let last = settling.restated.last();
+            last.is_some_and(|said| said.points.iter().all(|point| point.answer.is_some()))
+        }
+        DeskRow::Return => settling.returning.is_complete(),
+        DeskRow::Options => settling.feasible().count() > 1 || !settling.only.is_empty(),
+        DeskRow::Verdict
+        | DeskRow::Wish
+        | DeskRow::Money
+        | DeskRow::Offer
+        | DeskRow::Approval
+        | DeskRow::Settlement
+        | DeskRow::Pay
+        | DeskRow::Marks => true,
     }
 }
 
@@ -114,7 +135,9 @@ fn approval(case: &CaseState, desk: &Desk<'_>, strings: &Strings) -> (String, bo
     let sums = put.map(|option| option.give).chain(settling.last_offer());
     let most = sums.chain(wished.and_then(|noted| noted.amount)).filter(|sum| sum.0 > 0).max();
     match (ruled, limit, most) {
-        (Some((asked, None)), ..) => (fill(&say.approval_waits, &[("amount", &asked.amount)]), false),
+        (Some((asked, None)), ..) => {
+            (fill(&say.approval_waits, &[("amount", &asked.amount)]), false)
+        }
         (_, None, _) => (say.no_limit.clone(), true),
         (_, Some(limit), Some(sum)) if sum > limit => {
             let refused = matches!(ruled, Some((_, Some(ruling))) if ruling.granted.is_none());
