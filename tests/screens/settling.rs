@@ -130,7 +130,7 @@ fn approval_is_ticked_when_it_is_granted_or_nobody_needs_to_be_asked() {
 #[test]
 fn a_tool_begun_is_not_ticked_before_it_is_whole() {
     let row = |row| settled(Lang::En).desk_row(row);
-    assert_eq!(row(DeskRow::Return), ("6 pieces open".into(), false));
+    assert_eq!(row(DeskRow::Return), ("6 still open".into(), false));
     assert!(!row(DeskRow::Restate).1, "one of two points is answered");
     assert!(row(DeskRow::Options).1);
     assert_eq!(row(DeskRow::Pay), ("nothing yet".into(), false));
