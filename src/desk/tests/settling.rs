@@ -411,6 +411,44 @@ fn conditions_see_what_was_settled() {
     assert_eq!(counter.case.issue, Issue::new("damage"));
 }
 
+#[test]
+fn a_check_that_holds_is_ticked_by_the_record_and_by_no_hand() {
+    let mut counter = ours();
+    let tick = || {
+        let (step, check) = (Some("options".into()), "offered".into());
+        Command::Check { step, check, done: true }
+    };
+    let offered = |counter: &Counter| {
+        let situation = counter.desk().situation(&counter.case);
+        let view = counter.playbook.survey(&"options".into(), &situation).unwrap();
+        view.checks.iter().find(|check| check.id == "offered".into()).unwrap().done
+    };
+    assert!(matches!(counter.refused(tick()), Refusal::TicksItself(_)));
+    counter.does(wish(Wish::Compensate, Some(2_000)));
+    assert!(!offered(&counter));
+    counter.sends("补您 10 元", &["desk.offer.1000"]);
+    assert!(offered(&counter));
+    counter.does(Command::Retract(None));
+    assert!(!offered(&counter), "the buyer never saw it");
+}
+
+#[test]
+fn what_a_tool_has_noted_is_not_asked_for_again() {
+    let mut counter = ours();
+    let known = |counter: &Counter, fact: &str| {
+        counter.case.facts.get(fact).map(|known| known.value.clone())
+    };
+    let (what, amount, proof) = (PaidWhat::Refund, Fen(2_000), "T1".to_owned());
+    counter.does(ask(Settle::Pay { what, amount, proof, order: None, again: String::new() }));
+    assert_eq!(known(&counter, "proof"), Some(FactValue::Text("T1".into())));
+    counter.does(ask(Settle::Ask { amount: Fen(9_000), reason: "买家坚持".into() }));
+    let (by, words) = ("王店长".to_owned(), "超过货值".to_owned());
+    counter.does(ask(Settle::Rule { granted: None, by, role: None, words }));
+    assert_eq!(known(&counter, "approved"), Some(FactValue::Bool(false)));
+    assert_eq!(known(&counter, "refusal_reason"), Some(FactValue::Text("超过货值".into())));
+    assert_eq!(known(&counter, "approved_sum"), None, "core does not ask for it");
+}
+
 proptest! {
     #[test]
     fn whatever_is_tried_offers_never_go_down_and_stay_within_the_limit(
@@ -425,5 +463,44 @@ proptest! {
         let offers: Vec<Fen> = counter.case.settling.offers.iter().map(|one| one.amount).collect();
         prop_assert!(offers.windows(2).all(|pair| pair[0] <= pair[1]));
         prop_assert!(offers.iter().all(|offer| *offer <= Fen(5_000)));
+    }
+
+    #[test]
+    fn what_is_recommended_exceeds_neither_the_cap_nor_the_cost_of_a_return(
+        sums in (0i64..20_000, 0i64..20_000, 0i64..3_000, 0i64..20_000, 0i64..20_000),
+        judged in 0..Verdict::ALL.len(),
+        granted in prop::option::of(0i64..20_000),
+        offers in prop::collection::vec(0i64..9_000, 0..4),
+    ) {
+        let (cost, resale, back, defect, asked) = sums;
+        let mut counter = with_order();
+        let _first = counter.ask(verdict(Verdict::ALL[judged], "都看过"));
+        counter.does(wish(Wish::Compensate, Some(asked)));
+        let known = Reckoning {
+            cost: Some(Fen(cost)),
+            resale: Some(Fen(resale)),
+            freight_back: Some(Fen(back)),
+            defect: Some(Fen(defect)),
+            ..Reckoning::default()
+        };
+        let _nothing_new = counter.ask(ask(Settle::Reckon(known)));
+        if let Some(sum) = granted {
+            let reason = "买家坚持".to_owned();
+            let _within = counter.ask(ask(Settle::Ask { amount: Fen(sum), reason }));
+            let (by, words) = ("王店长".to_owned(), String::new());
+            let granted = Some(Fen(sum));
+            let _nobody_asked = counter.ask(ask(Settle::Rule { granted, by, role: None, words }));
+        }
+        for amount in offers {
+            let _refused_or_not = counter.ask(send("补您一点", &[&format!("desk.offer.{amount}")]));
+        }
+        let desk = counter.desk();
+        let band = figures(&counter.case, &desk, None).band.unwrap();
+        let ladder = ladder(&counter.case, &desk).unwrap();
+        prop_assert!(band.opening <= band.cap && band.cap <= band.return_cost);
+        prop_assert_eq!(ladder.cap, Some(band.cap));
+        prop_assert!(ladder.rungs.iter().all(|rung| *rung <= band.cap && *rung <= Fen(asked)));
+        prop_assert!(ladder.rungs.windows(2).all(|pair| pair[0] < pair[1]));
+        prop_assert!(ladder.next.is_none_or(|next| ladder.last.is_none_or(|last| next > last)));
     }
 }
