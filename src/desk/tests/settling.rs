@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::playbook::Library;
 use proptest::prelude::*;
 
-fn ask(settle: Settle) -> Command {
+pub(super) fn ask(settle: Settle) -> Command {
     Command::Settle(settle)
 }
 
@@ -26,7 +26,7 @@ fn verdict(verdict: Verdict, own_faults: &str) -> Command {
     ask(Settle::Verdict { verdict: Some(verdict), reason, own_faults })
 }
 
-fn wish(wish: Wish, amount: Option<i64>) -> Command {
+pub(super) fn wish(wish: Wish, amount: Option<i64>) -> Command {
     let quote = "补我二十块就算了".to_owned();
     ask(Settle::Wish { wish, amount: amount.map(Fen), quote, source: None })
 }
@@ -59,7 +59,7 @@ fn looked_at() -> ReturnCheck {
 }
 
 /// A case with an order, calm, its photos confirmed, the shop answering for it.
-fn ours() -> Counter {
+pub(super) fn ours() -> Counter {
     let mut counter = with_order();
     counter.does(verdict(Verdict::Seller, ""));
     counter
@@ -409,44 +409,6 @@ fn conditions_see_what_was_settled() {
     assert!(book.fact(&"verdict".into()).is_none());
     assert_eq!(counter.case.settling.verdict.as_ref().unwrap().verdict, Verdict::Seller);
     assert_eq!(counter.case.issue, Issue::new("damage"));
-}
-
-#[test]
-fn a_check_that_holds_is_ticked_by_the_record_and_by_no_hand() {
-    let mut counter = ours();
-    let tick = || {
-        let (step, check) = (Some("options".into()), "offered".into());
-        Command::Check { step, check, done: true }
-    };
-    let offered = |counter: &Counter| {
-        let situation = counter.desk().situation(&counter.case);
-        let view = counter.playbook.survey(&"options".into(), &situation).unwrap();
-        view.checks.iter().find(|check| check.id == "offered".into()).unwrap().done
-    };
-    assert!(matches!(counter.refused(tick()), Refusal::TicksItself(_)));
-    counter.does(wish(Wish::Compensate, Some(2_000)));
-    assert!(!offered(&counter));
-    counter.sends("补您 10 元", &["desk.offer.1000"]);
-    assert!(offered(&counter));
-    counter.does(Command::Retract(None));
-    assert!(!offered(&counter), "the buyer never saw it");
-}
-
-#[test]
-fn what_a_tool_has_noted_is_not_asked_for_again() {
-    let mut counter = ours();
-    let known = |counter: &Counter, fact: &str| {
-        counter.case.facts.get(fact).map(|known| known.value.clone())
-    };
-    let (what, amount, proof) = (PaidWhat::Refund, Fen(2_000), "T1".to_owned());
-    counter.does(ask(Settle::Pay { what, amount, proof, order: None, again: String::new() }));
-    assert_eq!(known(&counter, "proof"), Some(FactValue::Text("T1".into())));
-    counter.does(ask(Settle::Ask { amount: Fen(9_000), reason: "买家坚持".into() }));
-    let (by, words) = ("王店长".to_owned(), "超过货值".to_owned());
-    counter.does(ask(Settle::Rule { granted: None, by, role: None, words }));
-    assert_eq!(known(&counter, "approved"), Some(FactValue::Bool(false)));
-    assert_eq!(known(&counter, "refusal_reason"), Some(FactValue::Text("超过货值".into())));
-    assert_eq!(known(&counter, "approved_sum"), None, "core does not ask for it");
 }
 
 proptest! {
