@@ -82,7 +82,7 @@ fn the_tools_of_the_desk_are_used_by_keyboard_alone() {
     window.press("enter", "f** Taobao");
 
     // Closing says what is wanting; it is recorded, and the case is closed.
-    window.press("alt-t", "finance Zhou");
+    window.press("alt-t", "Tasks for others");
     window.press("enter", "What came of it");
     window.types("sent");
     window.press("enter", "Recorded.");
