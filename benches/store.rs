@@ -133,7 +133,7 @@ fn screens(criterion: &mut Criterion) {
         });
         drop(file);
 
-        let (worker, _) = Worker::start(&path).unwrap();
+        let (mut worker, _) = Worker::start(&path).unwrap();
         let mut id = 0;
         let mut ask = |job: Job| {
             id += 1;
@@ -247,7 +247,7 @@ fn appends(path: &Path, size: &str, acts: usize, pace: Duration, checkpoints: bo
             times
         })
     });
-    let (worker, _) = Worker::start(path).unwrap();
+    let (mut worker, _) = Worker::start(path).unwrap();
     let mut id = 0;
     let mut ask = |job: Job| {
         id += 1;

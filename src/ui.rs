@@ -1,11 +1,12 @@
 //! The view: from the model to one frame of cells.
 //!
-//! Owns layout, panes, overlays, the theme and the pictures of a frame. Pure but for a memo of
-//! wrapped lines: it knows no store, no clock and no terminal, and changes nothing in the model.
+//! Owns layout, panes, overlays, the theme and the pictures of a frame. Pure but for a memory of
+//! what the frame before was made of: it knows no store, no clock and no terminal, and changes nothing in the model.
 
 mod ascii;
 mod bar;
 mod canvas;
+mod kept;
 mod layout;
 mod lines;
 mod overlays;
@@ -20,6 +21,7 @@ pub mod text;
 mod theme;
 mod top;
 
+pub use kept::Kept;
 pub use plain::plain;
 pub use svg::svg;
 pub use text::WrapCache;
@@ -27,8 +29,10 @@ pub use theme::{Meaning, Theme, ThemeSetting};
 
 use crate::app::{Hit, Metrics, Model, Pane};
 use canvas::Canvas;
+use kept::Around;
 use layout::Areas;
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// What drawing found out: where the real cursor stands, what answers to a click, how large things
@@ -45,32 +49,47 @@ pub struct Drawn {
 
 /// Draws the model.
 #[must_use]
-pub fn view(model: &Model, theme: &Theme, cache: &mut WrapCache, frame: &mut Frame<'_>) -> Drawn {
+pub fn view(model: &Model, theme: &Theme, kept: &mut Kept, frame: &mut Frame<'_>) -> Drawn {
     let area = frame.area();
-    let mut canvas = Canvas::new(model, theme, cache, frame.buffer_mut());
-    draw(&mut canvas, area);
-    let drawn = canvas.finish(area);
+    let drawn = drawn(model, *theme, kept, area, frame.buffer_mut());
+    debug_assert!(
+        {
+            let mut whole = Buffer::empty(area);
+            let found = self::drawn(model, *theme, &mut Kept::default(), area, &mut whole);
+            found == drawn && whole == *frame.buffer_mut()
+        },
+        "what was kept is not what would have been drawn"
+    );
     if let Some(cursor) = drawn.cursor {
         frame.set_cursor_position(cursor);
     }
     drawn
 }
 
-fn draw(canvas: &mut Canvas<'_>, area: Rect) {
+fn drawn(model: &Model, theme: Theme, kept: &mut Kept, area: Rect, buf: &mut Buffer) -> Drawn {
+    let Kept { wraps, around, whole } = kept;
+    let mut canvas = Canvas::new(model, &theme, wraps, buf);
+    *whole += u64::from(draw(&mut canvas, around, area));
+    canvas.finish(area)
+}
+
+/// Returns whether the frame was drawn whole.
+fn draw(canvas: &mut Canvas<'_>, around: &mut Option<Around>, area: Rect) -> bool {
     if area.width < layout::LEAST.0 || area.height < layout::LEAST.1 {
         panes::empty::too_small(canvas, area);
-        return;
+        return true;
     }
     let toast = bar::toast_rows(canvas, area);
-    let areas = Areas::of(area, canvas.model, toast);
-    top::draw(canvas, areas.top, areas.shape);
-    for pane in Pane::ALL {
-        if let Some(rect) = areas.of_pane(pane) {
-            panes::draw(canvas, pane, rect, areas.joined(pane));
-        }
+    let before = around.take_if(|around| !around.holds(canvas));
+    let step_rows = around.as_ref().and_then(Around::step_rows);
+    let areas = Areas::of(area, canvas.model, toast, step_rows);
+    let restored = around.as_ref().is_some_and(|around| around.restore(canvas, &areas));
+    if !restored {
+        draw_around(canvas, &areas);
+        *around = Around::keep(around.take().or(before), canvas, areas.clone());
     }
-    if let Some(rect) = areas.welcome {
-        panes::empty::draw(canvas, rect);
+    if let Some(rect) = areas.of_pane(Pane::Composer) {
+        panes::draw(canvas, Pane::Composer, rect, areas.joined(Pane::Composer));
     }
     if let Some(rect) = areas.of_pane(canvas.model.focus) {
         panel::emphasise(canvas, rect);
@@ -80,5 +99,19 @@ fn draw(canvas: &mut Canvas<'_>, area: Rect) {
         // The caret of the pane below must not show through.
         canvas.drawn.cursor = None;
         overlays::draw(canvas, overlay, areas.body);
+    }
+    !restored
+}
+
+/// Everything that typing does not change: it is drawn first and can be kept.
+fn draw_around(canvas: &mut Canvas<'_>, areas: &Areas) {
+    top::draw(canvas, areas.top, areas.shape);
+    for pane in Pane::ALL.into_iter().filter(|pane| *pane != Pane::Composer) {
+        if let Some(rect) = areas.of_pane(pane) {
+            panes::draw(canvas, pane, rect, areas.joined(pane));
+        }
+    }
+    if let Some(rect) = areas.welcome {
+        panes::empty::draw(canvas, rect);
     }
 }

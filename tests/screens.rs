@@ -13,6 +13,9 @@ mod fixture;
 #[path = "screens/guide.rs"]
 mod guide;
 #[cfg(test)]
+#[path = "screens/kept.rs"]
+mod kept;
+#[cfg(test)]
 #[path = "screens/language.rs"]
 mod language;
 #[cfg(test)]

@@ -2,9 +2,9 @@
 //!
 //! Owns reading, conflicts and look-up. The names of actions and chords are theirs.
 
-use super::{Action, Chord, Context};
+use super::{ACTIONS, Action, Chord, Context};
 use crate::domain::Words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The keymap every copy of the program ships with.
 const SHIPPED: &str = include_str!("../../assets/keymap.toml");
@@ -78,6 +78,8 @@ impl Keymap {
             }
         };
         let mut problems = Vec::new();
+        let named: HashMap<&str, Action> =
+            ACTIONS.iter().map(|row| (row.name, row.action)).collect();
         for (table, keys) in tables {
             let Some(context) = Context::from_name(table.get_ref()) else {
                 problems.push(unknown(
@@ -94,7 +96,7 @@ impl Keymap {
             let mut keys: Vec<_> = keys.into_iter().collect();
             keys.sort_by_key(|(key, _)| key.span().start);
             for (key, run) in keys {
-                match self.bind(context, &key, &run, &mut seen) {
+                match self.bind(context, &key, (&run, &named), &mut seen) {
                     Ok(()) => {}
                     Err(words) => problems
                         .push(KeymapProblem { line: line_of(text, key.span().start), words }),
@@ -109,7 +111,7 @@ impl Keymap {
         &mut self,
         context: Context,
         key: &toml::Spanned<String>,
-        run: &toml::Spanned<String>,
+        (run, named): (&toml::Spanned<String>, &HashMap<&str, Action>),
         seen: &mut Vec<Chord>,
     ) -> Result<(), Words> {
         let name = key.get_ref();
@@ -129,7 +131,7 @@ impl Keymap {
             self.bindings.retain(|(c, k, _)| !(*c == context && *k == chord));
             return Ok(());
         }
-        let action = Action::from_name(run).ok_or_else(|| {
+        let action = named.get(run.as_str()).copied().ok_or_else(|| {
             both(
                 &format!("没有'{run}'这个动作，名称见 redress keys"),
                 &format!("there is no action '{run}'; `redress keys` lists the names"),
@@ -171,7 +173,7 @@ fn line_of(text: &str, byte: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{ACTIONS, Key};
+    use crate::app::Key;
 
     #[test]
     fn the_shipped_keymap_has_no_problem() {

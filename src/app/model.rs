@@ -49,6 +49,12 @@ pub struct Model {
     pub toast: Option<Toast>,
     /// Sizes of the last frame.
     pub metrics: Metrics,
+    /// Counts what may change a pane besides the composer: while it stays the same, they all look
+    /// as they did.
+    pub beyond_draft: u64,
+    /// As of when those panes are drawn: the time of what changed them last, of this minute at the
+    /// latest. The countdowns at the bottom go by `now`.
+    pub panes_at: Stamp,
     /// Law, platform and shop rules; `None` until they are read.
     pub standards: Option<Arc<Standards>>,
     /// What the kinds of exhibits are called; `None` until they are read.
@@ -109,6 +115,8 @@ impl Model {
             overlays: Vec::new(),
             toast: None,
             metrics: Metrics::default(),
+            beyond_draft: 0,
+            panes_at: now,
             standards: None,
             evidence: None,
             titles: BTreeMap::new(),

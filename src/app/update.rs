@@ -15,6 +15,7 @@ mod moves;
 mod overlays;
 mod paste;
 mod playbooks;
+mod reach;
 mod settling;
 #[cfg(test)]
 mod tests;
@@ -42,6 +43,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn take(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
+    if !reach::stays_in_the_draft(model, &msg) {
+        model.panes_changed();
+    }
     match msg {
         Msg::Start => cases::load_queue(model, out),
         Msg::Key(chord) => key::pressed(model, chord, out),

@@ -22,6 +22,12 @@ impl Model {
         }
     }
 
+    /// Something besides the draft may look different now.
+    pub(super) const fn panes_changed(&mut self) {
+        self.beyond_draft += 1;
+        self.panes_at = self.now;
+    }
+
     /// When `update` wants the time again at the latest, besides the look at the file each second.
     #[must_use]
     pub fn wake_at(&self) -> Option<Stamp> {

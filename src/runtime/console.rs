@@ -13,7 +13,7 @@ use crate::term::screen::{Screen, SizeSource};
 use crate::term::session::{Session, Wanted, tells_keys_apart};
 use crate::term::signal::{Listener, Signal, stop_here};
 use crate::term::{size_or, title};
-use crate::ui::{Drawn, Theme, WrapCache, view};
+use crate::ui::{Drawn, Kept, Theme, view};
 use crossbeam_channel::{Receiver, at, never, select, unbounded};
 use ratatui::Terminal;
 use ratatui::layout::Position;
@@ -64,7 +64,7 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         world,
         clock,
         theme,
-        cache: WrapCache::default(),
+        kept: Kept::default(),
         session,
         terminal,
         drawn: Drawn::default(),
@@ -81,7 +81,7 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
     // Keys wait in the terminal until there is something to see.
     let (to_input, input) = unbounded();
     let _reader = Reader::start(to_input)?;
-    live.world.listen();
+    live.world.begin()?;
     live.run(&input, &signals)
 }
 
@@ -90,7 +90,7 @@ struct Live {
     world: World,
     clock: Clock,
     theme: Theme,
-    cache: WrapCache,
+    kept: Kept,
     session: Session,
     terminal: Terminal<Screen<Stdout>>,
     drawn: Drawn,
@@ -311,8 +311,8 @@ impl Live {
         self.dirty = false;
         self.resting = None;
         self.face = self.model.clock_face();
-        let Self { model, theme, cache, terminal, drawn, .. } = self;
-        terminal.draw(|frame| *drawn = view(model, theme, cache, frame))?;
+        let Self { model, theme, kept, terminal, drawn, .. } = self;
+        terminal.draw(|frame| *drawn = view(model, theme, kept, frame))?;
         // Sizes change nothing that is drawn; the next key needs them.
         update(&mut self.model, Msg::Drawn(self.drawn.metrics));
         Ok(())

@@ -7,7 +7,7 @@ use super::start::{Started, start};
 use super::world::World;
 use crate::app::{Chord, Effect, Model, Msg, update};
 use crate::playbook::Work;
-use crate::ui::{Drawn, Theme, WrapCache, view};
+use crate::ui::{Drawn, Kept, Theme, view};
 use anyhow::bail;
 use crossbeam_channel::{after, select};
 use ratatui::Terminal;
@@ -24,7 +24,7 @@ pub struct Headless<B: Backend> {
     model: Model,
     world: World,
     theme: Theme,
-    cache: WrapCache,
+    kept: Kept,
     terminal: Terminal<B>,
 }
 
@@ -38,11 +38,11 @@ where
     /// When the case file cannot be opened, or something does not settle.
     pub fn open(setup: &Setup, backend: B) -> anyhow::Result<Self> {
         let Started { mut model, mut world, theme, greetings, .. } = start(setup, true)?;
-        world.listen();
+        world.begin()?;
         let terminal = Terminal::new(backend)?;
         let size = terminal.size()?;
         model.size = (size.width, size.height);
-        let mut console = Self { model, world, theme, cache: WrapCache::default(), terminal };
+        let mut console = Self { model, world, theme, kept: Kept::default(), terminal };
         for msg in std::iter::once(Msg::Start).chain(greetings) {
             console.take(msg)?;
         }
@@ -73,9 +73,9 @@ where
     /// # Errors
     /// The backend's.
     pub fn shown(&mut self) -> anyhow::Result<Buffer> {
-        let Self { model, theme, cache, terminal, .. } = self;
+        let Self { model, theme, kept, terminal, .. } = self;
         let mut drawn = Drawn::default();
-        let shown = terminal.draw(|frame| drawn = view(model, theme, cache, frame))?;
+        let shown = terminal.draw(|frame| drawn = view(model, theme, kept, frame))?;
         let buffer = shown.buffer.clone();
         update(model, Msg::Drawn(drawn.metrics));
         Ok(buffer)

@@ -38,8 +38,7 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         setup.agent.clone(),
         setup.lang,
     ));
-    // Its threads read the file while the keymap is read and the clipboard looked for.
-    let (worker, notices) = Worker::start(&setup.path)?;
+    let (worker, notices) = Worker::open(&setup.path)?;
     let strings = Arc::clone(&setup.strings);
     let clock = Clock::new(setup.now);
     let own = std::fs::read_to_string(setup.paths.keymap()).ok();

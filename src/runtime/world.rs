@@ -12,7 +12,7 @@ use crate::guide::Wits;
 use crate::i18n::fill;
 use crate::playbook::{Library, Playbook, Work};
 use crate::standard::{evidence_with, own_faults, standards_with};
-use crate::store::{Job, JobId, Worker};
+use crate::store::{Job, JobId, StoreError, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::collections::{HashMap, HashSet};
@@ -142,9 +142,14 @@ impl World {
         });
     }
 
-    /// Lets the guide begin: the first frame is there.
-    pub(super) fn listen(&mut self) {
+    /// Lets the threads of the file and of the guide begin: the first frame is there.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub(super) fn begin(&mut self) -> Result<(), StoreError> {
+        self.worker.wake()?;
         self.outstanding += self.listener.begin();
+        Ok(())
     }
 
     /// How much of the playbooks was looked at so far.

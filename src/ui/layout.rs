@@ -50,19 +50,23 @@ pub(super) struct Areas {
     pub(super) bottom: Rect,
     /// Where it says how to begin while no case is open.
     pub(super) welcome: Option<Rect>,
+    /// The rows the step would have liked, where that was asked.
+    pub(super) step_rows: Option<u16>,
     panes: Vec<(Pane, Rect)>,
 }
 
 impl Areas {
-    /// The places on a screen whose sentence at the bottom takes `toast` rows.
-    pub(super) fn of(area: Rect, model: &Model, toast: u16) -> Self {
+    /// The places on a screen whose sentence at the bottom takes `toast` rows. `step_rows`: what
+    /// the step would like, if that is known.
+    pub(super) fn of(area: Rect, model: &Model, toast: u16, step_rows: Option<u16>) -> Self {
         let shape = Shape::of(area.width);
         let bottom_rows = if area.height >= TALL { 2.max(toast + 1) } else { toast.max(1) };
         let top = Rect { height: 1, ..area };
         let body =
             Rect { y: area.y + 1, height: area.height.saturating_sub(1 + bottom_rows), ..area };
         let bottom = Rect { y: body.bottom(), height: bottom_rows, ..area };
-        let mut areas = Self { shape, top, body, bottom, welcome: None, panes: Vec::new() };
+        let mut areas =
+            Self { shape, top, body, bottom, welcome: None, step_rows, panes: Vec::new() };
         if model.open.is_none() && model.queue.loaded && model.queue.entries.is_empty() {
             areas.welcome = Some(body);
             return areas;
@@ -170,7 +174,9 @@ impl Areas {
         let waiting = open.map_or(0, |open| u16::try_from(open.locked.len()).unwrap_or(u16::MAX));
         // Two rows a reply are wanted, but the step keeps the larger half.
         let wanted_below = replies.saturating_mul(2).saturating_add(waiting).saturating_add(1);
-        let wanted_above = super::panes::step::rows_wanted(model, area.width.saturating_sub(2));
+        let cells = area.width.saturating_sub(2);
+        let wanted_above =
+            *self.step_rows.get_or_insert_with(|| super::panes::step::rows_wanted(model, cells));
         let room = area.height.saturating_sub(1);
         let above = if wanted_above + wanted_below <= room {
             // What is left over serves the replies: longer previews.

@@ -43,7 +43,7 @@ fn counts(canvas: &Canvas<'_>) -> Line<'static> {
 }
 
 fn overdue(canvas: &Canvas<'_>) -> Vec<Span<'static>> {
-    let clock = Clock::of(canvas.model);
+    let clock = Clock::of_panes(canvas.model);
     let late = |entry: &&QueueEntry| {
         entry.due.is_some_and(|due| clock.urgency(due.at) == Urgency::Overdue)
     };

@@ -266,6 +266,7 @@ impl Play {
         let mut model = empty(lang);
         let playbook = playbook(text);
         model.now = now().plus(Span::minutes(-60));
+        model.panes_at = model.now;
         let said = NewMessage {
             author: Author::Buyer,
             speaker: None,
@@ -354,6 +355,7 @@ impl Play {
 
     fn later(&mut self, span: Span) {
         self.model.now = self.model.now.plus(span);
+        self.model.panes_at = self.model.now;
     }
 
     fn through_the_group(&mut self) {

@@ -5,14 +5,14 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use redress::app::Model;
-use redress::ui::{Drawn, Theme, ThemeSetting, WrapCache, plain, view};
+use redress::ui::{Drawn, Kept, Theme, ThemeSetting, plain, view};
 use std::fmt::Write as _;
 
 pub(crate) fn draw(model: &Model, theme: Theme, w: u16, h: u16) -> (Buffer, Drawn) {
     let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
-    let mut cache = WrapCache::default();
+    let mut kept = Kept::default();
     let mut drawn = Drawn::default();
-    terminal.draw(|frame| drawn = view(model, &theme, &mut cache, frame)).unwrap();
+    terminal.draw(|frame| drawn = view(model, &theme, &mut kept, frame)).unwrap();
     (terminal.backend().buffer().clone(), drawn)
 }
 

@@ -18,6 +18,10 @@ pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
     if model.toast.as_ref().is_some_and(|toast| toast.until <= model.now) {
         model.toast = None;
     }
+    // The clocks of the panes go by the minute.
+    if minute(model.now) != minute(model.panes_at) {
+        model.panes_changed();
+    }
     if model.rings() {
         out.push(Effect::Bell);
     }
@@ -26,6 +30,7 @@ pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
     // What the buyer is owed a word on stands on top of them from the moment it is owed.
     let owed = model.open.as_ref().is_some_and(|open| open.state.owed(model.now) != open.owed);
     if owed || model.now.since(model.surveyed_at) >= SURVEY_EVERY {
+        model.panes_changed();
         model.survey();
     }
     let looked = model.looked_at.unwrap_or_default();
@@ -34,4 +39,8 @@ pub(super) fn tick(model: &mut Model, now: Stamp, out: &mut Vec<Effect>) {
         let id = model.jobs.begin(Waiting::Look);
         out.push(Effect::Store(id, Job::Look));
     }
+}
+
+const fn minute(at: Stamp) -> i64 {
+    at.as_millis().div_euclid(60_000)
 }

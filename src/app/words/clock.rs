@@ -39,6 +39,13 @@ impl<'a> Clock<'a> {
         Self::new(model.now, model.offset, &model.strings)
     }
 
+    /// The same as of when the panes were changed last: what they say of time must not differ
+    /// between two frames of which one is kept.
+    #[must_use]
+    pub fn of_panes(model: &'a Model) -> Self {
+        Self::new(model.panes_at, model.offset, &model.strings)
+    }
+
     /// How pressing a date is.
     #[must_use]
     pub fn urgency(&self, due: Stamp) -> Urgency {

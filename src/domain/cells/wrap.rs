@@ -4,7 +4,7 @@
 //! are found one by one, and only as many as are asked for. The line breaker is asked directly and
 //! not through a wrapping crate, because those copy and break the whole text first.
 
-use super::grapheme::Graphemes;
+use super::grapheme::{Graphemes, floor_boundary};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::iterators::LineBreakIterator;
 use icu_segmenter::options::LineBreakOptions;
@@ -52,7 +52,15 @@ pub struct Lines<'a> {
     cells: usize,
     at: usize,
     ended: bool,
-    breaks: Peekable<LineBreakIterator<'static, 'a, Utf8>>,
+    /// Where the rules allow a line to begin; asked for when the first line is full.
+    breaks: Option<Breaks<'a>>,
+    places: Vec<usize>,
+}
+
+/// The line breaker, over the text from a byte on.
+struct Breaks<'a> {
+    from: usize,
+    places: Peekable<LineBreakIterator<'static, 'a, Utf8>>,
 }
 
 impl std::fmt::Debug for Lines<'_> {
@@ -66,9 +74,7 @@ impl std::fmt::Debug for Lines<'_> {
 /// with a line feed has an empty last line: a caret can stand there.
 #[must_use]
 pub fn lines(text: &str, cells: usize) -> Lines<'_> {
-    let breaker = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    let breaks = breaker.segment_str(text).peekable();
-    Lines { text, cells, at: 0, ended: false, breaks }
+    Lines { text, cells, at: 0, ended: false, breaks: None, places: Vec::new() }
 }
 
 /// All lines of a text. See [`lines`].
@@ -91,10 +97,25 @@ pub fn wrap_limited(text: &str, cells: usize, most: usize) -> Wrapped {
 }
 
 impl Lines<'_> {
-    /// Whether the rules allow a new line to begin at `at`. Asked with ever greater places.
-    fn may_break(&mut self, at: usize) -> bool {
-        while self.breaks.next_if(|&place| place < at).is_some() {}
-        self.breaks.peek() == Some(&at)
+    /// The last place after `start`, up to `here`, where the rules allow a new line to begin. Asked
+    /// with ever greater places, and only when a line is full: nearly every text on a screen fits
+    /// on one, and the breaker looks every character up.
+    fn last_break(&mut self, start: usize, here: usize) -> Option<usize> {
+        if is_between_han(self.text, here) {
+            // Allowed whatever stands before; the breaker can begin anew here.
+            self.breaks = None;
+            return Some(here);
+        }
+        let (text, line) = (self.text, self.at);
+        let breaks = self.breaks.get_or_insert_with(|| Breaks::of(text, line));
+        let from = breaks.from;
+        self.places.clear();
+        while let Some(place) = breaks.places.next_if(|place| from + *place <= here) {
+            self.places.push(from + place);
+        }
+        let mut seen = self.places.iter().rev().copied().take_while(|place| *place > start);
+        // The rules for lines are not those for graphemes: no line begins inside of one.
+        seen.find(|place| floor_boundary(text, *place) == *place)
     }
 
     fn finish(&mut self, end: usize, shown_end: usize) -> Line {
@@ -102,6 +123,22 @@ impl Lines<'_> {
         self.at = end;
         line
     }
+}
+
+impl<'a> Breaks<'a> {
+    fn of(text: &'a str, from: usize) -> Self {
+        let breaker = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+        let places = breaker.segment_str(text.get(from..).unwrap_or_default()).peekable();
+        Self { from, places }
+    }
+}
+
+/// Whether Han characters stand on both sides of a place.
+fn is_between_han(text: &str, at: usize) -> bool {
+    let han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    text.split_at_checked(at).is_some_and(|(before, after)| {
+        before.chars().next_back().is_some_and(han) && after.chars().next().is_some_and(han)
+    })
 }
 
 impl Iterator for Lines<'_> {
@@ -115,15 +152,11 @@ impl Iterator for Lines<'_> {
         let mut used = 0;
         let mut shown_end = start;
         let mut hanging = false;
-        let mut best: Option<usize> = None;
         for grapheme in Graphemes::from(self.text, start) {
             if matches!(grapheme.text, "\n" | "\r\n") {
                 return Some(self.finish(grapheme.end(), shown_end));
             }
             let here = grapheme.start;
-            if here > start && self.may_break(here) {
-                best = Some(here);
-            }
             let fits = used + grapheme.cells <= self.cells;
             if fits && !hanging {
                 used += grapheme.cells;
@@ -131,7 +164,8 @@ impl Iterator for Lines<'_> {
             } else if grapheme.text == " " && here > start {
                 hanging = true;
             } else if here > start {
-                return Some(self.finish(best.unwrap_or(here), shown_end));
+                let end = self.last_break(start, here).unwrap_or(here);
+                return Some(self.finish(end, shown_end));
             } else {
                 // Wider than the whole line: it stands alone.
                 used = self.cells;
@@ -205,7 +239,53 @@ mod tests {
 
     const MIXED: &str = "([\u{4e00}-\u{4e20}]|[a-z ]{1,6}|[，。！、（）“”…—]|👨‍👩‍👧|❤️|👍🏽|🇨🇳|e\u{301}|ｶﾞ|각|\u{1100}\u{1161}|[0-9/.-]{1,9}|\u{301}|\n| {1,9})*";
 
+    /// The same lines, the breaker asked at every character from the text's beginning.
+    fn plainly(text: &str, cells: usize) -> Vec<Line> {
+        let breaker = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+        let breaks: std::collections::BTreeSet<usize> = breaker.segment_str(text).collect();
+        let mut lines = Vec::new();
+        let mut start = 0;
+        'lines: loop {
+            let (mut used, mut shown_end, mut hanging, mut best) = (0, start, false, None);
+            for grapheme in Graphemes::from(text, start) {
+                let here = grapheme.start;
+                if matches!(grapheme.text, "\n" | "\r\n") {
+                    lines.push(Line { start, end: grapheme.end(), shown_end });
+                    start = grapheme.end();
+                    continue 'lines;
+                }
+                if here > start && breaks.contains(&here) {
+                    best = Some(here);
+                }
+                if used + grapheme.cells <= cells && !hanging {
+                    used += grapheme.cells;
+                    shown_end = grapheme.end();
+                } else if grapheme.text == " " && here > start {
+                    hanging = true;
+                } else if here > start {
+                    let end = best.unwrap_or(here);
+                    lines.push(Line { start, end, shown_end: shown_end.min(end) });
+                    start = end;
+                    continue 'lines;
+                } else {
+                    used = cells;
+                    shown_end = grapheme.end();
+                }
+            }
+            lines.push(Line { start, end: text.len(), shown_end });
+            return lines;
+        }
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1024))]
+        #[test]
+        fn breaks_asked_for_late_are_the_breaks(
+            text in prop_oneof![MIXED.boxed(), any::<String>().boxed()], cells in 0usize..24,
+        ) {
+            prop_assert_eq!(lines(&text, cells).collect::<Vec<_>>(), plainly(&text, cells));
+        }
+
         #[test]
         fn lines_joined_are_the_text_and_each_fits(text in MIXED, cells in 0usize..24) {
             let lines = lines(&text, cells).collect::<Vec<_>>();

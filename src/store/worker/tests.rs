@@ -50,7 +50,7 @@ fn answer(worker: &Worker, id: u64) -> Answer {
 fn jobs_are_answered_with_what_was_committed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shop.redress");
-    let (worker, notices) = Worker::start(&path).unwrap();
+    let (mut worker, notices) = Worker::start(&path).unwrap();
     assert_eq!(notices, [OpenNotice::Created]);
 
     worker.ask(JobId(1), Job::Append(opening("张三", 70, 0)));
@@ -121,10 +121,29 @@ fn a_case_read_ahead_is_never_older_than_the_file() {
 }
 
 #[test]
+fn before_the_threads_run_a_screen_is_read_where_it_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shop.redress");
+    let (mut worker, notices) = Worker::open(&path).unwrap();
+    assert_eq!(notices, [OpenNotice::Created]);
+    worker.ask(JobId(1), Job::Case { case: CaseId(1), messages: 60, text_limit: 2, next: None });
+    let here = worker.answers().try_recv().expect("answered when asking came back");
+    assert_eq!(here, (JobId(1), Ok(Answer::Case(None))));
+
+    // What writes wakes the threads, and what is read then comes from them.
+    worker.ask(JobId(2), Job::Append(opening("张三", 1, 0)));
+    answer(&worker, 2);
+    worker.wake().unwrap();
+    worker.ask(JobId(3), Job::Case { case: CaseId(1), messages: 60, text_limit: 2, next: None });
+    let Answer::Case(Some(opened)) = answer(&worker, 3) else { panic!("a case") };
+    assert_eq!(opened.state.tally.buyer, 1);
+}
+
+#[test]
 fn a_look_tells_of_other_windows_only() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shop.redress");
-    let (here, _) = Worker::start(&path).unwrap();
+    let (mut here, _) = Worker::start(&path).unwrap();
     here.ask(JobId(1), Job::Append(opening("张三", 1, 0)));
     answer(&here, 1);
     // What others wrote before the first look was never seen by this connection.
@@ -135,7 +154,7 @@ fn a_look_tells_of_other_windows_only() {
     here.ask(JobId(6), Job::Look);
     assert_eq!(answer(&here, 6), Answer::Looked { changed: false });
 
-    let (there, _) = Worker::start(&path).unwrap();
+    let (mut there, _) = Worker::start(&path).unwrap();
     there.ask(JobId(1), Job::Append(opening("李四", 1, 0)));
     answer(&there, 1);
     here.ask(JobId(3), Job::Look);
@@ -148,7 +167,7 @@ fn a_look_tells_of_other_windows_only() {
 fn closing_finishes_what_was_asked() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shop.redress");
-    let (worker, _) = Worker::start(&path).unwrap();
+    let (mut worker, _) = Worker::start(&path).unwrap();
     for i in 0..150 {
         worker.ask(JobId(i), Job::Append(opening("张三", 1, 0)));
     }
@@ -161,7 +180,7 @@ fn closing_finishes_what_was_asked() {
 #[test]
 fn located_conversations_bring_what_is_here_already() {
     let folder = tempfile::tempdir().unwrap();
-    let (worker, _) = Worker::start(&folder.path().join("shop.redress")).unwrap();
+    let (mut worker, _) = Worker::start(&folder.path().join("shop.redress")).unwrap();
     worker.ask(JobId(1), Job::Append(opening("张三", 3, 0)));
     answer(&worker, 1);
     let conversation = |buyer: &str| Conversation {

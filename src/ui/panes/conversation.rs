@@ -28,7 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let lead = lead_cells(timed);
     let cells = inner.width.saturating_sub(lead + 1);
     let height = usize::from(inner.height);
-    let clock = Clock::of(canvas.model);
+    let clock = Clock::of_panes(canvas.model);
     let strings = canvas.strings();
     let shown = window(&open.thread, clock, canvas.cache, |m| words(strings, m), cells, height);
     // The mark of new messages has a row of its own, taken from the top.
@@ -72,7 +72,7 @@ fn draw_row(
         ThreadRow::Newer => rule(canvas, area, &texts.newer),
         ThreadRow::Day(at) => {
             if let Some(message) = message(at) {
-                let day = Clock::of(canvas.model).day(message.at);
+                let day = Clock::of_panes(canvas.model).day(message.at);
                 rule(canvas, area, &day);
             }
         }
@@ -129,7 +129,7 @@ fn words(strings: &Strings, message: &Message) -> String {
 fn draw_lead(canvas: &mut Canvas<'_>, message: &Message, area: Rect, timed: bool) {
     let mut spans = Vec::new();
     if timed {
-        let hour = Clock::of(canvas.model).hour(message.at);
+        let hour = Clock::of_panes(canvas.model).hour(message.at);
         spans.push(canvas.span(format!("{hour} "), Meaning::Muted));
     }
     spans.push(canvas.span(sign(message.author), colour(message.author)));
@@ -181,16 +181,16 @@ fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
 /// Since when the buyer waits, or how the case ended.
 fn waiting(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     let texts = &canvas.strings().conversation;
-    let clock = Clock::of(canvas.model);
+    let clock = Clock::of_panes(canvas.model);
     match (&open.state.stage, open.state.tally.waiting_since) {
         (Stage::Closed(closing), _) => {
             let how = result(canvas.strings(), closing.result);
             canvas.line(fill(&texts.closed, &[("result", &how)]), Meaning::Good)
         }
         (Stage::Open, Some(since)) => {
-            let late = open.state.next_due().is_some_and(|due| due.at <= canvas.model.now);
+            let late = open.state.next_due().is_some_and(|due| due.at <= canvas.model.panes_at);
             let meaning = if late { Meaning::Overdue } else { Meaning::DueSoon };
-            let time = clock.span(canvas.model.now.since(since));
+            let time = clock.span(canvas.model.panes_at.since(since));
             canvas.line(fill(&texts.waiting, &[("time", &time)]), meaning)
         }
         (Stage::Open, None) => Line::default(),

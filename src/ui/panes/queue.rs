@@ -100,10 +100,10 @@ pub(in crate::ui) fn due(
     let Some(due) = due else {
         return vec![canvas.span(format!("  {}", canvas.strings().queue.no_due), Meaning::Muted)];
     };
-    let clock = Clock::of(canvas.model);
+    let clock = Clock::of_panes(canvas.model);
     let urgency = clock.urgency(due.at);
     let level =
-        since.map_or(Level::Early, |since| Timer::level_of(since, due.at, canvas.model.now));
+        since.map_or(Level::Early, |since| Timer::level_of(since, due.at, canvas.model.panes_at));
     let sign = match urgency {
         Urgency::Overdue => {
             if canvas.theme.is_ascii() {

@@ -2,6 +2,7 @@
 
 use crate::app::words::{Clock, because, reply_promise_due};
 use crate::app::{Hit, LockedRung, OpenCase, Pane};
+use crate::domain::cells::wrap_limited;
 use crate::guide::Suggestion;
 use crate::i18n::fill;
 use crate::playbook::ReplyView;
@@ -37,7 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let room = usize::from(inner.width).saturating_sub(2);
     let height = usize::from(inner.height);
     let waiting = open.locked.len().min(height.saturating_sub(n));
-    let lengths = lengths(canvas, open, room, height - waiting, focused);
+    let lengths = lengths(open, room, height - waiting, focused);
     let mut list = Vec::new();
     for (place, (suggestion, rows)) in open.suggestions.iter().zip(&lengths).enumerate().take(MOST)
     {
@@ -82,20 +83,19 @@ fn locked(canvas: &Canvas<'_>, rung: &LockedRung) -> Row {
 }
 
 /// How many rows of text each reply gets below its title.
-fn lengths(
-    canvas: &Canvas<'_>,
-    open: &OpenCase,
-    room: usize,
-    height: usize,
-    focused: bool,
-) -> Vec<usize> {
+fn lengths(open: &OpenCase, room: usize, height: usize, focused: bool) -> Vec<usize> {
     let n = open.suggestions.len().min(MOST);
-    let style = canvas.style(Meaning::Text);
     let whole: Vec<usize> = open
         .suggestions
         .iter()
         .take(MOST)
-        .map(|s| wrapped(&s.reply.rendered.text, room.saturating_sub(2), 40, style).len())
+        .enumerate()
+        .map(|(place, suggestion)| {
+            // More rows than a reply can be given are not counted.
+            let most = if focused && place == open.reply_selected { height } else { PREVIEW };
+            let text = &suggestion.reply.rendered.text;
+            wrap_limited(text, room.saturating_sub(2), most).lines.len()
+        })
         .collect();
     let mut given = vec![0; n];
     let mut left = height.saturating_sub(n);
@@ -161,7 +161,7 @@ fn reply_rows(
     let text = wrapped(words, room.saturating_sub(2), rows, style);
     list.extend(text.into_iter().map(|line| Row::of(line).indented(2)));
     if rows > PREVIEW {
-        let clock = Clock::of(canvas.model);
+        let clock = Clock::of_panes(canvas.model);
         for promise in &reply.promises {
             let (lang, book) = (canvas.model.lang, open.playbook.as_deref());
             let due = reply_promise_due(promise, book, lang, clock);

@@ -151,11 +151,11 @@ pub(in crate::ui) fn left_of(model: &Model, clock: &RunningClock) -> String {
     if clock.paused {
         return String::new();
     }
-    let time = Clock::of(model);
-    if clock.due <= model.now {
+    let time = Clock::of_panes(model);
+    if clock.due <= model.panes_at {
         return fill(&model.strings.step.over, &[("time", &time.late(clock.due))]);
     }
-    fill(&model.strings.clocks.left, &[("time", &time.span(clock.due.since(model.now)))])
+    fill(&model.strings.clocks.left, &[("time", &time.span(clock.due.since(model.panes_at)))])
 }
 
 /// What a clock is called.

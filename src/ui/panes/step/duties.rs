@@ -42,7 +42,7 @@ fn words_owed(model: &Model, open: &OpenCase) -> Vec<Told> {
     let state = &open.state;
     let key = model.key_of(Action::Wrap);
     let mut told = Vec::new();
-    for owed in state.owed(model.now) {
+    for owed in state.owed(model.panes_at) {
         let (text, no) = match owed {
             Owed::Later(no) => (&texts.tell_first, no),
             Owed::Broken(no) => (&texts.own_up, no),
@@ -78,7 +78,7 @@ fn tasks(model: &Model, open: &OpenCase) -> Vec<Told> {
         let values: [(&str, &dyn Display); 3] =
             [("who", &who), ("owner", &task.owner), ("what", &what)];
         let text = fill(&texts.waits_for, &values);
-        told.push(if task.is_overdue(model.now) {
+        told.push(if task.is_overdue(model.panes_at) {
             let late = fill(&texts.over, &[("time", &clock.late(task.due))]);
             (format!("‼ {text}"), late, Meaning::Overdue)
         } else {

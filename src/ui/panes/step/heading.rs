@@ -52,7 +52,7 @@ fn title(canvas: &Canvas<'_>, open: &OpenCase) -> (String, Vec<String>) {
 /// What is left of the clock that runs out first, from a few words down to a sign.
 fn clocks(canvas: &Canvas<'_>, open: &OpenCase) -> Vec<Line<'static>> {
     let texts = &canvas.strings().step;
-    let clock = Clock::of(canvas.model);
+    let clock = Clock::of_panes(canvas.model);
     let Some(due) = open.state.next_due().filter(|due| due.kind != DueKind::Promise) else {
         return Vec::new();
     };
@@ -65,11 +65,11 @@ fn clocks(canvas: &Canvas<'_>, open: &OpenCase) -> Vec<Line<'static>> {
         (late, length, short)
     } else {
         let left = if answer { &texts.answer_left } else { &texts.left };
-        let length = clock.span(due.at.since(canvas.model.now));
+        let length = clock.span(due.at.since(canvas.model.panes_at));
         (left, length.clone(), length)
     };
     let level = open.state.running_timers().filter(|timer| timer.ticks() && timer.due == due.at);
-    let level = level.map(|timer| timer.level(canvas.model.now)).max().unwrap_or(Level::Early);
+    let level = level.map(|timer| timer.level(canvas.model.panes_at)).max().unwrap_or(Level::Early);
     let (sign, meaning) = match (urgency, level) {
         (Urgency::Overdue, _) | (_, Level::Out) => ("‼ ", Meaning::Overdue),
         (Urgency::Now, _) | (_, Level::ThreeQuarters) => ("! ", Meaning::Alert),
