@@ -185,7 +185,7 @@ fn waits(bench: &Bench, size: &Size, times: usize) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("desk.redress");
     let long = file(&path, bench, size);
-    let (worker, _) = Worker::start(&path).unwrap();
+    let (mut worker, _) = Worker::start(&path).unwrap();
     let mut id = 0;
     let mut ask = |job: Job| {
         id += 1;

@@ -57,5 +57,5 @@ pub use policy::Policy;
 pub use refusal::{Named, Refusal, Stopped, Way};
 pub use settling::{
     Figures, Flag, Ladder, Settle, SettlingRefusal, TEXTS, carried_text, carried_title, figures,
-    flags, ladder, offer_id, own_limit, payer, points, sorted,
+    flags, ladder, offer_id, own_limit, payer, points, sorted, turn,
 };

@@ -22,6 +22,9 @@ use toml::Table;
 /// As many steps as a walk may take.
 const LONGEST: usize = 40;
 
+/// The reply a case uses stands among so many offered first.
+const FIRST: usize = 3;
+
 struct Play {
     folder: tempfile::TempDir,
     name: String,
@@ -105,6 +108,16 @@ impl Play {
         }
     }
 
+    /// What the case uses next stands among the first that are offered.
+    fn offers(&self, wanted: &str, at: &str) {
+        let shown = self.show();
+        let offered = shown["replies"].as_array().unwrap();
+        let offered: Vec<&str> = offered.iter().map(|one| one["id"].as_str().unwrap()).collect();
+        let place = offered.iter().position(|id| *id == wanted);
+        let name = &self.name;
+        assert!(place.is_some_and(|place| place < FIRST), "{name}: {at}: {wanted} of {offered:?}");
+    }
+
     /// Ticks what is to be ticked, and goes on.
     fn to(&self, step: &str) {
         for _ in 0..LONGEST {
@@ -162,6 +175,11 @@ fn play(path: &Path) {
             compare(&name, &at, &play.show(), wanted.as_table().unwrap());
         } else {
             let words = texts(&act["do"]);
+            if let ["reply", "--adopt", wanted] = words.as_slice()
+                && !act.as_table().unwrap().contains_key("refused")
+            {
+                play.offers(wanted, &at);
+            }
             let refused = play.act(&words);
             match (refused, act.get("refused").and_then(toml::Value::as_str)) {
                 (None, None) => {}

@@ -1,11 +1,17 @@
 //! The guide on lines written for it: what must be stopped, what must pass, threats, and what might
 //! happen told from what has.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot be set up has failed"
+)]
 
-use redress::guide::{Context, Guard, Signals};
+use redress::domain::Lang;
+use redress::exchange::json::{GuardInput, SaidInput};
+use redress::guide::{Context, Guard, Signals, Utterance};
 use redress::standard::WordingLevel;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn lines(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
@@ -123,4 +129,92 @@ fn what_might_happen_is_told_from_what_has() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What is found in a line with its context, as `redress guard` reads it.
+fn found(guard: &Guard, line: &str) -> (BTreeSet<String>, bool) {
+    let input: GuardInput<'_> = serde_json::from_str(line).unwrap();
+    let context = input.context.unwrap_or_default();
+    let said: Vec<Utterance<'_>> = context.messages.iter().map(SaidInput::utterance).collect();
+    let known = Context {
+        lang: Lang::Zh,
+        mood: context.mood(),
+        buyer: context.buyer.as_deref(),
+        amounts: &context.amounts_fen,
+        record: context.record(),
+        said: &said,
+    };
+    let findings = guard.read(&input.text, &known);
+    let mut names: BTreeSet<String> = findings.iter().map(|one| one.rule.clone()).collect();
+    names.extend(
+        findings
+            .iter()
+            .map(|one| serde_json::to_value(one.category).unwrap().as_str().unwrap().to_owned()),
+    );
+    (names, findings.iter().any(|one| one.level == WordingLevel::Block))
+}
+
+#[test]
+fn every_rule_of_the_list_finds_what_it_must_and_lets_pass_what_only_looks_like_it() {
+    let guard = Guard::shipped();
+    let mut counts: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    let (mut missed, mut wrong) = (Vec::new(), Vec::new());
+    let (mut wanted, mut harmless) = (0_usize, 0_usize);
+    for line in include_str!("guide/listed.jsonl").lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let finds = row.get("finds").and_then(Value::as_str).unwrap();
+        let hit = row.get("hit").and_then(Value::as_bool).unwrap();
+        let (names, blocked) = found(&guard, line);
+        counts.entry(finds.to_owned()).or_default()[usize::from(!hit)] += 1;
+        match (hit, names.contains(finds)) {
+            (true, false) => missed.push(format!("{finds}: {}", text(&row))),
+            (false, there) if there || blocked => wrong.push(format!("{finds}: {}", text(&row))),
+            (true, true) | (false, _) => {}
+        }
+        *if hit { &mut wanted } else { &mut harmless } += 1;
+    }
+    println!("missed {} of {wanted}, wrong {} of {harmless}", missed.len(), wrong.len());
+    assert!(counts.values().all(|[hits, passes]| *hits > 2 && *passes > 2), "{counts:?}");
+    assert!(missed.len() * 20 <= wanted, "{missed:#?}");
+    assert!(wrong.len() * 50 <= harmless, "{wrong:#?}");
+}
+
+/// How many of the English lines are heard rightly, of those tuned on or of those never read while
+/// tuning: issues, moods, threats, what might happen.
+fn english(unread: bool) -> [(usize, usize); 4] {
+    let signals = Signals::shipped();
+    let mut counts = [(0, 0); 4];
+    for line in lines(include_str!("guide/english.jsonl")) {
+        if line.get("unread").is_some() != unread {
+            continue;
+        }
+        let reading = signals.line(text(&line));
+        let word = |key: &str| line.get(key).and_then(Value::as_str);
+        let (kind, right) = if let Some(issue) = word("issue") {
+            (0, reading.issues.first().is_some_and(|one| one.topic.id == issue))
+        } else if let Some(mood) = word("mood") {
+            (1, reading.mood.name() == mood)
+        } else if let Some(names) = line.get("threats").and_then(Value::as_array) {
+            let wanted: BTreeSet<&str> = names.iter().filter_map(Value::as_str).collect();
+            let heard: BTreeSet<&str> = reading.threats.iter().map(|one| one.name()).collect();
+            (2, !heard.is_disjoint(&wanted) || heard.is_empty() && wanted.is_empty())
+        } else {
+            let wanted = line.get("hypothetical").and_then(Value::as_bool).unwrap();
+            (3, reading.hypothetical == wanted)
+        };
+        counts[kind].0 += usize::from(right);
+        counts[kind].1 += 1;
+    }
+    counts
+}
+
+#[test]
+fn english_is_heard() {
+    let tuned = english(false);
+    println!("tuned on: {tuned:?}");
+    assert!(tuned.iter().all(|(right, of)| right * 10 >= of * 9), "{tuned:?}");
+    // Written apart, and read only to see how far it carries.
+    let unread = english(true);
+    println!("never read: {unread:?}");
+    assert!(unread.iter().all(|(right, of)| right * 10 >= of * 7), "{unread:?}");
 }

@@ -4,7 +4,7 @@
 use redress::desk::Policy;
 use redress::desk::simulate::{Ground, Player};
 use redress::domain::{Lang, Stamp};
-use redress::guide::suggest;
+use redress::guide::{Moment, suggest};
 use redress::playbook::{Deed, Library};
 
 /// How far down a reply may stand.
@@ -31,7 +31,8 @@ fn the_reply_a_case_used_stands_among_the_first_three() {
                 {
                     let case = player.case();
                     let replies = player.book().replies(&case.step, &player.desk().situation(case));
-                    let all = suggest(replies, &view, case.mood, case.tally.agent == 0);
+                    let moment = Moment::of(case, player.book(), &[]);
+                    let all = suggest(replies, &view, &moment);
                     let place = all.iter().position(|one| one.reply.id == *reply);
                     // What is not of this step at all is sent by its name.
                     match place {

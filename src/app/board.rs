@@ -12,6 +12,7 @@ pub(super) mod wrap;
 use super::{Field, Model};
 use crate::desk::Pledge;
 use crate::domain::{CaseId, CaseState};
+use crate::playbook::ReplyView;
 use crate::store::Glance;
 
 /// A list over the panes.
@@ -32,8 +33,8 @@ pub enum BoardKind {
     Wrap,
     /// Why a case stands where it stands in the queue.
     Why(CaseId),
-    /// The buyer at a glance; `None` until it is read.
-    Buyer(Option<Box<Glance>>),
+    /// The buyer at a glance; `None` until it is read. And replies like the buyer's words.
+    Buyer(Option<Box<Glance>>, Vec<(u8, ReplyView)>),
     /// The views of the queue.
     Views {
         /// The filter being typed.
@@ -141,7 +142,7 @@ impl Model {
             BoardKind::Tasks => tasks::view(self),
             BoardKind::Wrap => wrap::view(self),
             BoardKind::Why(case) => why::view(self, *case),
-            BoardKind::Buyer(glance) => buyer::view(self, glance.as_deref()),
+            BoardKind::Buyer(glance, scripts) => buyer::view(self, glance.as_deref(), scripts),
             BoardKind::Views { saved, .. } => views::view(self, saved),
             BoardKind::Pledges { found, counts, .. } => pledges::view(self, found, counts),
             BoardKind::Undo { redo, lines, .. } => undo::view(self, *redo, lines),

@@ -347,6 +347,8 @@ pub struct OpenCase {
     pub earlier_cases: u32,
     /// What other cases paid on the same order.
     pub paid_elsewhere: Vec<crate::desk::PaidElsewhere>,
+    /// What the shop sent lately.
+    pub habits: Vec<crate::guide::Habit>,
     /// The reply whose question was told to be answered already.
     pub(super) questioned: Option<crate::domain::CleanText>,
 }

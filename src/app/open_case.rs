@@ -2,10 +2,10 @@
 
 use super::model::Unsaved;
 use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, Watch, outlook};
-use crate::desk::{Desk, owed_replies};
+use crate::desk::{Desk, owed_replies, turn};
 use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded};
-use crate::guide::{owing, suggest};
-use crate::playbook::{FactDecl, Situation, StepView};
+use crate::guide::{Moment, owing, suggest};
+use crate::playbook::{FactDecl, StepView};
 use std::sync::Arc;
 
 /// A row of the step pane the cursor can stand on.
@@ -64,6 +64,7 @@ impl OpenCase {
             history: Vec::new(),
             earlier_cases: 0,
             paid_elsewhere: Vec::new(),
+            habits: Vec::new(),
             questioned: None,
         }
     }
@@ -154,15 +155,19 @@ impl Model {
         let Some(open) = &mut self.open else { return };
         let Some(playbook) = open.playbook.clone() else { return };
         let policy = Arc::clone(&self.policy);
-        let situation = Situation {
-            case: &open.state,
-            now: self.now,
-            lang: self.lang,
-            calendar: &policy.calendar,
-            shop: &policy.shop,
+        let desk = Desk {
+            playbook: &playbook,
+            policy: &policy,
             agent: &self.agent,
+            lang: self.lang,
+            now: self.now,
+            library: None,
             earlier_cases: open.earlier_cases,
+            paid_elsewhere: &open.paid_elsewhere,
+            // Nothing is sent here: the guard is not read for it.
+            guard: None,
         };
+        let situation = desk.situation(&open.state);
         let step = playbook.survey(&open.state.step, &situation);
         let suggestions = step.as_ref().map(|step| {
             let mut replies = playbook.replies(&step.id, &situation);
@@ -171,23 +176,13 @@ impl Model {
             if let Some(wanted) = wanted.filter(|id| !replies.iter().any(|one| one.id == **id)) {
                 replies.extend(playbook.reply_view_of(wanted, &situation));
             }
-            let unanswered = open.state.tally.agent == 0;
-            let mut all = suggest(replies, step, open.state.mood, unanswered);
+            replies.extend(turn(&open.state, &desk));
+            let moment = Moment::of(&open.state, &playbook, &open.habits);
+            let mut all = suggest(replies, step, &moment);
             if !open.state.is_open() {
                 // Nothing is said on a closed case but asking again.
                 all.clear();
             }
-            let desk = Desk {
-                playbook: &playbook,
-                policy: &policy,
-                agent: &self.agent,
-                lang: self.lang,
-                now: self.now,
-                library: None,
-                earlier_cases: open.earlier_cases,
-                guard: None,
-                paid_elsewhere: &open.paid_elsewhere,
-            };
             all.splice(0..0, owed_replies(&open.state, &desk).into_iter().map(owing));
             all.truncate(SUGGESTIONS);
             all

@@ -1,7 +1,7 @@
 //! Any reply of the playbook by a few typed characters: of its title or its text, or the initials of
 //! their sounds.
 
-use super::{Field, Model, Overlay};
+use super::{Field, Model, OpenCase, Overlay};
 use crate::guide::{Folded, initials};
 use crate::playbook::{ReplyView, Situation};
 use std::sync::Arc;
@@ -72,12 +72,8 @@ impl ReplySearch {
 }
 
 impl Model {
-    /// A search over every reply of the case's playbook.
-    #[must_use]
-    pub(super) fn reply_search(&self) -> Option<Overlay> {
-        let open = self.open.as_ref()?;
-        let playbook = Arc::clone(open.playbook.as_ref()?);
-        let situation = Situation {
+    fn situation_of<'a>(&'a self, open: &'a OpenCase) -> Situation<'a> {
+        Situation {
             case: &open.state,
             now: self.now,
             lang: self.lang,
@@ -85,7 +81,22 @@ impl Model {
             shop: &self.policy.shop,
             agent: &self.agent,
             earlier_cases: open.earlier_cases,
-        };
+        }
+    }
+
+    /// Every reply of the case's playbook that says what is so, once.
+    pub(super) fn all_replies(&self) -> Vec<ReplyView> {
+        let Some(open) = &self.open else { return Vec::new() };
+        let Some(playbook) = &open.playbook else { return Vec::new() };
+        playbook.every_reply(&self.situation_of(open))
+    }
+
+    /// A search over every reply of the case's playbook.
+    #[must_use]
+    pub(super) fn reply_search(&self) -> Option<Overlay> {
+        let open = self.open.as_ref()?;
+        let playbook = Arc::clone(open.playbook.as_ref()?);
+        let situation = self.situation_of(open);
         let mut entries = Vec::new();
         for step in &playbook.steps {
             for reply in &step.replies {

@@ -4,6 +4,7 @@
 use super::{DraftKind, OpenCase};
 use crate::domain::{Author, BuyerType, Issue, Lang, Message, MessageNo, Mood, Version, Words};
 use crate::guide::{Finding, Heard, HeardReason, Scene, Side, Spoken, Technique};
+use crate::playbook::ReplyView;
 use std::sync::Arc;
 
 /// As many messages back as are listened to.
@@ -116,17 +117,18 @@ impl OpenCase {
         proposals
     }
 
+    /// Whether a reply waits until the buyer has calmed down.
+    #[must_use]
+    pub fn holds(&self, reply: &ReplyView) -> bool {
+        self.state.mood.is_hot() && reply.kind.waits_for_calm()
+    }
+
     /// The techniques of calming and whether each was tried, while the buyer is hot.
     #[must_use]
     pub fn techniques(&self) -> Option<[(Technique, bool); 4]> {
         let book = self.playbook.as_ref().filter(|_| self.state.mood.is_hot())?;
-        let sent = self.state.sent.iter().filter(|sent| !sent.retracted);
-        let kinds: Vec<_> = sent
-            .flat_map(|sent| &sent.replies)
-            .filter_map(|id| book.reply(id))
-            .filter_map(|(_, reply)| Technique::of(reply.kind))
-            .collect();
-        Some(Technique::ALL.map(|one| (one, kinds.contains(&one))))
+        let tried = Technique::tried(&self.state, book);
+        Some(Technique::ALL.map(|one| (one, tried.contains(&one))))
     }
 
     /// What the scene is made of now.

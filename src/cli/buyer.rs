@@ -5,21 +5,24 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{print, table};
 use crate::app::words;
-use crate::domain::{CaseId, CleanText};
+use crate::domain::{CaseId, CaseState, CleanText};
 use crate::exchange::json::{
-    BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, BuyerPaymentRecord, Shown,
-    SimilarRecord,
+    BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, BuyerPaymentRecord,
+    LikeScriptRecord, Shown, SimilarRecord,
 };
+use crate::guide::like_scripts;
 use crate::i18n::fill;
-use crate::store::{Access, Glance, StoreError};
+use crate::playbook::{ReplyView, Situation};
+use crate::store::{Access, CaseFile, Glance, StoreError};
 
 pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
     let file = session.open(Access::Read)?;
     let case = CaseId(args.case);
     let state = file.load(case)?.ok_or(StoreError::NoCase { case })?;
     let glance = file.glance(&state)?;
+    let scripts = like(session, &file, &state, &glance.asked)?;
     if args.json {
-        return print::json(&document(&glance, state.buyer.as_str()));
+        return print::json(&document(&glance, state.buyer.as_str(), &scripts));
     }
     let (strings, clock) = (&session.strings, session.clock());
     let texts = &strings.board;
@@ -69,13 +72,48 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
     section(&mut text, &texts.buyer_deeds, &deeds.collect::<Vec<_>>(), &texts.buyer_none);
     let alike = glance.similar.iter().map(|other| {
         let ended = other.result.map_or("", |end| words::result(strings, end));
-        [format!("  #{}", other.id), ended.to_owned(), other.words.one_line()]
+        let like = fill(&texts.buyer_like, &[("n", &other.like)]);
+        [format!("  #{}", other.id), format!("{like} {ended}"), other.words.one_line()]
     });
     let wish = state.knows_wish();
     let wish_first = fill(&texts.buyer_wish_first, &[("key", &"redress do CASE wish")]);
     let none = if wish { texts.buyer_none.clone() } else { wish_first };
     section(&mut text, &texts.buyer_similar, &alike.collect::<Vec<_>>(), &none);
+    if wish {
+        let rows = scripts.iter().map(|(like, reply)| {
+            let like = fill(&texts.buyer_like, &[("n", like)]);
+            [format!("  {}", reply.id), like, reply.title.clone()]
+        });
+        section(&mut text, &texts.buyer_scripts, &rows.collect::<Vec<_>>(), &texts.buyer_none);
+    }
     print::text(&text)
+}
+
+/// Replies of the case's playbook like the buyer's words.
+fn like(
+    session: &Session,
+    file: &CaseFile,
+    state: &CaseState,
+    asked: &str,
+) -> Result<Vec<(u8, ReplyView)>, Failure> {
+    const FEW: usize = 3;
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let library = session.library();
+    let pinned = file.pinned(&state.playbook)?;
+    let playbook = session.playbook(&library, &state.playbook, pinned.as_deref())?;
+    let policy = session.policy();
+    let situation = Situation {
+        case: state,
+        now: session.now(),
+        lang: session.lang,
+        calendar: &policy.calendar,
+        shop: &policy.shop,
+        agent: &session.agent,
+        earlier_cases: file.earlier_cases(state)?,
+    };
+    Ok(like_scripts(asked, playbook.every_reply(&situation), FEW))
 }
 
 fn section(text: &mut String, title: &str, rows: &[[String; 3]], none: &str) {
@@ -88,7 +126,7 @@ fn section(text: &mut String, title: &str, rows: &[[String; 3]], none: &str) {
     text.push_str(&table::lines(rows, [12, 18, 60]));
 }
 
-fn document(glance: &Glance, buyer: &str) -> BuyerDocument {
+fn document(glance: &Glance, buyer: &str, scripts: &[(u8, ReplyView)]) -> BuyerDocument {
     BuyerDocument {
         format: BuyerDocument::FORMAT,
         case: glance.case,
@@ -142,8 +180,20 @@ fn document(glance: &Glance, buyer: &str) -> BuyerDocument {
             .iter()
             .map(|other| SimilarRecord {
                 case: other.id,
+                like: other.like,
+                wish: other.wish,
                 result: other.result,
                 words: Shown::from(&other.words),
+                paid_fen: other.paid,
+                replies: other.replies.clone(),
+            })
+            .collect(),
+        scripts: scripts
+            .iter()
+            .map(|(like, reply)| LikeScriptRecord {
+                id: reply.id.clone(),
+                title: Shown::new(&reply.title),
+                like: *like,
             })
             .collect(),
     }

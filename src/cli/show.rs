@@ -24,9 +24,14 @@ pub(super) fn run(session: &Session, args: &ShowArgs) -> Result<(), Failure> {
     let policy = session.policy();
     let pinned = file.pinned(&state.playbook)?;
     let standing = match session.playbook(&library, &state.playbook, pinned.as_deref()) {
-        Ok(playbook) => {
-            step::survey(&state, &playbook, &policy, session, file.earlier_cases(&state)?)
-        }
+        Ok(playbook) => step::survey(
+            &state,
+            &playbook,
+            &policy,
+            session,
+            file.earlier_cases(&state)?,
+            &file.habits()?,
+        ),
         // The case is shown all the same; what is wrong with its playbook is said beside it.
         Err(failure) => {
             print::complain(&failure.sentence(&session.strings));

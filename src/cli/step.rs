@@ -4,13 +4,13 @@ use super::act::missing_record;
 use super::session::Session;
 use crate::app::DESK_ROWS;
 use crate::app::words;
-use crate::desk::{Desk, Policy, figures, ladder, owed_replies};
+use crate::desk::{Desk, Policy, figures, ladder, owed_replies, turn};
 use crate::domain::{CaseState, ReplyId};
 use crate::exchange::json::{
     GroupMember, LockedRecord, MoneyRecord, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact,
     StepGroup, StepRecord,
 };
-use crate::guide::{Because, Suggestion, owing, suggest};
+use crate::guide::{Because, Habit, Moment, Suggestion, owing, suggest};
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Missing, Next, Playbook, StepView};
 
@@ -35,6 +35,7 @@ pub(super) fn survey(
     policy: &Policy,
     session: &Session,
     earlier_cases: u32,
+    habits: &[Habit],
 ) -> Option<Standing> {
     let (agent, lang, now) = (&session.agent, session.lang, session.now());
     let desk = Desk {
@@ -77,11 +78,14 @@ pub(super) fn survey(
         Next::End => Some(strings.step.end.clone()),
     };
     let next = next.unwrap_or_default();
-    let unanswered = case.tally.waiting_since.is_some() && case.tally.agent == 0;
     let mut replies: Vec<Suggestion> = owed_replies(case, &desk).into_iter().map(owing).collect();
     if case.is_open() {
-        let fitting = playbook.replies(&case.step, &situation);
-        replies.extend(suggest(fitting, &step, case.mood, unanswered));
+        let mut fitting = playbook.replies(&case.step, &situation);
+        fitting.extend(turn(case, &desk));
+        let waits = case.tally.waiting_since.is_some();
+        let moment = Moment::of(case, playbook, habits);
+        let moment = Moment { unanswered: moment.unanswered && waits, ..moment };
+        replies.extend(suggest(fitting, &step, &moment));
     }
     Some(Standing { step, replies, locked, next, money, tools })
 }

@@ -21,7 +21,8 @@ pub fn known(case: &CaseState, lang: Lang) -> Known {
     }
 }
 
-/// What the record says was done: a sum that is on record as paid, a proof of payment, a waybill.
+/// What the record says was done: a payment of the ledger, a sum that is on record as paid, a proof of
+/// payment, a waybill; or a deed that was noted, by its words.
 fn record(case: &CaseState) -> Record {
     let exhibit =
         |name: &str| case.exhibits.iter().any(|one| !one.dropped && one.kind.as_str() == name);
@@ -29,11 +30,17 @@ fn record(case: &CaseState) -> Record {
         let tells = ["paid", "refunded"].iter().any(|stem| id.as_str().starts_with(stem));
         tells && matches!(fact.value, FactValue::Money(fen) if fen > Fen(0))
     });
+    let did = |words: &[&str]| {
+        let mut deeds = case.sheet.deeds.iter().map(|deed| deed.what.to_lowercase());
+        deeds.any(|what| words.iter().any(|word| what.contains(word)))
+    };
     let sent = exhibit("ev.waybill") || exhibit("ev.track");
+    let resent = sent || did(&["补发", "重发", "重新发", "resen", "reship", "replacement"]);
+    let ledger = case.settling.paid_sum() > Fen(0);
     Record {
-        refunded: paid || exhibit("ev.pay") || case.settling.paid_sum() > Fen(0),
-        resent: sent,
-        shipped: sent || case.issue.as_str() != "shipping",
+        refunded: paid || exhibit("ev.pay") || ledger || did(&["退款", "退了", "refund"]),
+        resent,
+        shipped: resent || case.issue.as_str() != "shipping" || did(&["发货", "发出", "shipped"]),
     }
 }
 

@@ -191,6 +191,7 @@ pub fn owed_replies(case: &CaseState, desk: &Desk<'_>) -> Vec<(ReplyView, Owed)>
             attach: Vec::new(),
             conditional: None,
             fills: Vec::new(),
+            own: true,
             id,
         };
         Some((view, owed))

@@ -15,6 +15,7 @@ mod refusal;
 mod returning;
 mod sheet;
 mod text;
+mod turn;
 mod unsaid;
 mod verdict;
 mod wish;
@@ -27,6 +28,7 @@ pub use refusal::SettlingRefusal;
 pub use returning::{Flag, flags, payer};
 pub use sheet::points;
 pub use text::{TEXTS, carried_text, carried_title, offer_id};
+pub use turn::turn;
 pub(super) use unsaid::guard;
 
 use super::{Desk, Refusal};

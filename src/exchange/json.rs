@@ -25,7 +25,7 @@ mod verify;
 pub use act::ActDocument;
 pub use buyer::{
     BuyerCaseRecord, BuyerDeedRecord, BuyerDocument, BuyerOrderRecord, BuyerPaymentRecord,
-    SimilarRecord,
+    LikeScriptRecord, SimilarRecord,
 };
 pub use case::{
     CaseDocument, CaseRecord, CheckRecord, ClosingRecord, FactRecord, OrderRecord, PromiseRecord,
@@ -43,8 +43,8 @@ pub use moved::{LostFact, MoveDocument, ReopenedRecord};
 pub use playbooks::{
     AskRecord, ChangeRecord, DiagnosticRecord, DidRecord, DifferenceDocument, EndRecord,
     FactsError, FailureRecord, PlaybookRecord, PlaybooksDocument, RefusedRecord, Script,
-    ShelfFaultRecord, SimulationDocument, StayRecord, TestRecord, TestedRecord, TestsDocument,
-    read_facts,
+    ScriptFindingRecord, ShelfFaultRecord, SimulationDocument, StayRecord, TestRecord,
+    TestedRecord, TestsDocument, read_facts,
 };
 pub use queue::{DueRecord, QueueDocument, QueueRecord};
 pub use refusal::{MissingRecord, RefusalDocument};

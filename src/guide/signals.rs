@@ -6,6 +6,7 @@
 
 mod fault;
 mod index;
+mod lexicon;
 mod pattern;
 mod phrases;
 mod read;

@@ -1,7 +1,8 @@
 //! Which of the fitting replies come first, and why each is offered.
 
-use crate::domain::{FactId, Mood, Owed};
-use crate::playbook::{Missing, ReplyKind, ReplyView, StepView};
+use super::habit::{Habit, Technique};
+use crate::domain::{CaseState, FactId, Mood, Owed, ReplyId, Wish};
+use crate::playbook::{Missing, Playbook, ReplyKind, ReplyView, StepView};
 use std::cmp::Reverse;
 
 /// Why a reply is offered. Each reason can be shown in a few words.
@@ -17,57 +18,109 @@ pub enum Because {
     Completes(usize),
     /// It promises something with a date.
     Promises(usize),
-    /// Its condition holds now.
-    Condition,
+    /// What the desk worked out is ready to be said.
+    Ready,
+    /// A technique of calming that was not tried on this buyer yet, where others were.
+    Untried(Technique),
+    /// It speaks of what the buyer wants.
+    Wish(Wish),
+    /// Its condition holds now; what the condition hangs on.
+    Condition(Hinge),
+    /// The shop sent it so often lately.
+    Habit(u32),
     /// It belongs to this step.
     Step,
     /// The buyer is owed a word on this.
     Owed(Owed),
 }
 
-/// A technique of calming, in the order they are tried.
+/// What a condition hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Technique {
-    /// Listen, and ask to hear more.
-    Listen,
-    /// Say the feeling out loud, and be sorry for it.
-    Label,
-    /// Say the complaint back in points.
-    Restate,
-    /// Another voice, another time, another way to talk.
-    Scene,
+pub enum Hinge {
+    /// What the buyer wants.
+    Wish,
+    /// How the buyer feels.
+    Mood,
+    /// Where it was bought.
+    Platform,
+    /// How late it is, or how long it has taken.
+    Time,
+    /// What was said before.
+    Said,
+    /// The facts of the case.
+    Facts,
 }
 
-impl Technique {
-    /// Every technique, in the order of the ladder.
-    pub const ALL: [Self; 4] = [Self::Listen, Self::Label, Self::Restate, Self::Scene];
+impl Hinge {
+    /// Words of conditions that tell it, the most telling first.
+    const WORDS: [(&'static str, Self); 15] = [
+        ("wish", Self::Wish),
+        ("buyer_wish", Self::Wish),
+        ("wish_amount", Self::Wish),
+        ("hot", Self::Mood),
+        ("mood", Self::Mood),
+        ("unhappy", Self::Mood),
+        ("platform", Self::Platform),
+        ("platform_case", Self::Platform),
+        ("hours_open", Self::Time),
+        ("hours_waiting", Self::Time),
+        ("today", Self::Time),
+        ("visits", Self::Time),
+        ("sent", Self::Said),
+        ("seen", Self::Said),
+        ("replies_sent", Self::Said),
+    ];
 
-    /// Its name in the text tables.
+    fn of(condition: &str) -> Self {
+        let mut words = condition.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let told = |word| Self::WORDS.iter().position(|(known, _)| *known == word);
+        let first = words.by_ref().filter_map(told).min();
+        first.and_then(|place| Self::WORDS.get(place)).map_or(Self::Facts, |(_, hinge)| *hinge)
+    }
+}
+
+/// What the moment makes of replies, beside what the step wants.
+#[derive(Debug, Clone, Default)]
+pub struct Moment<'a> {
+    /// How the buyer feels.
+    pub mood: Mood,
+    /// Whether the buyer waits for the very first answer.
+    pub unanswered: bool,
+    /// The techniques of calming that were tried on them.
+    pub tried: Vec<Technique>,
+    /// What they want.
+    pub wish: Option<Wish>,
+    /// What the shop sent lately.
+    pub habits: &'a [Habit],
+}
+
+impl<'a> Moment<'a> {
+    /// The moment of a case.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Listen => "listen",
-            Self::Label => "label",
-            Self::Restate => "restate",
-            Self::Scene => "scene",
+    pub fn of(case: &CaseState, playbook: &Playbook, habits: &'a [Habit]) -> Self {
+        Self {
+            mood: case.mood,
+            unanswered: case.tally.agent == 0,
+            tried: Technique::tried(case, playbook),
+            wish: case.settling.wish.as_ref().map(|noted| noted.wish),
+            habits,
         }
     }
 
-    /// The technique a reply of that kind uses, if it is one.
-    #[must_use]
-    pub const fn of(kind: ReplyKind) -> Option<Self> {
-        match kind {
-            ReplyKind::Listen => Some(Self::Listen),
-            ReplyKind::Calm => Some(Self::Label),
-            ReplyKind::Restate => Some(Self::Restate),
-            ReplyKind::Promise => Some(Self::Scene),
-            ReplyKind::Ask
-            | ReplyKind::Inform
-            | ReplyKind::Explain
-            | ReplyKind::Offer
-            | ReplyKind::Thank
-            | ReplyKind::Statement => None,
-        }
+    fn times(&self, reply: &ReplyId) -> u32 {
+        self.habits.iter().find(|habit| habit.reply == *reply).map_or(0, |habit| habit.times)
+    }
+
+    /// Whether listening and naming the feeling were both tried: then what comes after is in turn.
+    fn goes_on(&self) -> bool {
+        [Technique::Listen, Technique::Label].iter().all(|one| self.tried.contains(one))
+    }
+
+    /// The technique whose turn it is, if this kind of reply is one.
+    fn technique(&self, kind: ReplyKind) -> Option<Technique> {
+        let technique = Technique::of(kind).filter(|_| self.mood.is_hot())?;
+        let soothes = matches!(technique, Technique::Listen | Technique::Label);
+        (soothes || self.goes_on() && !self.tried.contains(&technique)).then_some(technique)
     }
 }
 
@@ -83,25 +136,49 @@ pub struct Suggestion {
 }
 
 /// Orders replies: what the moment asks for first, then what the step lacks, and of those alike the
-/// one that fits this case most closely; what was sent before last, held ones at the end; otherwise
-/// as the playbook has them.
+/// one that fits this case most closely, then the one the shop uses; what was sent before last, held
+/// ones at the end; otherwise as the playbook has them.
 #[must_use]
-pub fn suggest(
-    replies: Vec<ReplyView>,
-    step: &StepView,
-    mood: Mood,
-    unanswered: bool,
-) -> Vec<Suggestion> {
+pub fn suggest(replies: Vec<ReplyView>, step: &StepView, moment: &Moment<'_>) -> Vec<Suggestion> {
+    // Where the step has its own words for saying it back, the desk's are one key away, not in the list.
+    let says_back = |reply: &ReplyView| reply.kind == ReplyKind::Restate;
+    let has_own = replies.iter().any(|reply| says_back(reply) && !reply.own);
     let mut suggestions: Vec<Suggestion> = replies
         .into_iter()
+        .filter(|reply| !(has_own && says_back(reply) && reply.own))
         .map(|reply| {
-            let because = reasons(&reply, step, mood, unanswered);
-            let held = mood.is_hot() && reply.kind.waits_for_calm();
+            let because = reasons(&reply, step, moment);
+            let held = moment.mood.is_hot() && reply.kind.waits_for_calm();
             Suggestion { reply, because, held }
         })
         .collect();
-    suggestions.sort_by_key(|s| (s.held, s.reply.sent_before, rank(s), Reverse(fitness(s))));
-    suggestions
+    suggestions.sort_by_key(|s| {
+        let turn = moment.technique(s.reply.kind).map(|one| (moment.tried.contains(&one), one));
+        let habit = Reverse(moment.times(&s.reply.id));
+        (s.held, s.reply.sent_before, rank(s), turn, Reverse(fitness(s)), habit)
+    });
+    one_of_each(suggestions, moment)
+}
+
+/// Of the techniques of calming one reply each stands first, before a second of the same.
+fn one_of_each(suggestions: Vec<Suggestion>, moment: &Moment<'_>) -> Vec<Suggestion> {
+    let mut seen = [0_usize; Technique::ALL.len()];
+    let mut placed: Vec<(usize, Suggestion)> = Vec::with_capacity(suggestions.len());
+    for suggestion in suggestions {
+        let technique = moment.technique(suggestion.reply.kind).filter(|_| rank(&suggestion) == 0);
+        let nth = technique.and_then(|one| Technique::ALL.iter().position(|known| *known == one));
+        let nth = nth.and_then(|place| seen.get_mut(place)).map_or(0, |seen| {
+            *seen += 1;
+            *seen
+        });
+        placed.push((nth, suggestion));
+    }
+    placed.sort_by_key(|(nth, s)| {
+        // Behind those, what fits most closely, whichever technique it is.
+        let close = if *nth > 1 { fitness(s) } else { 0 };
+        (s.held, s.reply.sent_before, rank(s), (*nth).min(2), Reverse(close))
+    });
+    placed.into_iter().map(|(_, suggestion)| suggestion).collect()
 }
 
 /// A word the buyer is owed: it goes before what the step suggests.
@@ -115,32 +192,47 @@ pub fn owing((reply, owed): (ReplyView, Owed)) -> Suggestion {
 fn fitness(suggestion: &Suggestion) -> usize {
     let counts = suggestion.because.iter().map(|because| match because {
         Because::Missing(facts) => 2 * facts.len(),
-        Because::Condition => 3,
+        Because::Condition(_) => 3,
         Because::Completes(ticks) => *ticks,
-        Because::Promises(_) | Because::FirstAnswer => 1,
-        Because::Mood(_) | Because::Step | Because::Owed(_) => 0,
+        Because::Promises(_) | Because::FirstAnswer | Because::Wish(_) => 1,
+        Because::Mood(_)
+        | Because::Untried(_)
+        | Because::Ready
+        | Because::Habit(_)
+        | Because::Owed(_)
+        | Because::Step => 0,
     });
     counts.sum()
 }
 
 fn rank(suggestion: &Suggestion) -> u8 {
     match suggestion.because.first() {
-        Some(Because::Mood(_) | Because::Owed(_)) => 0,
+        Some(Because::Mood(_) | Because::Untried(_) | Because::Owed(_)) => 0,
         Some(Because::FirstAnswer) => 1,
-        Some(Because::Missing(_)) => 2,
-        Some(Because::Completes(_) | Because::Promises(_) | Because::Condition) => 3,
-        Some(Because::Step) | None => 4,
+        // What was told can be said back at any time; what was worked out is waited for.
+        Some(Because::Ready) if suggestion.reply.kind == ReplyKind::Restate => 4,
+        Some(Because::Ready) => 2,
+        Some(Because::Missing(_)) => 3,
+        Some(
+            Because::Completes(_) | Because::Promises(_) | Because::Condition(_) | Because::Wish(_),
+        ) => 4,
+        Some(Because::Step | Because::Habit(_)) | None => 5,
     }
 }
 
-fn reasons(reply: &ReplyView, step: &StepView, mood: Mood, unanswered: bool) -> Vec<Because> {
+fn reasons(reply: &ReplyView, step: &StepView, moment: &Moment<'_>) -> Vec<Because> {
     let mut because = Vec::new();
-    let soothes = matches!(reply.kind, ReplyKind::Calm | ReplyKind::Listen);
-    if soothes && mood.is_hot() {
-        because.push(Because::Mood(mood));
+    if let Some(technique) = moment.technique(reply.kind) {
+        if !moment.tried.is_empty() && !moment.tried.contains(&technique) {
+            because.push(Because::Untried(technique));
+        }
+        because.push(Because::Mood(moment.mood));
     }
-    if unanswered && reply.kind == ReplyKind::Calm {
+    if moment.unanswered && reply.kind == ReplyKind::Calm {
         because.push(Because::FirstAnswer);
+    }
+    if reply.own {
+        because.push(Because::Ready);
     }
     let wanted: Vec<FactId> = reply
         .fills
@@ -165,11 +257,41 @@ fn reasons(reply: &ReplyView, step: &StepView, mood: Mood, unanswered: bool) -> 
     if !reply.promises.is_empty() {
         because.push(Because::Promises(reply.promises.len()));
     }
-    if reply.conditional.is_some() {
-        because.push(Because::Condition);
+    if let Some(condition) = &reply.conditional {
+        because.push(Because::Condition(Hinge::of(condition)));
+    }
+    if let Some(wish) = moment.wish.filter(|wish| speaks_of(&reply.rendered.text, *wish)) {
+        because.push(Because::Wish(wish));
+    }
+    match moment.times(&reply.id) {
+        times if times >= USUAL => because.push(Because::Habit(times)),
+        _seldom => {}
     }
     if because.is_empty() {
         because.push(Because::Step);
     }
     because
 }
+
+/// Sent so often lately, a reply is the shop's usual one.
+const USUAL: u32 = 3;
+
+/// Whether words speak of what the buyer wants.
+fn speaks_of(text: &str, wish: Wish) -> bool {
+    let words: &[&str] = match wish {
+        Wish::Apology => &["对不起", "抱歉", "sorry", "apolog"],
+        Wish::Explanation => &["原因", "是因为", "reason", "why it"],
+        Wish::Improve => &["改", "以后不会", "change", "from now on"],
+        Wish::Refund => &["退款", "退钱", "退您", "refund"],
+        Wish::Return => &["退货", "寄回", "return"],
+        Wish::Exchange => &["换货", "换一", "换新", "exchange", "replace"],
+        Wish::Resend => &["补发", "重发", "重寄", "resend", "send again", "send another"],
+        Wish::Compensate => &["补偿", "补您", "赔", "compensat", "goodwill"],
+        Wish::Unsure => &[],
+    };
+    let lower = text.to_lowercase();
+    words.iter().any(|word| lower.contains(word))
+}
+
+#[cfg(test)]
+mod tests;

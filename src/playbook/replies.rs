@@ -35,6 +35,8 @@ pub struct ReplyView {
     pub conditional: Option<String>,
     /// Facts of the step, still unknown, that it asks the buyer for.
     pub fills: Vec<FactId>,
+    /// Whether the desk made it of what it worked out, and no playbook has it.
+    pub own: bool,
 }
 
 /// Why a reply does not fit.
@@ -120,6 +122,19 @@ impl Playbook {
         })
     }
 
+    /// Every reply that says what is so, whichever step it belongs to; each once.
+    #[must_use]
+    pub fn every_reply(&self, situation: &Situation<'_>) -> Vec<ReplyView> {
+        let mut all: Vec<ReplyView> = Vec::new();
+        for id in self.steps.iter().flat_map(|step| &step.replies).map(|reply| &reply.id) {
+            let known = all.iter().any(|reply| reply.id == *id);
+            if !known && self.unfit(id, situation).is_none() {
+                all.extend(self.reply_view_of(id, situation));
+            }
+        }
+        all
+    }
+
     /// A reply as the overlays that apply now have it, with its step.
     fn reply_now<'a>(
         &'a self,
@@ -159,6 +174,7 @@ impl Playbook {
             sets: reply.sets.clone(),
             conditional: reply.when.as_ref().map(|when| when.text().to_owned()),
             fills: self.fills(step, reply, situation),
+            own: false,
         }
     }
 

@@ -11,12 +11,13 @@ use super::open::{self, Access, OpenNotice};
 use super::queue::{self, Found, OpenCount, QueuePage, QueueRow};
 use super::states::States;
 use super::verify::{self, VerifyReport};
-use super::{backup, ledger, views};
+use super::{backup, habit, ledger, views};
 use crate::desk::PaidElsewhere;
 use crate::domain::{
     BuyerName, CaseId, CaseState, Filter, MessageNo, OrderNo, Platform, PlaybookRef, RawText,
     Recorded, ReplyId, Stamp, Version,
 };
+use crate::guide::Habit;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
@@ -302,6 +303,14 @@ impl CaseFile {
             Some(order) => self.told(find::paid_elsewhere(&self.conn, &order.no, state.id)),
             None => Ok(Vec::new()),
         }
+    }
+
+    /// What the shop sent lately.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn habits(&self) -> Result<Vec<Habit>, StoreError> {
+        self.told(habit::habits(&self.conn))
     }
 
     /// The drafts of a case.

@@ -3,9 +3,8 @@
 
 use super::error::Inner;
 use super::find::{self, EarlierCase};
-use crate::domain::{
-    BuyerType, CaseId, CaseState, CleanText, CloseResult, Fen, OrderNo, PaidWhat, Span, Stamp,
-};
+use super::similar::{self, SimilarCase};
+use crate::domain::{BuyerType, CaseId, CaseState, CleanText, Fen, OrderNo, PaidWhat, Span, Stamp};
 use rusqlite::{Connection, params};
 
 pub(super) const ORDERS: &str = "SELECT o.no, o.title, o.amount, o.case_id
@@ -23,8 +22,6 @@ pub(super) const PAID: &str = "SELECT coalesce(sum(p.amount), 0)
 pub(super) const PAYMENTS: &str = "SELECT p.what, p.amount, p.at, p.case_id
      FROM cases AS c JOIN payment AS p ON p.case_id = c.id
      WHERE c.buyer_id = ?1 AND p.void IS NULL ORDER BY c.id DESC LIMIT ?2";
-pub(super) const SIMILAR: &str = "SELECT id, close_result, close_words, closed_at FROM cases
-     WHERE issue = ?1 AND open = 0 AND id <> ?2 ORDER BY closed_at DESC LIMIT ?3";
 pub(super) const DEEDS: &str = "SELECT d.what, d.proof, d.at, d.case_id
      FROM cases AS c JOIN deed AS d ON d.case_id = c.id
      WHERE c.buyer_id = ?1 ORDER BY c.id DESC LIMIT ?2";
@@ -45,19 +42,6 @@ pub struct GlanceOrder {
     pub amount: Option<Fen>,
     /// The case that named it.
     pub case: CaseId,
-}
-
-/// Another case about the same, and how it ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SimilarCase {
-    /// Which.
-    pub id: CaseId,
-    /// How it ended.
-    pub result: Option<CloseResult>,
-    /// In the agent's words.
-    pub words: CleanText,
-    /// When.
-    pub closed_at: Stamp,
 }
 
 /// Something done for the buyer in one of their cases.
@@ -140,7 +124,11 @@ pub struct Glance {
     pub history: Vec<EarlierCase>,
     /// What was done for them.
     pub deeds: Vec<GlanceDeed>,
-    /// Other buyers' closed cases about the same, once it is known what this buyer wants.
+    /// What this buyer said first, and what they want: what others' words are compared with. Empty
+    /// until it is known what they want.
+    pub asked: String,
+    /// Other buyers' closed cases about the same, the likest first, once it is known what this buyer
+    /// wants.
     pub similar: Vec<SimilarCase>,
 }
 
@@ -199,7 +187,11 @@ pub(super) fn glance(conn: &Connection, state: &CaseState) -> Inner<Glance> {
         })
     })?;
     let deeds = deeds.collect::<Result<_, _>>()?;
-    let similar = if state.knows_wish() { similar(conn, state)? } else { Vec::new() };
+    let (mut asked, mut similar) = (String::new(), Vec::new());
+    if state.knows_wish() {
+        asked = similar::asked(conn, state)?;
+        similar = similar::like(conn, state, buyer, &asked)?;
+    }
     Ok(Glance {
         case: state.id,
         cases,
@@ -211,21 +203,7 @@ pub(super) fn glance(conn: &Connection, state: &CaseState) -> Inner<Glance> {
         orders,
         history: find::history(conn, state.platform, &state.buyer, Some(state.id), MOST)?,
         deeds,
+        asked,
         similar,
     })
-}
-
-fn similar(conn: &Connection, state: &CaseState) -> Inner<Vec<SimilarCase>> {
-    const FEW: u32 = 5;
-    let mut statement = conn.prepare_cached(SIMILAR)?;
-    let rows = statement.query_map(params![state.issue.as_str(), state.id.0, FEW], |row| {
-        let result: Option<String> = row.get(1)?;
-        Ok(SimilarCase {
-            id: CaseId(row.get(0)?),
-            result: result.as_deref().and_then(CloseResult::from_name),
-            words: CleanText::new(&row.get::<_, Option<String>>(2)?.unwrap_or_default()),
-            closed_at: Stamp::from_millis(row.get::<_, Option<i64>>(3)?.unwrap_or_default()),
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }

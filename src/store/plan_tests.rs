@@ -1,7 +1,7 @@
 //! Every statement a screen runs uses an index for all it does: no scan, no sorting.
 
 use super::open::{self, Access};
-use super::{draft, find, glance, ledger, messages, project, queue, views};
+use super::{draft, find, glance, habit, ledger, messages, project, queue, similar, views};
 use rusqlite::Connection;
 use rusqlite::types::Null;
 
@@ -32,8 +32,11 @@ fn no_screen_scans_or_sorts() {
         glance::PAYMENTS,
         glance::ORDERS,
         glance::DEEDS,
-        glance::SIMILAR,
+        similar::ALIKE,
+        similar::SAID,
+        similar::USED,
         views::ALL,
+        habit::NEWEST,
         find::PAID_ELSEWHERE,
         project::RETRACT,
         project::NEWEST_OF_BUYER,

@@ -4,6 +4,7 @@
 
 mod rows;
 mod settling;
+mod used;
 
 pub(super) use rows::{Row, optional_text, order_row, rest, standing, text};
 
@@ -21,7 +22,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 /// The tables whose rows follow from the state alone.
-pub(super) const TABLES: [&Table; 15] = [
+pub(super) const TABLES: [&Table; 16] = [
     &FACT,
     &TICK,
     &EXHIBIT,
@@ -37,6 +38,7 @@ pub(super) const TABLES: [&Table; 15] = [
     &settling::APPROVAL,
     &settling::PAYMENT,
     &settling::MARK,
+    &used::USED,
 ];
 
 const WITHDRAW: &str = "DELETE FROM fact WHERE case_id = ?1 AND fact = ?2";
@@ -131,7 +133,8 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplySent { no, body, .. } => {
             let author = Author::Agent;
-            write(conn, recorded, *no, author, body.text().map(RawText::as_stored))
+            write(conn, recorded, *no, author, body.text().map(RawText::as_stored))?;
+            used::sent(conn, state, *no)
         }
         Event::NoteWritten { no, body } => {
             let author = Author::Note;
@@ -139,6 +142,7 @@ pub(super) fn event(conn: &Connection, state: &CaseState, recorded: &Recorded) -
         }
         Event::ReplyRetracted { no, .. } => {
             conn.prepare_cached(RETRACT)?.execute(params![case.0, no.0])?;
+            used::taken_back(conn, case, *no)?;
             // Promises it moved are due again when they were due before.
             if state.promises.iter().any(|promise| promise.message != Some(*no)) {
                 again(conn, &PROMISE, state)?;

@@ -8,7 +8,7 @@ use redress::desk::{Pledge, Policy};
 use redress::domain::{
     BuyerType, CaseId, Cause, CleanText, CloseResult, Closing, Deed, Department, Fen, FollowUp,
     Issue, Lang, Lesson, PaidWhat, Promise, PromiseNo, PromiseStatus, Snooze, Span,
-    Stage as CaseStage, Task, TaskNo, TaskStatus,
+    Stage as CaseStage, Task, TaskNo, TaskStatus, Wish,
 };
 use redress::store::{
     EarlierCase, Glance, GlanceDeed, GlanceFlag, GlanceOrder, GlancePayment, SimilarCase,
@@ -56,7 +56,7 @@ fn model(lang: Lang) -> Model {
     model
 }
 
-fn glance(zh: bool) -> Glance {
+pub(crate) fn glance(zh: bool) -> Glance {
     let pick = |a: &str, b: &str| CleanText::new(if zh { a } else { b });
     Glance {
         case: CaseId(1),
@@ -96,10 +96,15 @@ fn glance(zh: bool) -> Glance {
             at: now().plus(Span::days(-38)),
             case: CaseId(4),
         }],
+        asked: String::new(),
         similar: vec![SimilarCase {
             id: CaseId(9),
+            like: 62,
+            wish: Some(Wish::Resend),
             result: Some(CloseResult::Settled),
             words: pick("补发一只", "sent another"),
+            paid: Fen(1_200),
+            replies: vec!["ack-hot".into()],
             closed_at: now().plus(Span::days(-3)),
         }],
     }
@@ -195,7 +200,7 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
         ("tasks", board(BoardKind::Tasks)),
         ("wrap", board(BoardKind::Wrap)),
         ("why", board(BoardKind::Why(CaseId(1)))),
-        ("buyer", board(BoardKind::Buyer(Some(Box::new(glance(zh)))))),
+        ("buyer", board(BoardKind::Buyer(Some(Box::new(glance(zh))), Vec::new()))),
         (
             "views",
             board(BoardKind::Views {

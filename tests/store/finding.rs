@@ -121,3 +121,72 @@ fn the_queue_pages_through_every_open_case_by_due_date_and_heat() {
     assert_eq!(file.open_count(80).unwrap(), OpenCount::MoreThan(80));
     assert_eq!(file.open_count(81).unwrap(), OpenCount::Exactly(81));
 }
+
+/// A closed case of somebody who said this; its end in the agent's words.
+fn closed(file: &mut CaseFile, buyer: &str, text: &str, words: &str, reply: &str) -> CaseId {
+    let sent = Event::ReplySent {
+        no: MessageNo(2),
+        body: Body::new(RawText::new("好的")),
+        replies: vec![ReplyId::from(reply)],
+        ticks: Vec::new(),
+        sets: Vec::new(),
+        attached: Vec::new(),
+        statement: false,
+        way: SendWay::Recorded,
+        undo_until: at(100),
+    };
+    let result = CloseResult::Settled;
+    let closed = Event::CaseClosed { result, words: words.to_owned(), ending: None };
+    let events = vec![opened(buyer, None), said(1, &[(Author::Buyer, 0, text)]), sent, closed];
+    append(file, act(None, 0, events)).0
+}
+
+#[test]
+fn like_cases_are_found_by_what_was_said_once_the_wish_is_known_and_name_nobody() {
+    let (_folder, path) = folder();
+    let mut file = CaseFile::open(&path, Access::Write).unwrap();
+    let cup = closed(&mut file, "张三", "杯子收到就碎成两半", "给张三补发，电话13812345678", "a");
+    let bill = closed(&mut file, "李四", "发票抬头开错了", "重开发票", "b");
+    let own = closed(&mut file, "王五", "杯子碎了", "自己的", "a");
+    let begun = vec![opened("王五", None), said(1, &[(Author::Buyer, 0, "收到杯子碎了，补一个")])];
+    let (case, records) = append(&mut file, act(None, 0, begun));
+    let state = file.load(case).unwrap().unwrap();
+    assert!(file.glance(&state).unwrap().similar.is_empty(), "the wish is not known");
+    let wish = Event::FactRecorded {
+        fact: FactId::from("wish"),
+        value: FactValue::Text("补发".into()),
+        status: FactStatus::Claimed,
+        source: Some(MessageNo(1)),
+    };
+    append(&mut file, act(Some(case), u32::try_from(records.len()).unwrap(), vec![wish]));
+    let state = file.load(case).unwrap().unwrap();
+    let glance = file.glance(&state).unwrap();
+    let found: Vec<CaseId> = glance.similar.iter().map(|one| one.id).collect();
+    assert_eq!(found.first(), Some(&cup));
+    assert!(!found.contains(&own), "the buyer's own cases stand elsewhere");
+    let first = &glance.similar[0];
+    assert_eq!(first.words.as_str(), "给…补发，电话…");
+    assert_eq!(first.replies, [ReplyId::from("a")]);
+    let likes = |id| glance.similar.iter().find(|one| one.id == id).map_or(0, |one| one.like);
+    assert!(likes(cup) > likes(bill), "{found:?}");
+}
+
+#[test]
+fn what_the_shop_sends_is_counted_and_what_was_taken_back_is_not() {
+    let (_folder, path) = folder();
+    let mut file = CaseFile::open(&path, Access::Write).unwrap();
+    for buyer in ["甲", "乙"] {
+        closed(&mut file, buyer, "碎了", "", "often");
+    }
+    let case = closed(&mut file, "丙", "碎了", "", "once");
+    let times = |file: &CaseFile, reply: &str| {
+        let habits = file.habits().unwrap();
+        habits.iter().find(|habit| habit.reply.as_str() == reply).map_or(0, |habit| habit.times)
+    };
+    assert_eq!((times(&file, "often"), times(&file, "once")), (2, 1));
+    let version = file.load(case).unwrap().unwrap().version.0;
+    let back = Event::ReplyRetracted { no: MessageNo(2), waiting_since: None };
+    append(&mut file, act(Some(case), version, vec![back]));
+    assert_eq!(times(&file, "once"), 0);
+    assert_eq!(file.verify(|_, _| {}).unwrap().finding, None);
+}

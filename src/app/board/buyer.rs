@@ -3,11 +3,17 @@
 
 use super::{BoardLook, BoardRow, BoardView};
 use crate::app::words::{self, Clock};
-use crate::app::{Action, Model};
+use crate::app::{Action, Model, OpenCase};
+use crate::domain::{Lang, ReplyId};
 use crate::i18n::fill;
+use crate::playbook::ReplyView;
 use crate::store::Glance;
 
-pub(super) fn view(model: &Model, glance: Option<&Glance>) -> BoardView {
+pub(super) fn view(
+    model: &Model,
+    glance: Option<&Glance>,
+    scripts: &[(u8, ReplyView)],
+) -> BoardView {
     let texts = &model.strings.board;
     let buyer = model.open.as_ref().map(|open| open.state.buyer.masked()).unwrap_or_default();
     let title = fill(&texts.buyer_title, &[("buyer", &buyer)]);
@@ -67,19 +73,46 @@ pub(super) fn view(model: &Model, glance: Option<&Glance>) -> BoardView {
     }
     none_if(&mut rows, glance.deeds.is_empty(), &texts.buyer_none);
     rows.push(BoardRow::only(texts.buyer_similar.clone(), BoardLook::Heading));
-    let wish = model.open.as_ref().is_some_and(|open| open.state.knows_wish());
-    if wish {
+    let open = model.open.as_ref();
+    if open.is_some_and(|open| open.state.knows_wish()) {
         for case in &glance.similar {
             let ended = case.result.map_or("", |result| words::result(strings, result));
+            let like = fill(&texts.buyer_like, &[("n", &case.like)]);
+            let wish = case.wish.map(|wish| words::wish(strings, wish));
+            let paid = (case.paid.0 > 0).then(|| format!("¥{}", case.paid));
+            let told = [Some(like.as_str()), wish, paid.as_deref(), Some(ended)];
+            let right: Vec<&str> =
+                told.into_iter().flatten().filter(|one| !one.is_empty()).collect();
             let text = format!("#{} {}", case.id, case.words.one_line());
-            rows.push(BoardRow::only(text, BoardLook::Plain).with_right(ended));
+            rows.push(BoardRow::of(text).with_right(right.join(" · ")));
+            let titles = open.map(|open| titles(open, &case.replies, model.lang));
+            if let Some(titles) = titles.filter(|titles| !titles.is_empty()) {
+                let text = fill(&texts.buyer_used, &[("list", &titles)]);
+                rows.push(BoardRow::only(text, BoardLook::Muted));
+            }
         }
         none_if(&mut rows, glance.similar.is_empty(), &texts.buyer_none);
+        rows.push(BoardRow::only(texts.buyer_scripts.clone(), BoardLook::Heading));
+        for (like, reply) in scripts {
+            let like = fill(&texts.buyer_like, &[("n", like)]);
+            rows.push(BoardRow::of(format!("  {}", reply.title)).with_right(like));
+        }
+        none_if(&mut rows, scripts.is_empty(), &texts.buyer_none);
     } else {
         let text = fill(&texts.buyer_wish_first, &[("key", &model.key_of(Action::Wish))]);
         rows.push(BoardRow::only(text, BoardLook::Muted));
     }
     BoardView { title, head, rows, foot: Vec::new() }
+}
+
+/// What replies are called, as far as the case's playbook has them.
+fn titles(open: &OpenCase, replies: &[ReplyId], lang: Lang) -> String {
+    let Some(playbook) = &open.playbook else { return String::new() };
+    let titles = replies.iter().filter_map(|id| {
+        let (_, reply) = playbook.reply(id)?;
+        Some(reply.title.get(lang))
+    });
+    titles.take(3).collect::<Vec<_>>().join(" → ")
 }
 
 fn none_if(rows: &mut Vec<BoardRow>, empty: bool, text: &str) {

@@ -64,11 +64,8 @@ pub(super) fn answered(
             }
         }
         (Waiting::Buyer(case), Answer::Buyer(found)) => {
-            if model.case() == Some(case)
-                && let Some(Overlay::Board(board)) = model.overlays.last_mut()
-                && let BoardKind::Buyer(glance) = &mut board.kind
-            {
-                *glance = found;
+            if model.case() == Some(case) {
+                overlays::buyer_arrived(model, found);
             }
         }
         (Waiting::Views, Answer::Views(found)) => {

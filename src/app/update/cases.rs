@@ -216,6 +216,7 @@ fn loaded(answer: OpenedCase) -> OpenCase {
         }
     }
     open.paid_elsewhere = answer.paid_elsewhere;
+    open.habits = answer.habits;
     let history = answer.history.into_iter();
     open.earlier_cases = u32::try_from(history.len()).unwrap_or(u32::MAX);
     open.history = history.map(|case| (case.id, case.opened_at, case.result)).collect();

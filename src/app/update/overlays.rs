@@ -30,7 +30,9 @@ mod steps;
 mod timeline;
 mod upgrade;
 
-pub(super) use board::{ask_undo, open_board, open_buyer, open_views, restore_arrived};
+pub(super) use board::{
+    ask_undo, buyer_arrived, open_board, open_buyer, open_views, restore_arrived,
+};
 pub(super) use buyer_type::open_choice as buyer_types;
 pub(super) use exhibit_form::{drop_newest, exhibit_form};
 pub(super) use fact_form::{fact_form, facts_of_message};

@@ -3,7 +3,7 @@
 use super::mood;
 use crate::app::Standing;
 use crate::domain::Owed;
-use crate::guide::Because;
+use crate::guide::{Because, Hinge};
 use crate::i18n::{Strings, fill};
 use crate::playbook::StepView;
 
@@ -24,7 +24,22 @@ pub fn because(strings: &Strings, because: &Because, step: Option<&StepView>) ->
         }
         Because::Completes(n) => fill(&words.completes, &[("n", n)]),
         Because::Promises(_) => words.promises.clone(),
-        Because::Condition => words.condition.clone(),
+        Because::Ready => words.ready.clone(),
+        Because::Untried(technique) => {
+            let name = strings.sign.get(technique.name());
+            let name = name.map_or_else(|| technique.name(), String::as_str);
+            fill(&words.untried, &[("technique", &name)])
+        }
+        Because::Wish(wish) => fill(&words.wish, &[("wish", &super::wish(strings, *wish))]),
+        Because::Condition(hinge) => match hinge {
+            Hinge::Wish => words.by_wish.clone(),
+            Hinge::Mood => words.by_mood.clone(),
+            Hinge::Platform => words.by_platform.clone(),
+            Hinge::Time => words.by_time.clone(),
+            Hinge::Said => words.by_said.clone(),
+            Hinge::Facts => words.condition.clone(),
+        },
+        Because::Habit(times) => fill(&words.habit, &[("n", times)]),
         Because::Step => words.step.clone(),
         Because::Owed(Owed::Later(_)) => words.owed_later.clone(),
         Because::Owed(Owed::Broken(_)) => words.owed_broken.clone(),

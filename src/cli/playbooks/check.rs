@@ -22,9 +22,11 @@ pub(in crate::cli) fn check(session: &Session, args: &CheckArgs) -> Result<(), F
         entries.iter().flat_map(|entry| entry.diagnostics.iter()).collect();
     let count = |severity| found.iter().filter(|one| one.severity == severity).count();
     let shelves = library.shelf_faults();
-    let (errors, mut warnings) = (count(Severity::Error) + shelves.len(), count(Severity::Warning));
+    let stopped = scripts::found(session, &library, &entries);
+    let errors = count(Severity::Error) + shelves.len();
+    let warnings = count(Severity::Warning) + stopped.len();
     if args.json {
-        print::json(&document(session, &library, &entries))?;
+        print::json(&document(session, &library, &entries).with_scripts(stopped))?;
     } else {
         let paint = if io::stdout().is_terminal() && !session.environment.no_color {
             Paint::Colour
@@ -36,10 +38,8 @@ pub(in crate::cli) fn check(session: &Session, args: &CheckArgs) -> Result<(), F
             text.push_str(&library.render(diagnostic, session.lang, paint));
             text.push_str("\n\n");
         }
-        let stopped = scripts::stopped(session, &library, &entries);
-        warnings += stopped.len();
-        for line in stopped {
-            text.push_str(&line);
+        for one in &stopped {
+            text.push_str(&scripts::told(session, one));
             text.push_str("\n\n");
         }
         for fault in &shelves {

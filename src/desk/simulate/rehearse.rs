@@ -5,7 +5,7 @@ use super::mismatch::{Failure, Mismatch};
 use super::player::{Ground, Player, deed_name, deed_subject};
 use crate::desk::Refusal;
 use crate::domain::{CaseState, ExhibitKind, ReplyId, StepId, TimerId};
-use crate::guide::suggest;
+use crate::guide::{Moment, suggest};
 use crate::playbook::{Act, Deed, Expectation, Missing, Next, Place, Playbook, Rehearsal};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -172,7 +172,7 @@ impl Rehearsed {
         let case = player.case();
         let replies = player.book().replies(&case.step, &player.desk().situation(case));
         let Some(view) = player.survey() else { return };
-        let all = suggest(replies, &view, case.mood, case.tally.agent == 0);
+        let all = suggest(replies, &view, &Moment::of(case, player.book(), &[]));
         let (held, offered): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.held);
         let offered: Vec<ReplyId> = offered.into_iter().map(|one| one.reply.id).collect();
         for reply in suggests.iter().filter(|reply| !offered.contains(reply)) {

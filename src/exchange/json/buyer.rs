@@ -1,7 +1,7 @@
 //! `redress buyer --json`.
 
 use super::Shown;
-use crate::domain::{CaseId, CloseResult, Fen, Issue, Stamp};
+use crate::domain::{CaseId, CloseResult, Fen, Issue, ReplyId, Stamp, Wish};
 use serde::Serialize;
 
 /// A buyer at a glance.
@@ -33,6 +33,8 @@ pub struct BuyerDocument {
     pub deeds: Vec<BuyerDeedRecord>,
     /// Other buyers' closed cases about the same, once it is known what this buyer wants.
     pub similar: Vec<SimilarRecord>,
+    /// Scripted replies like this buyer's words, once it is known what they want.
+    pub scripts: Vec<LikeScriptRecord>,
 }
 
 impl BuyerDocument {
@@ -95,8 +97,27 @@ pub struct BuyerDeedRecord {
 pub struct SimilarRecord {
     /// Its number.
     pub case: CaseId,
+    /// How like its buyer's words are, in percent.
+    pub like: u8,
+    /// What its buyer wanted.
+    pub wish: Option<Wish>,
     /// How it ended.
     pub result: Option<CloseResult>,
-    /// In the agent's words.
+    /// In the agent's words; nobody is named in them.
     pub words: Shown,
+    /// What was paid.
+    pub paid_fen: Fen,
+    /// The scripted replies it used.
+    pub replies: Vec<ReplyId>,
+}
+
+/// A scripted reply like the buyer's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LikeScriptRecord {
+    /// The word for `do CASE reply --adopt`.
+    pub id: ReplyId,
+    /// Its title.
+    pub title: Shown,
+    /// How like, in percent.
+    pub like: u8,
 }

@@ -14,7 +14,8 @@ pub use simulation::{
 };
 
 use super::Shown;
-use crate::domain::{Issue, PlaybookId, Words};
+use crate::domain::{Issue, PlaybookId, ReplyId, Words};
+use crate::standard::WordingLevel;
 use serde::Serialize;
 
 /// Every playbook and what is wrong with it.
@@ -26,6 +27,34 @@ pub struct PlaybooksDocument {
     pub playbooks: Vec<PlaybookRecord>,
     /// What is wrong in the shop's own files of rules, exhibits, guards and wordings.
     pub shelves: Vec<ShelfFaultRecord>,
+    /// What the guard would stop or ask about in the shop's own scripts; only of `check`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scripts: Option<Vec<ScriptFindingRecord>>,
+}
+
+/// What the guard finds in a scripted reply.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScriptFindingRecord {
+    /// The file.
+    pub file: Shown,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// The playbook.
+    pub playbook: PlaybookId,
+    /// The reply.
+    pub reply: ReplyId,
+    /// `block` or `warn`.
+    pub level: WordingLevel,
+    /// The rule.
+    pub rule: String,
+    /// The words it is about.
+    pub words: Shown,
+    /// Why, in the language of the run.
+    pub why: Shown,
+    /// What to say instead, where there is something.
+    pub better: Option<Shown>,
 }
 
 /// Something wrong in a file beside the playbooks.
@@ -87,6 +116,12 @@ impl PlaybooksDocument {
     /// A list of playbooks.
     #[must_use]
     pub const fn new(playbooks: Vec<PlaybookRecord>, shelves: Vec<ShelfFaultRecord>) -> Self {
-        Self { format: "redress.playbooks/1", playbooks, shelves }
+        Self { format: "redress.playbooks/1", playbooks, shelves, scripts: None }
+    }
+
+    /// The same with what the guard finds in the shop's own scripts.
+    #[must_use]
+    pub fn with_scripts(self, scripts: Vec<ScriptFindingRecord>) -> Self {
+        Self { scripts: Some(scripts), ..self }
     }
 }

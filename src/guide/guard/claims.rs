@@ -50,8 +50,25 @@ const SHIPPED: &[&str] = &[
     "have shipped",
     "was dispatched",
 ];
-const WILL: &[&str] =
-    &["会", "将", "后", "如果", "若", "等", "未", "没", "will", "if", "once", "not"];
+const WILL: &[&str] = &["会", "将", "后", "如果", "若", "等", "未", "没", "不"];
+/// The same in English, where it stands further from the verb.
+const NOT_YET: &[&str] = &[
+    "will ",
+    "if ",
+    "once ",
+    "not ",
+    "n't ",
+    "after ",
+    "when ",
+    "until ",
+    "before ",
+    "as soon as ",
+    "whether ",
+    "should ",
+    "never ",
+];
+/// So far before an English verb it stands.
+const WIDE: usize = 24;
 
 const NO: &[&str] = &[
     "不能",
@@ -96,8 +113,9 @@ const WAY_OUT: &[&str] = &[
     "补偿",
     "can offer",
     "instead",
-    "we can",
-    "i can",
+    "we can ",
+    "i can ",
+    "you can ",
     "i will",
     "i'll",
     "option",
@@ -139,6 +157,9 @@ fn first(text: Stretch<'_>, words: &[&str], unless: &[&str]) -> Option<std::ops:
         })?;
         let before = at.saturating_sub(4)..at;
         let end = at + word.chars().count();
-        (!text.says(&before, unless)).then_some(at..end)
+        let wide = at.saturating_sub(WIDE).max(text.sentence(&(at..end)).start)..at;
+        let latin = word.is_ascii() && !unless.is_empty();
+        let open = text.says(&before, unless) || latin && text.says(&wide, NOT_YET);
+        (!open).then_some(at..end)
     })
 }

@@ -130,6 +130,9 @@ fn personal(text: Stretch<'_>, at: &Range<usize>, digits: &str) -> Option<(&'sta
         11 if !numbered && chars.next() == Some('1') && chars.next().is_some_and(|c| c >= '3') => {
             Some(("g.phone", Words::both("这是一个手机号。", "This is a telephone number.")))
         }
+        10 if !numbered && is_abroad(text, at) => {
+            Some(("g.phone", Words::both("这是一个手机号。", "This is a telephone number.")))
+        }
         18 if is_identity(digits) => {
             Some(("g.identity", Words::both("这是一个身份证号。", "This is an identity number.")))
         }
@@ -138,6 +141,14 @@ fn personal(text: Stretch<'_>, at: &Range<usize>, digits: &str) -> Option<(&'sta
         }
         _other => None,
     }
+}
+
+/// Whether ten digits are written as telephone numbers are: 555-201-3344, (555) 201 3344.
+fn is_abroad(text: Stretch<'_>, at: &Range<usize>) -> bool {
+    let written = text.chars().get(at.clone()).unwrap_or_default();
+    let groups: Vec<usize> =
+        written.split(|c| !c.is_ascii_digit()).map(<[char]>::len).filter(|n| *n > 0).collect();
+    groups == [3, 3, 4]
 }
 
 /// Whether the last place of an identity number fits the others.
@@ -223,7 +234,9 @@ fn amounts(text: Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let end = at + length;
         let marked = at.checked_sub(1).and_then(|before| chars.get(before)) == Some(&'¥');
-        let followed = matches!(chars.get(end), Some('元' | '块'));
+        let after: String = chars.get(end..).unwrap_or_default().iter().take(5).collect();
+        let followed =
+            ["元", "块", "yuan", " yuan", " rmb", "rmb"].iter().any(|unit| after.starts_with(unit));
         let figures: String = rest.iter().take(length).collect();
         if (marked || followed)
             && let Some(fen) = Fen::parse_yuan(figures.trim_end_matches('.'))
@@ -237,9 +250,42 @@ fn amounts(text: Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// Who is greeted without a name.
+const ANYBODY: [&str; 13] = [
+    "customer", "buyer", "sir", "madam", "friend", "friends", "all", "valued", "client", "guest",
+    "there", "shopper", "team",
+];
+
+/// Dear Ms. Lee, where the buyer is Anna Schmidt.
+fn greeted(text: Stretch<'_>, buyer: &str, found: &mut Vec<Finding>) {
+    let plain: String = text.chars().iter().collect();
+    let Some(greeting) = plain.find("dear ").filter(|at| *at < 3) else { return };
+    let start = greeting + "dear ".len();
+    let rest = plain.get(start..).unwrap_or_default();
+    let titles = ["mr. ", "mr ", "mrs. ", "mrs ", "ms. ", "ms ", "miss "];
+    let title =
+        titles.iter().find(|title| rest.starts_with(**title)).map_or(0, |title| title.len());
+    let name = rest.get(title..).unwrap_or_default();
+    let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let name = name.get(..length).unwrap_or_default();
+    let known = buyer.to_lowercase().contains(name) || ANYBODY.contains(&name);
+    if length < 2 || known || !plain.is_char_boundary(start + title) {
+        return;
+    }
+    let chars = |bytes: usize| plain.get(..bytes).map_or(0, |head| head.chars().count());
+    let at = chars(start + title)..chars(start + title + length);
+    let kind = (WordingLevel::Warn, WordingCategory::Untruth);
+    let why = Words::both("称呼和买家对不上。", "The name is not the buyer's.");
+    found.push(text.finding("g.name", kind, at, why, None));
+}
+
 /// 王先生, where the buyer is 张三.
 fn names(text: Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
-    let Some(first) = context.buyer.and_then(|name| name.chars().next()) else { return };
+    let Some(buyer) = context.buyer else { return };
+    if buyer.is_ascii() && buyer.chars().all(|c| c.is_ascii_alphabetic() || " .'-".contains(c)) {
+        greeted(text, buyer, found);
+    }
+    let Some(first) = buyer.chars().next() else { return };
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     if !is_han(first) {
         return;

@@ -1,91 +1,88 @@
 //! Finds where phrases can begin: all first words of all phrases in one pass over the text.
+//!
+//! The words phrases are found by stand in the order of their characters. A text is followed into
+//! that order one character at a time, and every word that ends on the way is one that stands there.
 
 use super::Folded;
+use super::lexicon::{Key, Lexicon, number};
 use super::phrases::Phrase;
-use std::collections::HashMap;
 
-/// A phrase and the number of its first word.
-type Start = (u32, u32);
-
-#[derive(Debug, Clone, Default)]
-struct Node {
-    next: Vec<(char, u32)>,
-    starts: Vec<Start>,
+/// A word a phrase is found by.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    key: Key,
+    phrase: u32,
+    /// Which of its first words it would be.
+    word: u32,
 }
 
-/// A tree of characters.
+/// The words phrases are found by.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    roots: HashMap<char, u32>,
-    nodes: Vec<Node>,
+    starts: Vec<Start>,
+    /// Their first characters, each with where it begins.
+    roots: Vec<(char, u32)>,
 }
 
 impl Index {
-    pub(super) fn of(phrases: &[Phrase]) -> Self {
-        let mut index = Self::default();
-        for (number, phrase) in (0..).zip(phrases) {
-            for (first, word) in (0..).zip(phrase.pattern.first()) {
-                for key in word.keys() {
-                    index.put(&key, (number, first));
-                }
+    pub(super) fn of(phrases: &[Phrase], lexicon: &mut Lexicon) -> Self {
+        let mut starts = Vec::new();
+        for (phrase, kept) in (0..).zip(phrases) {
+            for word in lexicon.first(&kept.entry).to_vec() {
+                let keys = lexicon.keys(word).into_iter();
+                starts.extend(keys.map(|key| Start { key, phrase, word }));
             }
         }
-        index
-    }
-
-    fn put(&mut self, word: &[char], start: Start) {
-        let Some((first, rest)) = word.split_first() else { return };
-        let known = self.roots.get(first).copied();
-        let mut at = known.unwrap_or_else(|| {
-            let fresh = self.fresh();
-            self.roots.insert(*first, fresh);
-            fresh
+        starts.sort_by(|one, other| {
+            let (first, second) = (lexicon.chars_of(one.key), lexicon.chars_of(other.key));
+            first.cmp(second).then((one.phrase, one.word).cmp(&(other.phrase, other.word)))
         });
-        for c in rest {
-            let known = self.nodes.get(at as usize).and_then(|node| node.step(*c));
-            at = known.unwrap_or_else(|| {
-                let fresh = self.fresh();
-                if let Some(node) = self.nodes.get_mut(at as usize) {
-                    let place = node.next.partition_point(|(other, _)| other < c);
-                    node.next.insert(place, (*c, fresh));
-                }
-                fresh
-            });
+        starts.shrink_to_fit();
+        let mut roots: Vec<(char, u32)> = Vec::new();
+        for (place, start) in starts.iter().enumerate() {
+            if let Some(first) = lexicon.chars_of(start.key).first()
+                && roots.last().is_none_or(|(root, _)| root != first)
+            {
+                roots.push((*first, number(place)));
+            }
         }
-        if let Some(node) = self.nodes.get_mut(at as usize) {
-            node.starts.push(start);
-        }
+        roots.shrink_to_fit();
+        Self { starts, roots }
     }
 
-    fn fresh(&mut self) -> u32 {
-        self.nodes.push(Node::default());
-        u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
-    }
-
-    /// Tells `take` of every phrase whose first word stands somewhere: the phrase, which of its
-    /// first words, and where.
-    pub(super) fn scan(&self, text: &Folded, take: &mut dyn FnMut(usize, usize, usize)) {
+    /// Tells `take` of every phrase whose first word may stand somewhere: the phrase, the word, and
+    /// where.
+    pub(super) fn scan(
+        &self,
+        lexicon: &Lexicon,
+        text: &Folded,
+        take: &mut dyn FnMut(u32, u32, usize),
+    ) {
         let chars = text.chars();
         for (at, c) in chars.iter().enumerate() {
-            let mut node = self.roots.get(c).and_then(|root| self.nodes.get(*root as usize));
+            let mut here = self.root(*c);
             let mut length = 1;
-            while let Some(here) = node {
-                for (phrase, first) in &here.starts {
-                    take(*phrase as usize, *first as usize, at);
+            while !here.is_empty() {
+                let ended = here.partition_point(|one| lexicon.chars_of(one.key).len() <= length);
+                // Longer words with the same beginning follow the word itself.
+                let (whole, longer) = here.split_at_checked(ended).unwrap_or((here, &[]));
+                for start in whole {
+                    take(start.phrase, start.word, at);
                 }
-                node = chars
-                    .get(at + length)
-                    .and_then(|next| here.step(*next))
-                    .and_then(|next| self.nodes.get(next as usize));
+                let Some(next) = chars.get(at + length) else { break };
+                let char_of = |one: &Start| lexicon.chars_of(one.key).get(length).copied();
+                let from = longer.partition_point(|one| char_of(one) < Some(*next));
+                let to = longer.partition_point(|one| char_of(one) <= Some(*next));
+                here = longer.get(from..to).unwrap_or_default();
                 length += 1;
             }
         }
     }
-}
 
-impl Node {
-    fn step(&self, c: char) -> Option<u32> {
-        let place = self.next.binary_search_by_key(&c, |(other, _)| *other).ok()?;
-        self.next.get(place).map(|(_, next)| *next)
+    fn root(&self, c: char) -> &[Start] {
+        let Ok(place) = self.roots.binary_search_by_key(&c, |(root, _)| *root) else { return &[] };
+        let from = self.roots.get(place).map_or(0, |(_, from)| *from as usize);
+        let to = self.roots.get(place + 1).map_or(self.starts.len(), |(_, to)| *to as usize);
+        self.starts.get(from..to).unwrap_or_default()
     }
 }

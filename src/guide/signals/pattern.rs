@@ -1,14 +1,11 @@
 //! One phrase of a signal: words, with choices `(甲|乙)`, what may be missing `(甲)?`, gaps `…`,
-//! `^` and `$` for the ends of the message, `#` for a number.
+//! `^` and `$` for the ends of the message, `#` for a number. This is how one is read; how it is
+//! kept and looked for stands in the lexicon.
 //!
 //! A gap is at most a few characters and never leaves the sentence. A phrase begins with words:
 //! they are what it is found by.
 
 use crate::guide::Folded;
-use std::ops::Range;
-
-/// The longest gap, in characters.
-const GAP: usize = 7;
 
 /// Why a phrase cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -29,7 +26,7 @@ pub enum PatternError {
 
 /// A piece of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     /// One of these words.
     Words { any: Vec<Word>, optional: bool },
     /// A few characters of the same sentence.
@@ -38,22 +35,23 @@ enum Part {
     End,
 }
 
-/// A word as it is compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A word, folded.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Word {
     pub(super) chars: Vec<char>,
     /// Whether more Latin letters may follow.
-    open: bool,
-    /// Whether it is nothing but its characters.
-    plain: bool,
+    pub(super) open: bool,
 }
 
-/// A phrase, ready to be looked for.
+/// A phrase as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Pattern {
-    first: Vec<Word>,
-    at_start: bool,
-    rest: Vec<Part>,
+    /// What it can begin with.
+    pub(super) first: Vec<Word>,
+    /// Whether it stands at the start of the message only.
+    pub(super) at_start: bool,
+    /// What follows.
+    pub(super) rest: Vec<Part>,
 }
 
 impl Pattern {
@@ -140,81 +138,6 @@ impl Pattern {
             }
         }
     }
-
-    /// The words it can begin with.
-    pub(super) fn first(&self) -> &[Word] {
-        &self.first
-    }
-
-    /// Where it stands, if its first word stands at `from..to`.
-    pub(super) fn at(&self, text: &Folded, first: usize, from: usize) -> Option<Range<usize>> {
-        let chars = text.chars();
-        let word = self.first.get(first)?;
-        if self.at_start && !chars.get(..from)?.iter().all(|c| !c.is_alphanumeric()) {
-            return None;
-        }
-        let to = word.ends_at(chars, from)?;
-        follow(&self.rest, chars, to).map(|end| from..end)
-    }
-}
-
-impl Word {
-    /// Where the word ends, if it stands at `from`; Latin words stand alone.
-    fn ends_at(&self, chars: &[char], from: usize) -> Option<usize> {
-        let to = if self.plain {
-            let to = from + self.chars.len();
-            if chars.get(from..to)? != self.chars.as_slice() {
-                return None;
-            }
-            to
-        } else {
-            self.ends_by_kind_at(chars, from)?
-        };
-        let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphabetic);
-        let before = from.checked_sub(1).and_then(|before| chars.get(before));
-        let cut = latin(self.chars.first()) && latin(before);
-        let runs_on = latin(self.chars.last()) && latin(chars.get(to));
-        match (cut, runs_on) {
-            (false, false) => Some(to),
-            (false, true) if self.open => {
-                let more = chars.get(to..)?.iter().take_while(|c| latin(Some(c))).count();
-                Some(to + more)
-            }
-            (true, _) | (false, true) => None,
-        }
-    }
-}
-
-impl Word {
-    /// The same for a word with a number or the message's end in it.
-    fn ends_by_kind_at(&self, chars: &[char], from: usize) -> Option<usize> {
-        let mut to = from;
-        for c in &self.chars {
-            match c {
-                '#' => {
-                    let digits = chars.get(to..).unwrap_or_default();
-                    let count = digits.iter().take_while(|c| is_figure(**c)).count();
-                    to += (count > 0).then_some(count)?;
-                }
-                '$' => is_over(chars, to).then_some(())?,
-                c if chars.get(to) == Some(c) => to += 1,
-                c if chars.get(to) == Some(&' ') && chars.get(to + 1) == Some(c) => to += 2,
-                _other => return None,
-            }
-        }
-        Some(to)
-    }
-
-    /// What the word can be found by: its plain beginning.
-    pub(super) fn keys(&self) -> Vec<Vec<char>> {
-        let plain: Vec<char> =
-            self.chars.iter().copied().take_while(|c| !matches!(c, '#' | '$')).collect();
-        match (plain.is_empty(), self.chars.first()) {
-            (false, _) => vec![plain],
-            (true, Some('#')) => FIGURES.chars().map(|figure| vec![figure]).collect(),
-            (true, _) => Vec::new(),
-        }
-    }
 }
 
 /// What stands in the brackets of a phrase that is one pair of brackets.
@@ -270,68 +193,25 @@ fn word(text: &str) -> Option<Word> {
         Some(_) | None => (text.trim(), false),
     };
     let chars = Folded::new(text).chars().to_vec();
-    let plain = !chars.iter().any(|c| matches!(c, '#' | '$'));
-    (!chars.is_empty()).then_some(Word { chars, open, plain })
-}
-
-/// Where the rest of a phrase ends, read from `from` on. Latin words have a blank between them.
-fn follow(parts: &[Part], chars: &[char], from: usize) -> Option<usize> {
-    let Some((part, rest)) = parts.split_first() else { return Some(from) };
-    let skipped = if chars.get(from) == Some(&' ') { from + 1 } else { from };
-    match part {
-        Part::Words { any, optional } => {
-            let found = any.iter().find_map(|word| {
-                let to = word.ends_at(chars, from).or_else(|| word.ends_at(chars, skipped))?;
-                follow(rest, chars, to)
-            });
-            found.or_else(|| if *optional { follow(rest, chars, from) } else { None })
-        }
-        Part::Gap => {
-            let reach = chars.get(from..).unwrap_or_default();
-            let reach = reach.iter().take(latin_reach(reach)).take_while(|c| !ends_sentence(**c));
-            (0..=reach.count()).find_map(|more| follow(rest, chars, from + more))
-        }
-        Part::End => is_over(chars, from).then(|| follow(rest, chars, from)).flatten(),
-    }
-}
-
-/// Whether nothing that says anything follows.
-fn is_over(chars: &[char], from: usize) -> bool {
-    let left = chars.get(from..).unwrap_or_default();
-    left.iter().all(|c| !c.is_alphanumeric() || TAILS.contains(c))
-}
-
-/// A gap between Latin words is as many words wide as one between Chinese characters.
-fn latin_reach(reach: &[char]) -> usize {
-    if reach.iter().take(GAP).any(char::is_ascii_alphabetic) { 4 * GAP } else { GAP }
-}
-
-/// What may stand behind the end: 了吗, 呢.
-const TAILS: &[char] = &['吗', '呢', '啊', '呀', '吧', '了', '嘛', '么', '哦', '的', '亲'];
-
-const FIGURES: &str = "0123456789一二三四五六七八九十两半几百千";
-
-fn is_figure(c: char) -> bool {
-    c.is_ascii_digit() || (!c.is_ascii() && FIGURES.contains(c))
-}
-
-pub(super) const fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '!' | '?' | ';' | '\n')
+    (!chars.is_empty()).then_some(Word { chars, open })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::signals::{Find, Phrases};
+    use std::cmp::Reverse;
 
     fn found(pattern: &str, text: &str) -> Option<String> {
-        let patterns = Pattern::read(pattern).unwrap();
+        let mut phrases = Phrases::default();
+        let tells = [pattern.to_owned()];
+        let wrong = phrases.put(0, Find { tells: &tells, except: &[], unless: &[] });
+        assert_eq!(wrong, []);
+        phrases.settle();
         let folded = Folded::new(text);
-        patterns.iter().find_map(|pattern| {
-            (0..folded.len()).find_map(|from| {
-                let spot = (0..pattern.first().len()).find_map(|n| pattern.at(&folded, n, from))?;
-                text.get(folded.span(spot)).map(str::to_owned)
-            })
-        })
+        let found = phrases.find(&folded, &|_, _| true).into_iter();
+        let (_, spot) = found.min_by_key(|(_, spot)| (spot.start, Reverse(spot.end)))?;
+        text.get(folded.span(spot)).map(str::to_owned)
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Many phrases looked for in one pass, each for its owner: a signal or a rule, by number.
 
 use super::index::Index;
+use super::lexicon::{Entry, Lexicon, number};
 use super::pattern::{Pattern, PatternError};
 use crate::guide::Folded;
 use std::ops::Range;
@@ -19,10 +20,10 @@ enum Use {
     Unless,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Phrase {
-    pub(super) pattern: Pattern,
-    owner: usize,
+    pub(super) entry: Entry,
+    owner: u32,
     r#use: Use,
 }
 
@@ -41,6 +42,7 @@ pub(in crate::guide) struct Find<'a> {
 #[derive(Debug, Clone, Default)]
 pub(in crate::guide) struct Phrases {
     all: Vec<Phrase>,
+    lexicon: Lexicon,
     index: Index,
 }
 
@@ -51,6 +53,7 @@ impl Phrases {
         owner: usize,
         of: Find<'_>,
     ) -> Vec<(String, PatternError)> {
+        let owner = number(owner);
         self.all.retain(|phrase| phrase.owner != owner);
         let mut wrong = Vec::new();
         let uses = [(of.tells, Use::Find), (of.except, Use::Except), (of.unless, Use::Unless)];
@@ -58,8 +61,10 @@ impl Phrases {
             for text in texts {
                 match Pattern::read(text) {
                     Ok(patterns) => {
-                        let phrase = |pattern| Phrase { pattern, owner, r#use };
-                        self.all.extend(patterns.into_iter().map(phrase));
+                        for pattern in &patterns {
+                            let entry = self.lexicon.put(pattern);
+                            self.all.push(Phrase { entry, owner, r#use });
+                        }
                     }
                     Err(why) => wrong.push((text.clone(), why)),
                 }
@@ -70,7 +75,9 @@ impl Phrases {
 
     /// Makes what was put in findable.
     pub(in crate::guide) fn settle(&mut self) {
-        self.index = Index::of(&self.all);
+        self.all.shrink_to_fit();
+        self.index = Index::of(&self.all, &mut self.lexicon);
+        self.lexicon.settle();
     }
 
     /// What is found, in no order: the owner and the folded characters. `counts` is asked of a find
@@ -82,14 +89,15 @@ impl Phrases {
     ) -> Vec<(usize, Range<usize>)> {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
         let (mut excepted, mut undone) = (Vec::new(), Vec::new());
-        self.index.scan(text, &mut |phrase, first, at| {
-            let Some(phrase) = self.all.get(phrase) else { return };
-            let Some(spot) = phrase.pattern.at(text, first, at) else { return };
+        self.index.scan(&self.lexicon, text, &mut |phrase, word, at| {
+            let Some(phrase) = self.all.get(phrase as usize) else { return };
+            let Some(spot) = self.lexicon.at(&phrase.entry, word, text, at) else { return };
+            let owner = phrase.owner as usize;
             match phrase.r#use {
-                Use::Find if counts(phrase.owner, spot.start) => found.push((phrase.owner, spot)),
+                Use::Find if counts(owner, spot.start) => found.push((owner, spot)),
                 Use::Find => {}
-                Use::Except => excepted.push((phrase.owner, spot)),
-                Use::Unless => undone.push(phrase.owner),
+                Use::Except => excepted.push((owner, spot)),
+                Use::Unless => undone.push(owner),
             }
         });
         undone.sort_unstable();

@@ -10,6 +10,7 @@ use crate::desk::PaidElsewhere;
 use crate::domain::{
     CaseId, CaseState, Conversation, Filter, MessageNo, RawText, Recorded, ReplyId, Stamp, Version,
 };
+use crate::guide::Habit;
 
 /// The number that ties an answer to its job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -222,6 +223,8 @@ pub struct OpenedCase {
     pub history: Vec<EarlierCase>,
     /// What other cases paid on the same order.
     pub paid_elsewhere: Vec<PaidElsewhere>,
+    /// What the shop sent lately.
+    pub habits: Vec<Habit>,
 }
 
 /// A conversation from outside and the case it belongs to.

@@ -117,6 +117,7 @@ pub(super) fn opened(
         drafts: file.drafts(case)?,
         pinned: file.pinned(&state.playbook)?,
         paid_elsewhere: file.paid_elsewhere(&state)?,
+        habits: file.habits()?,
         history: file.buyer_history(state.platform, &state.buyer, Some(case), HISTORY)?,
         state,
     })))

@@ -3,14 +3,17 @@
 use super::slip::open_slip;
 use crate::app::board::{Board, BoardKind, wrap};
 use crate::app::jobs::{After, Waiting};
-use crate::app::update::{cases, commit, draft, moves::moved, settling};
+use crate::app::notice::Notice;
+use crate::app::update::{cases, commit, draft, guide, moves::moved, settling};
 use crate::app::{
     Action, CloseForm, DraftKind, Effect, Field, Model, Overlay, Pane, SlipKind, words,
 };
-use crate::desk::Command;
+use crate::desk::{Command, Refusal};
 use crate::domain::{CloseResult, Filter, Owed, Recorded};
+use crate::guide::like_scripts;
 use crate::i18n::fill;
-use crate::store::Job;
+use crate::playbook::ReplyView;
+use crate::store::{Glance, Job};
 
 /// Opens a list.
 pub(in crate::app::update) fn open_board(model: &mut Model, kind: BoardKind) {
@@ -28,7 +31,7 @@ pub(in crate::app::update) fn open_views(model: &mut Model, out: &mut Vec<Effect
 /// The buyer of the open case at a glance.
 pub(in crate::app::update) fn open_buyer(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(case) = model.case() else { return };
-    open_board(model, BoardKind::Buyer(None));
+    open_board(model, BoardKind::Buyer(None, Vec::new()));
     let id = model.jobs.begin(Waiting::Buyer(case));
     out.push(Effect::Store(id, Job::Buyer { case }));
 }
@@ -103,15 +106,47 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     match &board.kind {
         BoardKind::Tasks => tasks(model, selected, action, out),
         BoardKind::Wrap => wrapped(model, selected, action),
-        BoardKind::Why(_) | BoardKind::Buyer(_) => {
+        BoardKind::Why(_) => {
             if action == Action::Accept {
                 model.overlays.pop();
+            }
+        }
+        BoardKind::Buyer(_, scripts) => {
+            let first = rows.len().saturating_sub(scripts.len());
+            let place = selected.checked_sub(first);
+            let reply = place.and_then(|place| scripts.get(place)).map(|(_, reply)| reply.clone());
+            if action == Action::Accept {
+                take_script(model, reply);
             }
         }
         BoardKind::Views { .. } => views(model, selected, action, out),
         BoardKind::Pledges { .. } => pledges(model, selected, action, out),
         BoardKind::Undo { .. } => undo(model, action, out),
     }
+}
+
+/// The buyer of a case at a glance has been read: replies like their words are looked up beside it.
+pub(in crate::app::update) fn buyer_arrived(model: &mut Model, found: Option<Box<Glance>>) {
+    let asked = found.as_ref().map(|glance| glance.asked.clone()).filter(|asked| !asked.is_empty());
+    let scripts = asked.map(|asked| like_scripts(&asked, model.all_replies(), FEW));
+    if let Some(Overlay::Board(board)) = model.overlays.last_mut()
+        && let BoardKind::Buyer(glance, like) = &mut board.kind
+    {
+        (*glance, *like) = (found, scripts.unwrap_or_default());
+    }
+}
+
+/// So many replies like the buyer's words are shown.
+const FEW: usize = 3;
+
+/// Puts the chosen reply into the draft, if one is chosen and it can be said now.
+fn take_script(model: &mut Model, reply: Option<ReplyView>) {
+    model.overlays.pop();
+    let Some(reply) = reply else { return };
+    if model.open.as_ref().is_some_and(|open| open.holds(&reply)) {
+        return model.say(&Notice::Refused(Refusal::Held(vec![reply.title])));
+    }
+    guide::adopt(model, &reply);
 }
 
 fn tasks(model: &mut Model, selected: usize, action: Action, out: &mut Vec<Effect>) {
