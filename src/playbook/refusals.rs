@@ -18,6 +18,7 @@ pub const REFUSALS: [&str; 69] = [
     "at-start",
     "already-calming",
     "not-optional",
+    "ticks-itself",
     "unknown",
     "wrong-kind",
     "no-such-value",
