@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 69] = [
+pub const REFUSALS: [&str; 70] = [
     "case-closed",
     "case-open",
     "empty",
