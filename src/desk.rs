@@ -6,6 +6,7 @@
 
 mod advance;
 mod aftercare;
+mod answers;
 mod back;
 mod buyer_type;
 mod check;

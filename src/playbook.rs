@@ -47,9 +47,10 @@ mod value;
 pub use book::{
     Act, Again, Branch, CaseTimer, Check, Choice, Deed, Ending, Escalation, Evidence, ExhibitWant,
     Expectation, FactDecl, Group, Ladder, Need, Overlay, OverlayFor, Playbook, PromiseRule,
-    Rehearsal, Repeat, Reply, ReplyKind, Setting, Step, StepOverlay, StepTimer, Tones, Trigger,
-    WARNINGS, Within,
+    Rehearsal, Repeat, Reply, ReplyKind, Setting, Step, StepOverlay, StepTimer, Tones, ToolDeed,
+    Trigger, WARNINGS, Within,
 };
+pub use condition::names::OWN_REPLIES;
 pub use condition::{Condition, ConditionError};
 pub use diagnostic::{Code, Diagnostic, Paint, Place, Severity, Thing};
 pub use difference::{Change, ChangeKind, Part, difference};

@@ -36,6 +36,7 @@ fn shown(page: &str) -> &str {
         "order" => "before = ",
         "extends" => "after = ",
         "asks" => "requires = ",
+        "tools" => "pay = ",
         "condition" => "at_least(",
         "calculators" => "fraud_3x(",
         "case-timer" => "[[timer]]",

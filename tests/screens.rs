@@ -21,6 +21,9 @@ mod language;
 #[cfg(test)]
 #[path = "screens/picture.rs"]
 mod picture;
+#[cfg(test)]
+#[path = "screens/settling.rs"]
+mod settling;
 #[path = "screens/tools.rs"]
 mod tools;
 
@@ -97,6 +100,15 @@ fn what_the_guide_hears_and_finds_stands_beside_the_draft() {
     for lang in LANGS {
         for (name, model) in guide::states(lang) {
             shoot(&format!("guide-{name}"), &model, dark(), &[(80, 24), (120, 36)]);
+        }
+    }
+}
+
+#[test]
+fn every_window_between_the_facts_and_the_settlement_is_on_the_screen() {
+    for lang in LANGS {
+        for (name, model) in settling::states(lang) {
+            shoot(&format!("settling-{name}"), &model, dark(), &[(80, 24), (120, 40)]);
         }
     }
 }

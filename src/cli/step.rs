@@ -115,6 +115,7 @@ pub(super) fn step_record(standing: &Standing) -> StepRecord {
                 text: Shown::new(&check.text),
                 done: check.done,
                 optional: check.optional,
+                by_hand: check.by_hand,
             })
             .collect(),
         facts: step

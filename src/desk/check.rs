@@ -34,6 +34,10 @@ pub(super) fn check(
             name: check.to_string(),
         });
     }
+    let itself = known.iter().find(|known| known.id == check).filter(|check| !check.by_hand);
+    if let Some(itself) = itself.filter(|_| !case.is_checked(&step, &check)) {
+        return Err(Refusal::TicksItself(itself.text.get(desk.lang).to_owned()));
+    }
     if case.is_checked(&step, &check) == done {
         return Err(Refusal::NothingNew);
     }

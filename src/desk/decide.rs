@@ -2,9 +2,9 @@
 
 use super::settle::{self, Act};
 use super::{
-    Command, Policy, Refusal, advance, aftercare, back, buyer_type, check, choose, close, enter,
-    exhibit, issue, mood, note, order, promise, receive, record, reopen, retract, send, settling,
-    skip, snooze, task, undo,
+    Command, Policy, Refusal, advance, aftercare, answers, back, buyer_type, check, choose, close,
+    enter, exhibit, issue, mood, note, order, promise, receive, record, reopen, retract, send,
+    settling, skip, snooze, task, undo,
 };
 use crate::domain::{
     AgentName, CaseId, CaseState, Event, Fen, Lang, OrderNo, Owed, PaidWhat, PlaybookId, Stamp,
@@ -125,6 +125,9 @@ pub fn decide(case: &CaseState, command: Command, desk: &Desk<'_>) -> Result<Vec
     if restores {
         // All is as it was, what followed from the act included.
         return Ok(events);
+    }
+    if case.is_open() {
+        events.extend(answers::answers(case, &events, desk));
     }
     let more = settle::settle(case, &events, &act, desk)?;
     events.extend(more);

@@ -38,6 +38,8 @@ pub enum Refusal {
     AlreadyCalming,
     /// The step is not optional.
     NotOptional,
+    /// The check is done by what is on record, never by hand; what it says.
+    TicksItself(String),
     /// The playbook has no such step, check, fact, reply, and this is the nearest name it has.
     Unknown {
         /// What was asked for.
@@ -231,6 +233,7 @@ impl Refusal {
             Self::Held(_) => Way::Calm,
             Self::NothingToRetract | Self::UndoOver { .. } => Way::Correct,
             Self::Missing(_) | Self::NotOptional => Way::Complete,
+            Self::TicksItself(_) => Way::Settling,
             Self::AtEnd => Way::Close,
             Self::Unknown { .. } | Self::NotInGroup(_) | Self::BrokenStep(_) => Way::Look,
             Self::WrongKind { .. }
@@ -273,6 +276,7 @@ impl Refusal {
             Self::AtStart => "at-start",
             Self::AlreadyCalming => "already-calming",
             Self::NotOptional => "not-optional",
+            Self::TicksItself(_) => "ticks-itself",
             Self::Unknown { .. } => "unknown",
             Self::WrongKind { .. } => "wrong-kind",
             Self::NoSuchValue { .. } => "no-such-value",

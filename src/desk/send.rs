@@ -92,6 +92,17 @@ fn unasked(words: &str, deeds: &Deeds, desk: &Desk<'_>) -> Result<Vec<Pledge>, R
 }
 
 impl Deeds {
+    /// Records facts; the later word on one goes.
+    fn set(&mut self, sets: Vec<(FactId, FactValue)>, case: &CaseState) {
+        for (fact, value) in sets {
+            self.sets.retain(|(earlier, _)| *earlier != fact);
+            // What is known already keeps the message it comes from.
+            if case.facts.get(&fact).is_none_or(|known| known.value != value) {
+                self.sets.push((fact, value));
+            }
+        }
+    }
+
     /// The days on which something falls due that the adopted replies promise.
     fn days(&self, desk: &Desk<'_>) -> Vec<NaiveDate> {
         let calendar = &desk.policy.calendar;
@@ -133,6 +144,7 @@ fn deeds(
             let carried = settling::carry(case, id, case.tally.last_no.next(), desk)?;
             deeds.settling.extend(carried.deeds);
             deeds.promises.extend(carried.promise.map(|(what, due)| (what, due, None)));
+            deeds.set(carried.sets, case);
             continue;
         }
         let (step, view) = desk
@@ -164,13 +176,7 @@ fn deeds(
                 deeds.ticks.push(tick);
             }
         }
-        for (fact, value) in view.sets {
-            deeds.sets.retain(|(earlier, _)| *earlier != fact);
-            // What is known already keeps the message it comes from.
-            if case.facts.get(&fact).is_none_or(|known| known.value != value) {
-                deeds.sets.push((fact, value));
-            }
-        }
+        deeds.set(view.sets, case);
         let then = written.map(|written| Desk { now: written.min(desk.now), ..*desk });
         let dues = then.and_then(|then| {
             let view = then.playbook.reply_view_of(id, &then.situation(case))?;

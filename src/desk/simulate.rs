@@ -7,10 +7,12 @@ mod coverage;
 mod mismatch;
 mod player;
 mod rehearse;
+mod tools;
 mod walk;
 
 pub use coverage::{Reach, unreached};
 pub use mismatch::{Failure, Mismatch};
 pub use player::{Ground, Player, deed_name, deed_subject};
 pub use rehearse::{Rehearsed, rehearse};
+pub use tools::tool_acts;
 pub use walk::{Did, Finish, Said, Stay, Walk, walk};

@@ -12,6 +12,7 @@ use crate::domain::{
     Issue, Lang, Mood, NewMessage, OrderNo, Platform, PlaybookId, RawText, ReplyId, Stamp, StepId,
     Words,
 };
+use crate::playbook::ToolDeed;
 use chrono::FixedOffset;
 
 pub use raw::{DemoError, read_demo};
@@ -108,6 +109,13 @@ pub enum DemoDeed {
         what: Words,
         /// By when.
         due: DemoTime,
+    },
+    /// Used a tool of the desk.
+    Tool {
+        /// Which, and how.
+        deed: ToolDeed,
+        /// In the buyer's words, where it has any.
+        quote: Words,
     },
     /// Kept every promise open at that time; nothing to do when none is.
     KeepAll,

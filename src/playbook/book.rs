@@ -7,6 +7,7 @@ mod rehearsal;
 mod reply;
 mod step;
 mod timer;
+mod tool;
 
 pub use ending::Ending;
 pub use exhibit::{Evidence, ExhibitWant};
@@ -17,6 +18,8 @@ pub use step::{
     Again, Branch, Check, Escalation, Group, Ladder, Need, Repeat, Step, StepTimer, Within,
 };
 pub use timer::{CaseTimer, WARNINGS};
+pub use tool::ToolDeed;
+pub(crate) use tool::Wrong as WrongTool;
 
 use super::condition::Condition;
 use crate::domain::{

@@ -294,7 +294,8 @@ fn conditions(step: &mut RawStep) -> impl Iterator<Item = &mut At<String>> {
     let repeat = step.repeat.iter_mut().map(|repeat| &mut repeat.until);
     let ladder = step.ladder.iter_mut().filter_map(|ladder| ladder.still.as_mut());
     let timer = step.timer.iter_mut().filter_map(|timer| timer.pause.as_mut());
-    step.when.iter_mut().chain(needs).chain(repeat).chain(ladder).chain(timer)
+    let checks = step.checks.iter_mut().filter_map(|check| check.holds.as_mut());
+    step.when.iter_mut().chain(needs).chain(repeat).chain(ladder).chain(timer).chain(checks)
 }
 
 fn groups_and_overlays(out: &mut Merged, callee: &Merged, renaming: &Renaming<'_>) {
@@ -312,8 +313,9 @@ fn groups_and_overlays(out: &mut Merged, callee: &Merged, renaming: &Renaming<'_
         for step in &mut overlay.steps {
             step.id.value = renaming.step(step.id.as_str());
             replies(&mut step.replies, renaming);
-            for need in &mut step.needs {
-                need.when.value = renaming.condition(need.when.as_str());
+            let holds = step.checks.iter_mut().filter_map(|check| check.holds.as_mut());
+            for condition in step.needs.iter_mut().map(|need| &mut need.when).chain(holds) {
+                condition.value = renaming.condition(condition.as_str());
             }
         }
         if !overlay.steps.is_empty() {

@@ -111,10 +111,12 @@ impl Playbook {
     pub(crate) fn lacks(&self, step: &Step, situation: &Situation<'_>) -> Vec<Missing> {
         let (case, lang) = (situation.case, situation.lang);
         let present = self.presented(step, situation);
+        let scope = Scope::new(self, &step.id, situation);
+        let judge = Judge::new(&scope);
         let mut missing: Vec<Missing> = present
             .checks()
             .into_iter()
-            .filter(|check| !check.optional && !case.is_checked(&step.id, &check.id))
+            .filter(|check| !check.optional && !check.is_done(&step.id, case, &judge))
             .map(|check| Missing::Check {
                 id: check.id.clone(),
                 text: check.text.get(lang).to_owned(),
@@ -134,7 +136,7 @@ impl Playbook {
         missing.extend(
             wanted.map(|want| Missing::Exhibit { want: want.to_string(), any: want.any.clone() }),
         );
-        self.unmet(&present, situation, &mut missing);
+        unmet(&present, &judge, situation, &mut missing);
         if let Some(up) = &step.escalate
             && !calls_back(case, &step.id)
         {
@@ -142,17 +144,19 @@ impl Playbook {
         }
         missing
     }
+}
 
-    fn unmet(&self, present: &Present<'_>, situation: &Situation<'_>, missing: &mut Vec<Missing>) {
-        let scope = Scope::new(self, &present.step.id, situation);
-        let judge = Judge::new(&scope);
-        for (no, need) in (1..).zip(present.needs()) {
-            // A need that cannot be decided is not met: better one question too many than a gate
-            // open.
-            if need.when.holds(&judge) != Ok(true) {
-                let text = need.words.get(situation.lang).to_owned();
-                missing.push(Missing::Need { no, text });
-            }
+fn unmet(
+    present: &Present<'_>,
+    judge: &Judge<'_, '_>,
+    situation: &Situation<'_>,
+    missing: &mut Vec<Missing>,
+) {
+    for (no, need) in (1..).zip(present.needs()) {
+        // A need that cannot be decided is not met: better one question too many than a gate open.
+        if need.when.holds(judge) != Ok(true) {
+            let text = need.words.get(situation.lang).to_owned();
+            missing.push(Missing::Need { no, text });
         }
     }
 }

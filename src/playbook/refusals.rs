@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 68] = [
+pub const REFUSALS: [&str; 69] = [
     "case-closed",
     "case-open",
     "empty",
@@ -17,6 +17,7 @@ pub const REFUSALS: [&str; 68] = [
     "at-start",
     "already-calming",
     "not-optional",
+    "ticks-itself",
     "unknown",
     "wrong-kind",
     "no-such-value",

@@ -1,6 +1,6 @@
 //! `[[test]]` as written to a test that can be run.
 
-use super::book::{Act, Deed, Expectation, Playbook, Rehearsal, Setting};
+use super::book::{Act, Deed, Expectation, Playbook, Rehearsal, Setting, ToolDeed, WrongTool};
 use super::diagnostic::Place;
 use super::due::DueRule;
 use super::fact_type::typed;
@@ -95,7 +95,18 @@ fn deed(deed: &RawDeed, book: &Playbook) -> Option<Deed> {
         RawDeed::Pass => Deed::Pass,
         RawDeed::To(name) => Deed::To(next(name.as_str(), book)),
         RawDeed::Close(result) => Deed::Close(CloseResult::from_name(result.as_str())?),
+        RawDeed::Tool { key, with } => Deed::Tool(tool(key, with).ok()?),
         RawDeed::Expect(raw) => Deed::Expect(expect(raw, book)),
+    })
+}
+
+/// What is done with a tool of the desk, or what is wrong with it.
+pub(crate) fn tool(
+    key: &'static str,
+    with: &[(&'static str, At<RawValue>)],
+) -> Result<ToolDeed, WrongTool> {
+    ToolDeed::read(key, &|name| {
+        with.iter().find(|(known, _)| *known == name).map(|(_, value)| value.value.clone())
     })
 }
 

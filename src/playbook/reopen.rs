@@ -1,6 +1,6 @@
 //! Which steps rest on a fact: when it changes, they are to be looked at again.
 
-use super::book::{Playbook, Step};
+use super::book::{Check, Playbook, Step};
 use super::condition::Condition;
 use super::scope::computed::speaks;
 use super::scope::{Judge, Scope};
@@ -71,6 +71,9 @@ impl Playbook {
         let rungs = step.ladder.iter().filter_map(|ladder| ladder.still.as_ref());
         let mut all: Vec<&Condition> = needs;
         all.extend(step.when.iter().chain(ways).chain(rounds).chain(rungs));
+        all.extend(
+            self.presented(step, situation).checks().into_iter().filter_map(Check::condition),
+        );
         all
     }
 }

@@ -3,12 +3,14 @@
 pub(crate) mod computed;
 mod functions;
 
-use super::book::{FactDecl, Playbook};
+use computed::DEEPEST;
+
+use super::book::{Check, FactDecl, Playbook};
 use super::condition::formula::Formula;
 use super::situation::Situation;
 use crate::domain::{
-    CaseState, CheckId, FactId, FactKind, FactStatus, FactValue, Fen, Mood, PromiseStatus, ReplyId,
-    Settling, StepId,
+    CaseState, CheckId, ClosingSheet, FactId, FactKind, FactStatus, FactValue, Fen, FollowUp, Mood,
+    PromiseStatus, ReplyId, Settling, StepId,
 };
 use cel::common::value::CowVal;
 use cel::context::VariableResolver;
@@ -125,7 +127,15 @@ impl<'a> Scope<'a> {
             "lang" => Value::from(situation.lang.code()),
             "tone" => Value::from(situation.shop.tone.name()),
             "shop" => Value::from(situation.shop.name.as_str()),
-            other => return settled(other, &case.settling),
+            "open_tasks" => count(case.tasks.iter().filter(|task| task.is_open()).count()),
+            "late_tasks" => {
+                count(case.tasks.iter().filter(|task| task.is_overdue(situation.now)).count())
+            }
+            "band_known" => Value::Bool(
+                case.settling.figures.resale.is_some()
+                    && (case.settling.figures.price.is_some() || order_amount(case).is_some()),
+            ),
+            other => return settled(other, &case.settling).or_else(|| ended(other, &case.sheet)),
         })
     }
 
@@ -157,18 +167,35 @@ impl<'a> Scope<'a> {
             "confirmed" => status() == Some(FactStatus::Confirmed),
             "disputed" => status() == Some(FactStatus::Disputed),
             "done" => self.is_done(argument),
+            // An offer's own name has its amount in it.
+            "sent" if argument == "desk.offer" => !case.settling.offers.is_empty(),
             "sent" => case.was_sent(&ReplyId::from(argument)),
             "seen" => case.visits.iter().any(|visit| visit.step.as_str() == argument),
             "exhibit" => case.has_exhibit(argument),
+            "looked_at" => argument
+                .split_once('=')
+                .is_some_and(|(piece, value)| case.settling.returning.piece(piece) == Some(value)),
+            "paid_for" => case.settling.paid().any(|paid| paid.what.name() == argument),
             _no_such_function => return None,
         })
     }
 
     /// `step/check`; steps of a called playbook have a slash in their own name.
     fn is_done(&self, argument: &str) -> bool {
-        argument.rsplit_once('/').is_some_and(|(step, check)| {
-            self.situation.case.is_checked(&StepId::from(step), &CheckId::from(check))
-        })
+        let Some((step, check)) = argument.rsplit_once('/') else { return false };
+        let (step, check) = (StepId::from(step), CheckId::from(check));
+        if self.situation.case.is_checked(&step, &check) {
+            return true;
+        }
+        let declared = self.book.step(&step).map(|step| self.book.presented(step, self.situation));
+        let holds = declared.and_then(|step| step.checks().into_iter().find(|c| c.id == check));
+        let Some(holds) = holds.and_then(Check::condition) else { return false };
+        // A check may ask after another one; in a circle it is not done.
+        if self.depth >= DEEPEST {
+            return false;
+        }
+        let there = Scope { step: &step, depth: self.depth + 1, ..*self };
+        holds.holds(&Judge::new(&there)) == Ok(true)
     }
 }
 
@@ -202,6 +229,38 @@ fn settled(name: &str, settling: &Settling) -> Option<Value> {
         "approved_amount" => fen(settling.granted()),
         "paid_sum" => fen(Some(settling.paid_sum())),
         "return_checked" => Value::Bool(settling.returning.is_complete()),
+        "own_faults_seen" => {
+            let seen = settling.verdict.as_ref().is_some_and(|one| !one.own_faults.is_empty());
+            Value::Bool(seen)
+        }
+        "points_said" => Value::Bool(!settling.restated.is_empty()),
+        "points_answered" => Value::Bool(
+            settling
+                .restated
+                .last()
+                .is_some_and(|said| said.points.iter().all(|point| point.answer.is_some())),
+        ),
+        _a_fact => return None,
+    })
+}
+
+/// What the end of the case rests on.
+fn ended(name: &str, sheet: &ClosingSheet) -> Option<Value> {
+    Some(match name {
+        "deeds_done" => count(sheet.deeds.len()),
+        "buyer_says" => Value::from(match &sheet.confirmed {
+            Some(said) if said.satisfied => "satisfied",
+            Some(_) => "unsatisfied",
+            None => "",
+        }),
+        "cause_set" => Value::Bool(!sheet.causes.is_empty()),
+        "lesson_noted" => Value::Bool(sheet.lesson.is_some()),
+        "follow_up" => Value::from(match &sheet.follow_up {
+            None => "none",
+            Some(FollowUp::Planned { .. }) => "planned",
+            Some(FollowUp::Skipped(_)) => "skipped",
+            Some(FollowUp::Done { .. }) => "done",
+        }),
         _a_fact => return None,
     })
 }

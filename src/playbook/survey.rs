@@ -4,6 +4,7 @@ use super::book::{ExhibitWant, FactDecl, Playbook, Step};
 use super::group::GroupView;
 use super::missing::{Missing, is_collected};
 use super::route::Next;
+use super::scope::{Judge, Scope};
 use super::situation::Situation;
 use super::template::shown;
 use crate::domain::{CheckId, ExhibitKind, FactId, FactKind, FactStatus, FactValue, StepId};
@@ -63,6 +64,8 @@ pub struct CheckView {
     pub done: bool,
     /// Whether the step can be left without it.
     pub optional: bool,
+    /// Whether a person may tick it; else it is done by what is on record, or by a reply.
+    pub by_hand: bool,
 }
 
 /// A fact the step wants.
@@ -105,14 +108,17 @@ impl Playbook {
         let step = self.steps.get(at)?;
         let lang = situation.lang;
         let present = self.presented(step, situation);
+        let scope = Scope::new(self, &step.id, situation);
+        let judge = Judge::new(&scope);
         let checks: Vec<CheckView> = present
             .checks()
             .into_iter()
             .map(|check| CheckView {
                 id: check.id.clone(),
                 text: check.text.get(lang).to_owned(),
-                done: situation.case.is_checked(&step.id, &check.id),
+                done: check.is_done(&step.id, situation.case, &judge),
                 optional: check.optional,
+                by_hand: check.by_hand,
             })
             .collect();
         let facts: Vec<FactView> = step

@@ -55,7 +55,7 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
 }
 
 /// A case on which verdict, wish, options, figures and points are there.
-fn settled(lang: Lang) -> Model {
+pub(crate) fn settled(lang: Lang) -> Model {
     let zh = lang == Lang::Zh;
     let pick = |a: &str, b: &str| if zh { a.to_owned() } else { b.to_owned() };
     let mut play = Play::new(lang, LANGUAGE);
@@ -110,12 +110,16 @@ fn settled(lang: Lang) -> Model {
     play.shown()
 }
 
-fn form(mut model: Model, name: &'static str, kind: FormKind) -> (&'static str, Model) {
+pub(crate) fn form(mut model: Model, name: &'static str, kind: FormKind) -> (&'static str, Model) {
     model.overlays.push(Overlay::Form(Box::new(model.form(kind).unwrap())));
     (name, model)
 }
 
-fn over(name: &'static str, mut model: Model, overlay: Overlay) -> (&'static str, Model) {
+pub(crate) fn over(
+    name: &'static str,
+    mut model: Model,
+    overlay: Overlay,
+) -> (&'static str, Model) {
     model.overlays.push(overlay);
     (name, model)
 }

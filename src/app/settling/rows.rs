@@ -2,7 +2,7 @@
 
 use super::super::{Model, words};
 use crate::desk::{Desk, ladder, own_limit};
-use crate::domain::{CaseState, Fen, Mark};
+use crate::domain::{CaseState, Mark, Settling, Wish};
 use crate::i18n::{Strings, fill};
 
 /// A tool of the desk.
@@ -89,13 +89,69 @@ pub struct PointsList {
 }
 
 impl Model {
-    /// Where a tool stands, in a few words, and whether there is anything in it yet.
+    /// Where a tool stands, in a few words, and whether nothing of it is wanting.
     #[must_use]
     pub fn desk_row(&self, row: DeskRow) -> (String, bool) {
         let Some(open) = &self.open else { return (String::new(), false) };
         let Some(playbook) = &open.playbook else { return (String::new(), false) };
-        let known = stands(row, &open.state, &self.desk(open, playbook), &self.strings);
-        known.map_or_else(|| (self.strings.settling.say.none.clone(), false), |text| (text, true))
+        let desk = self.desk(open, playbook);
+        if row == DeskRow::Approval {
+            return approval(&open.state, &desk, &self.strings);
+        }
+        let known = stands(row, &open.state, &desk, &self.strings);
+        let done = is_done(row, &open.state.settling);
+        known.map_or_else(|| (self.strings.settling.say.none.clone(), false), |text| (text, done))
+    }
+}
+
+/// Whether what was begun with a tool is whole: a tick says that nothing of it is wanting.
+fn is_done(row: DeskRow, settling: &Settling) -> bool {
+    match row {
+        DeskRow::Restate => {
+            let last = settling.restated.last();
+            last.is_some_and(|said| said.points.iter().all(|point| point.answer.is_some()))
+        }
+        DeskRow::Return => settling.returning.is_complete(),
+        DeskRow::Options => settling.feasible().count() > 1 || !settling.only.is_empty(),
+        DeskRow::Verdict
+        | DeskRow::Wish
+        | DeskRow::Money
+        | DeskRow::Offer
+        | DeskRow::Approval
+        | DeskRow::Settlement
+        | DeskRow::Pay
+        | DeskRow::Marks => true,
+    }
+}
+
+/// Where approval stands, and whether that is settled: it was granted, or nobody needs to be asked.
+fn approval(case: &CaseState, desk: &Desk<'_>, strings: &Strings) -> (String, bool) {
+    let (settling, say) = (&case.settling, &strings.settling.say);
+    let ruled = settling.approvals.last().map(|asked| (asked, asked.ruling.as_ref()));
+    let limit = own_limit(case, desk);
+    // What is on the table: offered, put on the list, or asked for as amends.
+    let put = settling.feasible().filter(|option| option.remedy.is_offer());
+    let wished = settling.wish.as_ref().filter(|noted| noted.wish == Wish::Compensate);
+    let sums = put.map(|option| option.give).chain(settling.last_offer());
+    let most = sums.chain(wished.and_then(|noted| noted.amount)).filter(|sum| sum.0 > 0).max();
+    match (ruled, limit, most) {
+        (Some((asked, None)), ..) => {
+            (fill(&say.approval_waits, &[("amount", &asked.amount)]), false)
+        }
+        (_, None, _) => (say.no_limit.clone(), true),
+        (_, Some(limit), Some(sum)) if sum > limit => {
+            let refused = matches!(ruled, Some((_, Some(ruling))) if ruling.granted.is_none());
+            let text = if refused { &say.refused_over } else { &say.limit_over };
+            (fill(text, &[("sum", &sum), ("amount", &limit)]), false)
+        }
+        (Some((_, Some(ruling))), ..) if ruling.granted.is_some() => {
+            (fill(&say.approval_granted, &[("amount", &ruling.granted.unwrap_or_default())]), true)
+        }
+        (Some(_), ..) => (say.approval_refused.clone(), false),
+        (None, Some(limit), Some(sum)) => {
+            (fill(&say.limit_fits, &[("sum", &sum), ("amount", &limit)]), true)
+        }
+        (None, Some(limit), None) => (fill(&say.limit, &[("amount", &limit)]), false),
     }
 }
 
@@ -140,17 +196,7 @@ pub(in crate::app) fn stands(
                 None => fill(&say.ladder_top, &[("last", &last)]),
             })
         }
-        DeskRow::Approval => {
-            let Some(asked) = settling.approvals.last() else {
-                let limit: Fen = own_limit(case, desk)?;
-                return Some(fill(&say.limit, &[("amount", &limit)]));
-            };
-            Some(match asked.ruling.as_ref().map(|ruling| ruling.granted) {
-                None => fill(&say.approval_waits, &[("amount", &asked.amount)]),
-                Some(Some(granted)) => fill(&say.approval_granted, &[("amount", &granted)]),
-                Some(None) => say.approval_refused.clone(),
-            })
-        }
+        DeskRow::Approval => Some(approval(case, desk, strings).0),
         DeskRow::Return => {
             let open = settling.returning.open().len();
             match open {

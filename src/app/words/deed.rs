@@ -33,6 +33,14 @@ pub fn deed(deed: &Deed, strings: &Strings) -> String {
         Deed::Pass => texts.passes.clone(),
         Deed::To(_) => with(&texts.goes_to, "place"),
         Deed::Close(how) => fill(&texts.closes, &[("result", &result(strings, *how))]),
+        Deed::Tool(tool) => {
+            let name = strings
+                .author_tools
+                .tool
+                .get(tool.name())
+                .map_or_else(|| tool.name(), String::as_str);
+            fill(&texts.uses, &[("tool", &name), ("what", &subject)]).trim_end().to_owned()
+        }
         Deed::Expect(_) => String::new(),
     }
 }

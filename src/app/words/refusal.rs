@@ -64,6 +64,9 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::AtStart => texts.at_start.clone(),
         Refusal::AlreadyCalming => texts.already_calming.clone(),
         Refusal::NotOptional => texts.not_optional.clone(),
+        Refusal::TicksItself(check) => {
+            fill(&texts.ticks_itself, &[("text", check), ("key", &key(Action::Desk))])
+        }
         Refusal::Unknown { what, name, nearest } => {
             unknown(*what, name, nearest.as_deref(), strings)
         }

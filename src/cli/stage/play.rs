@@ -1,7 +1,10 @@
 //! The demo's cases played through the desk, each act at its own time, as if it had been done then.
 
 use crate::cli::failure::Failure;
-use crate::desk::{AskAgain, Command, Desk, Opening, Policy, Refusal, Reply, decide, open};
+use crate::desk::simulate::tool_acts;
+use crate::desk::{
+    AskAgain, Command, Desk, Opening, Policy, Refusal, Reply, carried_text, decide, open,
+};
 use crate::domain::{
     AgentName, Aggravator, CaseId, CaseState, Cause, CloseResult, Event, FactValue, Lang,
     NewMessage, Order, PlaybookRef, RawText, SendWay, Span, Stamp, Version,
@@ -190,7 +193,9 @@ fn commands(
     let lang = play.lang;
     let one = match deed {
         DemoDeed::Reply(id) => {
-            let text = desk.playbook.render(id, &desk.situation(case))?.text;
+            let own = carried_text(id, case, desk);
+            let scripted = || Some(desk.playbook.render(id, &desk.situation(case))?.text);
+            let text = own.or_else(scripted)?;
             Command::Send(Reply {
                 text: RawText::new(text),
                 adopted: vec![id.clone()],
@@ -209,6 +214,10 @@ fn commands(
         },
         DemoDeed::Check(step, check) => {
             Command::Check { step: Some(step.clone()), check: check.clone(), done: true }
+        }
+        DemoDeed::Tool { deed, quote } => {
+            let deed = deed.clone().in_words(quote.get(lang));
+            return Some(tool_acts(&deed, case, desk));
         }
         DemoDeed::Exhibit { kind, what } => {
             Command::Exhibit { kind: kind.clone(), what: what.get(lang).to_owned(), source: None }

@@ -6,7 +6,8 @@ use super::options::{looked_at, ready, within};
 use super::{SettlingRefusal, points, sorted};
 use crate::desk::{Desk, Refusal};
 use crate::domain::{
-    CaseState, Event, Fen, MessageNo, Offer, ProposalsOffered, ReplyId, SettlingDeed, Stamp,
+    CaseState, Event, FactId, FactValue, Fen, FreightPayer, MessageNo, Offer, ProposalsOffered,
+    ReplyId, SettlingDeed, Stamp,
 };
 use crate::playbook::DueRule;
 
@@ -22,6 +23,25 @@ pub(super) const OFFER: &str = "desk.offer";
 pub(in crate::desk) struct Carried {
     pub(in crate::desk) deeds: Vec<Event>,
     pub(in crate::desk) promise: Option<(String, Stamp)>,
+    /// What a playbook may ask for as facts and the text has said.
+    pub(in crate::desk) sets: Vec<(FactId, FactValue)>,
+}
+
+impl Carried {
+    /// Notes a fact, where the playbook has it so.
+    fn says(&mut self, desk: &Desk<'_>, name: &str, value: FactValue) {
+        let fact = FactId::from(name);
+        let fits = desk.playbook.fact(&fact).is_some_and(|declared| {
+            let named = match &value {
+                FactValue::Enum(id) => declared.choice(id).is_some(),
+                _another => true,
+            };
+            declared.kind == value.kind() && declared.compute.is_none() && named
+        });
+        if fits {
+            self.sets.push((fact, value));
+        }
+    }
 }
 
 /// Whether it is one of the desk's own.
@@ -58,6 +78,9 @@ pub(in crate::desk) fn carry(
             let options = sorted(case);
             let most = options.iter().filter(|option| option.remedy.is_offer());
             let most = most.map(|option| option.give).max();
+            for (name, option) in ["offer_a", "offer_b"].into_iter().zip(&options) {
+                out.says(desk, name, FactValue::Text(super::text::what(option, desk.lang)));
+            }
             let nos = options.iter().map(|option| option.no).collect();
             let reason = case.settling.only.clone();
             let reason = if options.len() < 2 { reason } else { String::new() };
@@ -73,7 +96,15 @@ pub(in crate::desk) fn carry(
             let due = DueRule::parse(&option.due)
                 .ok_or_else(|| SettlingRefusal::BadDue(option.due.clone()))?;
             let what = super::text::what(option, desk.lang);
-            out.promise = Some((what, due.from(desk.now, &desk.policy.calendar)));
+            let due = due.from(desk.now, &desk.policy.calendar);
+            let day = desk.policy.calendar.day_of(due);
+            out.says(desk, "settlement", FactValue::Text(what.clone()));
+            // An agreement without freight leaves what is known of it as it is.
+            if option.payer != FreightPayer::None || !case.facts.contains_key("freight") {
+                out.says(desk, "freight", FactValue::Enum(option.payer.name().to_owned()));
+            }
+            out.says(desk, "deed_day", FactValue::Date(day));
+            out.promise = Some((what, due));
             out.deeds.push(settling(SettlingDeed::SettlementSaid { message }));
         }
         RESTATE => {

@@ -21,7 +21,8 @@ pub fn points(case: &CaseState, playbook: &Playbook, lang: Lang) -> Vec<Point> {
     }
     let mut told: Vec<(Option<MessageNo>, Point)> = Vec::new();
     for declared in &playbook.facts {
-        let Some(fact) = case.facts.get(&declared.id).filter(|fact| of_buyer(&declared.id, fact))
+        let Some(fact) =
+            case.facts.get(&declared.id).filter(|fact| of_buyer(case, &declared.id, fact))
         else {
             continue;
         };
@@ -45,9 +46,11 @@ pub fn points(case: &CaseState, playbook: &Playbook, lang: Lang) -> Vec<Point> {
 /// The fact of the wish: said in the buyer's words, once.
 pub(super) const WISH: &str = "wish";
 
-fn of_buyer(id: &FactId, fact: &Fact) -> bool {
+/// What one of our own replies has said or set is not the buyer's.
+fn of_buyer(case: &CaseState, id: &FactId, fact: &Fact) -> bool {
     let wish = matches!(id.as_str(), WISH | "wish_words");
-    !wish && (fact.source.is_some() || fact.status == FactStatus::Claimed)
+    let ours = |no: MessageNo| case.sent.iter().any(|sent| sent.no == no);
+    !wish && fact.source.map_or(fact.status == FactStatus::Claimed, |no| !ours(no))
 }
 
 fn said(declared: &FactDecl, value: &FactValue, lang: Lang) -> String {

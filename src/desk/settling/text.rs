@@ -145,3 +145,13 @@ fn options(case: &CaseState, desk: &Desk<'_>, texts: &BuyerTexts) -> Option<Stri
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn playbooks_know_the_desks_texts_by_these_names() {
+        assert_eq!(TEXTS, crate::playbook::OWN_REPLIES);
+    }
+}

@@ -1,12 +1,13 @@
 //! Plays a case act by act.
 
+use super::tools::{own_text, tool_acts};
 use crate::desk::open::preview;
-use crate::desk::{Command, Desk, Opening, Policy, Refusal, Reply, decide, open};
+use crate::desk::{Command, Desk, Opening, Policy, Refusal, Reply, carried_title, decide, open};
 use crate::domain::{
     AgentName, Author, BuyerName, BuyerType, CaseId, CaseState, Event, Issue, Lang, NewMessage,
     Order, OrderNo, Platform, PromiseNo, RawText, Recorded, ReplyId, SendWay, Span, Stamp, Version,
 };
-use crate::playbook::{Deed, Library, Next, Playbook, Setting, StepView};
+use crate::playbook::{Deed, Library, Next, Playbook, Setting, StepView, ToolDeed};
 use std::sync::Arc;
 
 /// What a played case stands on.
@@ -200,20 +201,29 @@ impl<'a> Player<'a> {
                 // A rehearsal tries the playbook, not what the shop wants to know besides.
                 despite: Some("rehearsed".to_owned()),
             },
+            Deed::Tool(deed) => return self.use_tool(deed),
             Deed::Expect(_) => return Ok(Vec::new()),
         };
         self.ask(command)
     }
 
-    /// Ticks every check of the step.
+    /// Ticks every check of the step that is ticked by hand.
     ///
     /// # Errors
     /// The [`Refusal`] of the desk.
     pub fn tick_all(&mut self) -> Result<Vec<Event>, Refusal> {
         let open: Vec<_> = self.survey().into_iter().flat_map(|view| view.checks).collect();
         let mut events = Vec::new();
-        for check in open.into_iter().filter(|check| !check.done) {
+        for check in open.into_iter().filter(|check| !check.done && check.by_hand) {
             events.extend(self.ask(Command::Check { step: None, check: check.id, done: true })?);
+        }
+        Ok(events)
+    }
+
+    fn use_tool(&mut self, deed: &ToolDeed) -> Result<Vec<Event>, Refusal> {
+        let mut events = Vec::new();
+        for command in tool_acts(deed, &self.case, &self.desk()) {
+            events.extend(self.ask(command)?);
         }
         Ok(events)
     }
@@ -248,6 +258,9 @@ impl<'a> Player<'a> {
     }
 
     fn reply(&self, reply: &ReplyId) -> Command {
+        if carried_title(reply, self.lang).is_some() {
+            return own_text(reply, &self.case, &self.desk());
+        }
         let situation = self.desk().situation(&self.case);
         let text = self.book.render(reply, &situation).map(|rendered| rendered.text);
         Command::Send(Reply {
@@ -337,6 +350,7 @@ pub const fn deed_name(deed: &Deed) -> &'static str {
         Deed::Pass => "pass",
         Deed::To(_) => "to",
         Deed::Close(_) => "close",
+        Deed::Tool(deed) => deed.name(),
         Deed::Expect(_) => "expect",
     }
 }
@@ -356,6 +370,7 @@ pub fn deed_subject(deed: &Deed) -> String {
         Deed::Wait(due) => due.to_string(),
         Deed::To(place) => place_name(place),
         Deed::Close(result) => result.name().to_owned(),
+        Deed::Tool(deed) => deed.subject(),
         Deed::Advance | Deed::Back | Deed::Calm | Deed::Skip | Deed::Pass | Deed::Expect(_) => {
             String::new()
         }

@@ -125,6 +125,7 @@ const fn moves(deed: &Deed) -> bool {
         | Deed::Keep(_)
         | Deed::Wait(_)
         | Deed::Close(_)
+        | Deed::Tool(_)
         | Deed::Expect(_) => false,
     }
 }

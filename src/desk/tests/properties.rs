@@ -1,11 +1,13 @@
 use super::counter::{ALL, Counter, opening, playbook, said};
 use super::taking_back::seen;
+use crate::desk::simulate::tool_acts;
 use crate::desk::{Command, Reply, decide};
 use crate::domain::{
-    Author, BuyerType, CheckId, CloseResult, ExhibitNo, FactKind, FactStatus, FactValue, Fen,
-    Issue, MessageNo, Mood, Order, OrderNo, PromiseNo, RawText, ReplyId, SendWay, Span, StepId,
+    Author, BuyerType, CheckId, CloseResult, Department, ExhibitNo, FactKind, FactStatus,
+    FactValue, Fen, FreightPayer, Issue, MessageNo, Mood, Order, OrderNo, PaidWhat, PromiseNo,
+    RawText, Remedy, ReplyId, ReturnCheck, SendWay, Span, StepId, Verdict, Wish,
 };
-use crate::playbook::Playbook;
+use crate::playbook::{DueRule, Playbook, ToolDeed};
 use proptest::prelude::*;
 
 /// A random act: a number for the kind and some for the choices within it, so that every name the
@@ -27,7 +29,7 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
     }
     let promise = PromiseNo(u32::try_from(a % 4).unwrap_or_default());
     let later = counter.now.plus(Span::minutes(i64::try_from(a).unwrap_or_default() - 5));
-    match kind % 29 {
+    match kind % 36 {
         0 | 1 => {
             let author = Author::ALL[a % Author::ALL.len()];
             let texts = ["在吗", "气死我了！！", "{{ x }}", "\u{1b}[2J", ""];
@@ -129,12 +131,70 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
             let step = pick(&book.steps.iter().map(|s| s.id.clone()).collect::<Vec<StepId>>(), a);
             Command::Enter(step.expect("playbooks have steps"))
         }
+        29..=35 => {
+            let deed = tool(counter, a, b, flag);
+            let acts = tool_acts(&deed, &counter.case, &counter.desk());
+            acts.into_iter().next().expect("a tool is an act at least")
+        }
         _twenty_three if flag => Command::Reopen { reason: String::new() },
         _twenty_three => Command::Close {
             result: CloseResult::ALL[a % CloseResult::ALL.len()],
             words: if b % 2 == 0 { "重复".into() } else { String::new() },
             despite: flag.then(|| "试".into()),
         },
+    }
+}
+
+/// A tool of the desk, used somehow.
+fn tool(counter: &Counter, a: usize, b: usize, flag: bool) -> ToolDeed {
+    let sum = Fen(i64::try_from(a * b).unwrap_or_default());
+    let quote = if b == 7 { String::new() } else { "就这样吧".to_owned() };
+    let one = |n: usize| u32::try_from(n % 4).unwrap_or_default();
+    match (a ^ b) % 16 {
+        0 | 1 => ToolDeed::Verdict {
+            verdict: flag.then(|| Verdict::ALL[a % Verdict::ALL.len()]),
+            own_faults: if b.is_multiple_of(2) { "看过".into() } else { String::new() },
+        },
+        2 => {
+            ToolDeed::Wish { wish: Wish::ALL[a % Wish::ALL.len()], sum: flag.then_some(sum), quote }
+        }
+        3 | 4 => ToolDeed::Option {
+            remedy: Remedy::ALL[a % Remedy::ALL.len()],
+            sum,
+            freight: Fen(i64::from(one(b)) * 400),
+            payer: FreightPayer::ALL[b % FreightPayer::ALL.len()],
+            due: ["1wd", "today", "morgen"][b % 3].into(),
+        },
+        5 => ToolDeed::Only(quote),
+        6 => ToolDeed::Offer(sum),
+        7 => ToolDeed::Choose { no: one(a), quote },
+        8 => ToolDeed::Resale {
+            resale: sum,
+            cost: flag.then_some(Fen(4_500)),
+            freight: Some(Fen(800)),
+            defect: None,
+        },
+        9 => ToolDeed::Approval(Fen(sum.0 * 10)),
+        10 => ToolDeed::Ruling(flag.then_some(sum)),
+        11 => ToolDeed::Pay {
+            what: PaidWhat::ALL[a % PaidWhat::ALL.len()],
+            sum,
+            proof: if flag { "T1".into() } else { String::new() },
+        },
+        12 => {
+            let piece = ReturnCheck::PIECES[a % ReturnCheck::PIECES.len()];
+            let values = ReturnCheck::names(piece);
+            let check = ReturnCheck::of(piece, values[b % values.len()]).expect("a piece");
+            ToolDeed::ReturnCheck(check)
+        }
+        13 => ToolDeed::Points,
+        14 if flag => ToolDeed::Task {
+            department: Department::ALL[a % Department::ALL.len()],
+            due: DueRule::parse("2h").expect("a rule"),
+        },
+        14 => ToolDeed::TaskDone(one(a)),
+        _fifteen if counter.case.sheet.deeds.len() > 3 => ToolDeed::Satisfied(flag),
+        _fifteen => ToolDeed::Did { what: "退款".into(), proof: quote },
     }
 }
 

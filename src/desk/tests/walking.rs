@@ -3,11 +3,13 @@
 
 use super::counter::{ALL, Counter, LANGUAGE, record_fact, send, tick};
 use super::properties::{Dice, command, dice, pick};
-use crate::desk::{Command, Refusal};
+use crate::desk::simulate::tool_acts;
+use crate::desk::{Command, Refusal, carried_text};
 use crate::domain::{
-    CaseState, CloseResult, FactId, FactKind, FactStatus, FactValue, Fen, Mood, Span,
+    CaseState, CloseResult, FactId, FactKind, FactStatus, FactValue, Fen, FreightPayer, Mood,
+    PaidWhat, Remedy, ReturnCheck, Span, Wish,
 };
-use crate::playbook::{Condition, FactDecl, Missing, Next, StepView};
+use crate::playbook::{Condition, FactDecl, Missing, Next, StepView, ToolDeed};
 use proptest::prelude::*;
 
 fn view(counter: &Counter) -> StepView {
@@ -220,7 +222,14 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
     };
     for missing in &here.missing {
         match missing {
-            Missing::Check { id, .. } => counter.ticks(id.as_str()),
+            Missing::Check { id, .. } => {
+                let check = here.checks.iter().find(|check| check.id == *id).expect("a check");
+                if check.by_hand {
+                    counter.ticks(id.as_str());
+                } else {
+                    use_tools(counter);
+                }
+            }
             Missing::Fact { id, .. } => learn(counter, id),
             Missing::Exhibit { any, .. } => {
                 let (kind, what) = (any[0].clone(), String::new());
@@ -234,6 +243,11 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
                 let situation = counter.desk().situation(&counter.case);
                 let present = book.present(&here.id, &situation).expect("a step");
                 let need = present.needs().nth(no - 1).expect("a need");
+                let tools =
+                    ["approval", "paid_sum", "paid_for/refund", "return_checked", "open_tasks"];
+                if need.when.uses().iter().any(|name| tools.contains(&name.as_str())) {
+                    use_tools(counter);
+                }
                 heed(counter, need.when.uses(), (a, b));
                 if let Some(fact) = pick(&here.facts, a) {
                     learn(counter, &fact.id);
@@ -256,6 +270,10 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
         for no in open {
             counter.does(Command::Keep(no));
         }
+        let tasks: Vec<_> = counter.case.open_tasks().iter().map(|task| task.no).collect();
+        for no in tasks {
+            counter.does(Command::FinishTask { no, result: "好了".into() });
+        }
         let result = match view(counter).next {
             Next::Ending(id) => book.ending(&id).map_or(CloseResult::Settled, |end| end.result),
             Next::End | Next::Step(_) | Next::Playbook(_) => CloseResult::Settled,
@@ -266,6 +284,63 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
             let _sent = counter.ask(send("好的", &[&reply]));
             let _promises = counter.ask(close);
         }
+    }
+}
+
+/// Works with every tool of the desk, in an order that can come to an agreement.
+fn use_tools(counter: &mut Counter) {
+    let _calm_already = counter.ask(Command::Mood(Mood::Calm));
+    let all = ReturnCheck::PIECES.iter().fold(ReturnCheck::default(), |all, piece| {
+        all.with(ReturnCheck::of(piece, ReturnCheck::names(piece)[0]).expect("a piece"))
+    });
+    let (quote, proof) = ("好".to_owned(), "T1".to_owned());
+    let settling = &counter.case.settling;
+    let mut deeds = Vec::new();
+    if !settling.returning.is_complete() {
+        deeds.push(ToolDeed::ReturnCheck(all));
+    }
+    if settling.paid_sum() == Fen(0) {
+        deeds.push(ToolDeed::Pay { what: PaidWhat::Refund, sum: Fen(1), proof });
+    }
+    if settling.approval() == "none" {
+        deeds.push(ToolDeed::Approval(Fen(1_000_000)));
+    }
+    if settling.approval() != "refused" {
+        deeds.push(ToolDeed::Ruling(None));
+    }
+    let open = counter.case.open_tasks().into_iter().map(|task| ToolDeed::TaskDone(task.no.0));
+    deeds.extend(open);
+    for deed in deeds {
+        for act in tool_acts(&deed, &counter.case, &counter.desk()) {
+            let _refused_or_not = counter.ask(act);
+        }
+    }
+    if counter.case.settling.chosen.is_some() {
+        return;
+    }
+    let wish = || ToolDeed::Wish { wish: Wish::Apology, sum: None, quote: quote.clone() };
+    if counter.case.settling.wish.is_none() {
+        for act in tool_acts(&wish(), &counter.case, &counter.desk()) {
+            let _refused_or_not = counter.ask(act);
+        }
+    }
+    let option = ToolDeed::Option {
+        remedy: Remedy::Apology,
+        sum: Fen(0),
+        freight: Fen(0),
+        payer: FreightPayer::None,
+        due: "1wd".into(),
+    };
+    for act in [option, ToolDeed::Only("没有别的".into())] {
+        for act in tool_acts(&act, &counter.case, &counter.desk()) {
+            let _refused_or_not = counter.ask(act);
+        }
+    }
+    let id = "desk.options".into();
+    let text = carried_text(&id, &counter.case, &counter.desk());
+    let _held_or_not = counter.ask(send(&text.unwrap_or_default(), &["desk.options"]));
+    for act in tool_acts(&ToolDeed::Choose { no: 1, quote }, &counter.case, &counter.desk()) {
+        let _refused_or_not = counter.ask(act);
     }
 }
 

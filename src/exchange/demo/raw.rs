@@ -2,9 +2,10 @@
 
 use super::{DemoAct, DemoCase, DemoDeed, DemoMessage, DemoOrder, DemoTime};
 use crate::domain::{
-    Author, BuyerType, CheckId, CloseResult, ExhibitKind, FactId, FactStatus, Fen, Issue, Mood,
-    OrderNo, Platform, PlaybookId, ReplyId, StepId, Words,
+    Author, BuyerType, CheckId, CloseResult, ExhibitKind, FactId, FactStatus, FactValue, Fen,
+    Issue, Mood, OrderNo, Platform, PlaybookId, ReplyId, StepId, Words,
 };
+use crate::playbook::ToolDeed;
 use serde::Deserialize;
 
 /// What is wrong with a demo file.
@@ -80,18 +81,68 @@ struct Message {
 #[derive(Deserialize)]
 #[serde(tag = "act", rename_all = "kebab-case", deny_unknown_fields)]
 enum Act {
-    Reply { at: DemoTime, id: ReplyId },
-    Note { at: DemoTime, zh: String, en: String },
-    Record { at: DemoTime, fact: FactId, value: Value, status: FactStatus },
-    Check { at: DemoTime, check: String },
-    Exhibit { at: DemoTime, kind: ExhibitKind, zh: String, en: String },
-    Mood { at: DemoTime, mood: Mood },
-    BuyerType { at: DemoTime, buyer: BuyerType },
-    Enter { at: DemoTime, step: StepId },
-    Advance { at: DemoTime },
-    Promise { at: DemoTime, zh: String, en: String, due: DemoTime },
-    Keep { at: DemoTime },
-    Close { at: DemoTime, result: CloseResult, zh: String, en: String },
+    Reply {
+        at: DemoTime,
+        id: ReplyId,
+    },
+    Note {
+        at: DemoTime,
+        zh: String,
+        en: String,
+    },
+    Record {
+        at: DemoTime,
+        fact: FactId,
+        value: Value,
+        status: FactStatus,
+    },
+    Check {
+        at: DemoTime,
+        check: String,
+    },
+    Exhibit {
+        at: DemoTime,
+        kind: ExhibitKind,
+        zh: String,
+        en: String,
+    },
+    Mood {
+        at: DemoTime,
+        mood: Mood,
+    },
+    BuyerType {
+        at: DemoTime,
+        buyer: BuyerType,
+    },
+    Enter {
+        at: DemoTime,
+        step: StepId,
+    },
+    Advance {
+        at: DemoTime,
+    },
+    Promise {
+        at: DemoTime,
+        zh: String,
+        en: String,
+        due: DemoTime,
+    },
+    Tool {
+        at: DemoTime,
+        tool: String,
+        what: String,
+        #[serde(default)]
+        quote: Option<Words>,
+    },
+    Keep {
+        at: DemoTime,
+    },
+    Close {
+        at: DemoTime,
+        result: CloseResult,
+        zh: String,
+        en: String,
+    },
 }
 
 #[derive(Deserialize)]
@@ -150,6 +201,18 @@ fn deed(case: &str, act: Act) -> Result<DemoAct, DemoError> {
         Act::Advance { at } => (at, DemoDeed::Advance),
         Act::Promise { at, zh, en, due } => {
             (at, DemoDeed::Promise { what: Words::both(zh, en), due })
+        }
+        Act::Tool { at, tool, what, quote } => {
+            let keys = ToolDeed::keys().iter().find(|(key, _)| *key == tool);
+            let number = what.parse().map(FactValue::Number);
+            let value = number.unwrap_or(FactValue::Text(what));
+            let deed = keys.and_then(|(key, _)| {
+                ToolDeed::of(key, |name| (name == tool).then(|| value.clone())).ok()
+            });
+            let Some(deed) = deed else {
+                return Err(DemoError::Check { case: case.to_owned(), check: tool });
+            };
+            (at, DemoDeed::Tool { deed, quote: quote.unwrap_or_default() })
         }
         Act::Keep { at } => (at, DemoDeed::KeepAll),
         Act::Close { at, result, zh, en } => {

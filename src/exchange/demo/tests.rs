@@ -34,6 +34,9 @@ fn everything_is_in_both_languages() {
                 | DemoDeed::Note(text)
                 | DemoDeed::Promise { what: text, .. }
                 | DemoDeed::Close { words: text, .. } => words.push(text.clone()),
+                DemoDeed::Tool { quote, .. } => {
+                    words.extend(quote.zh.is_some().then(|| quote.clone()));
+                }
                 DemoDeed::Record { .. }
                 | DemoDeed::Reply(_)
                 | DemoDeed::Check(..)

@@ -94,6 +94,8 @@ pub struct StepCheck {
     pub done: bool,
     /// Whether it may stay open.
     pub optional: bool,
+    /// Whether a person may tick it; else it is done by what is on record, or by a reply.
+    pub by_hand: bool,
 }
 
 /// A fact the step asks for.

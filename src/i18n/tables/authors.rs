@@ -24,6 +24,8 @@ sections! {
         test: TestTexts,
         /// What refuses an act, by the refusal's code.
         refusal: BTreeMap<String, String>,
+        /// What is done with a tool of the desk in a test, by its key.
+        tool: BTreeMap<String, String>,
         /// The rest: new files, pages.
         say: AuthorSay,
     }
@@ -55,7 +57,7 @@ section! {
     /// A playbook played through.
     PlayTexts {
         forward, back, calming, skipped, moved, again, reopened, asks, says, records, ticks, collects, sends, feels,
-        is_a, advances, goes_back, calms, skips, enters, keeps, waits, passes, goes_to, closes,
+        is_a, advances, goes_back, calms, skips, enters, keeps, waits, passes, goes_to, closes, uses,
         refused, reopens, promises, missing, ready, at_end, at_ending, at_promises, closed,
     }
 }

@@ -21,7 +21,7 @@ section! {
     /// Why an act was refused, and the way out.
     RefusalTexts {
         case_closed, case_open, empty_draft, gap, held, nothing_to_retract, undo_over, missing,
-        at_end, at_start, already_calming, not_optional, no_such_step, no_such_check,
+        at_end, at_start, already_calming, not_optional, ticks_itself, no_such_step, no_such_check,
         no_such_fact, no_such_reply, did_you_mean, wrong_kind, no_such_value, no_such_message,
         no_such_promise, not_in_group, ends_otherwise, reply_wanted, rung, unfit, unfit_fact, unfit_now, unfit_unknown, hand_over, computed, no_such_exhibit,
         past_due, open_promises, not_at_end, words_wanted, nothing_new,

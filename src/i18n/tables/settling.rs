@@ -51,7 +51,8 @@ section! {
     SettlingSay {
         title, keys, none, unknown, form_keys, options_title, options_none, options_keys, options_count,
         shop_cost, dropped, offered_mark, chosen_mark, band, band_short, band_unknown, exposure,
-        exposure_points, firm, excerpt, hint, weigh_pay, weigh_fight, ladder, ladder_top, limit, paid_sum,
+        exposure_points, firm, excerpt, hint, weigh_pay, weigh_fight, ladder, ladder_top, limit, limit_fits, limit_over,
+        refused_over, no_limit, paid_sum,
         approval_waits, approval_granted, approval_refused, points_title, points_keys, points_answered,
         answered_confirmed, answered_corrected, history_title, history_none, marked_at, no_mark, jumped,
         done, missing_pieces, all_pieces, agreed_now, not_an_amount, not_chosen, freight_owed, inside,

@@ -4,6 +4,7 @@
 use super::super::diagnostic::Place;
 use super::super::due::DueRule;
 use super::super::route::Next;
+use super::ToolDeed;
 use crate::domain::{
     CheckId, CloseResult, ExhibitKind, FactId, FactStatus, FactValue, Fen, Issue, Lang, Mood,
     Platform, PlaybookId, ReplyId, Stamp, StepId, TimerId,
@@ -106,6 +107,8 @@ pub enum Deed {
     To(Next),
     /// The case is closed.
     Close(CloseResult),
+    /// A tool of the desk is used.
+    Tool(ToolDeed),
     /// Nothing happens; this must be so now.
     Expect(Expectation),
 }

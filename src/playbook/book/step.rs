@@ -3,9 +3,12 @@
 use super::super::condition::Condition;
 use super::super::due::DueRule;
 use super::super::route::Next;
+use super::super::scope::Judge;
 use super::exhibit::ExhibitWant;
 use super::reply::Reply;
-use crate::domain::{CheckId, FactId, GroupId, PlaybookId, ReplyId, StepId, TimerId, Words};
+use crate::domain::{
+    CaseState, CheckId, FactId, GroupId, PlaybookId, ReplyId, StepId, TimerId, Words,
+};
 
 /// A step.
 #[derive(Debug)]
@@ -181,4 +184,22 @@ pub struct Check {
     pub text: Words,
     /// Whether the step can be left without it.
     pub optional: bool,
+    /// What on record has it done, whoever did it and wherever.
+    pub holds: Option<Condition>,
+    /// Whether a person may tick it.
+    pub by_hand: bool,
+}
+
+impl Check {
+    /// Whether it is done: ticked, or on record.
+    pub(crate) fn is_done(&self, step: &StepId, case: &CaseState, judge: &Judge<'_, '_>) -> bool {
+        // What cannot be decided is not done: better one question too many than a gate open.
+        case.is_checked(step, &self.id)
+            || self.holds.as_ref().is_some_and(|holds| holds.holds(judge) == Ok(true))
+    }
+
+    /// What on record has it done.
+    pub(crate) const fn condition(&self) -> Option<&Condition> {
+        self.holds.as_ref()
+    }
 }

@@ -78,7 +78,9 @@ impl<'a> Renaming<'a> {
             let ways = step.next.iter().flatten().filter_map(|branch| branch.when.as_ref());
             let replies = step.replies.iter().filter_map(|reply| reply.when.as_ref());
             let repeat = step.repeat.iter().map(|repeat| &repeat.until);
+            let checks = step.checks.iter().filter_map(|check| check.holds.as_ref());
             let texts = needs.chain(ways).chain(replies).chain(repeat).chain(&step.when);
+            let texts = texts.chain(checks);
             for asked in texts.flat_map(|text| asked_in(text.as_str())) {
                 let here = asked.name.strip_prefix(self.prefix).is_some_and(|n| n.starts_with('/'));
                 if !here && !is_known(out, &asked) {

@@ -1,7 +1,7 @@
 //! Conditions: syntax, names, types, and what they say of steps, checks, replies and facts.
 
 use super::super::condition::formula::{FaultKind, program};
-use super::super::condition::names::NameType;
+use super::super::condition::names::{NameType, OWN_REPLIES};
 use super::super::condition::typing::{
     Findings, Mention, Slip, ValueOf, Vocabulary, Wanted, examine,
 };
@@ -10,7 +10,7 @@ use super::super::merge::Merged;
 use super::super::schema::{RawBook, RawStep};
 use super::super::spot::At;
 use super::{Subject, text_of};
-use crate::domain::FactKind;
+use crate::domain::{FactKind, PaidWhat, ReturnCheck};
 use std::ops::Range;
 
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {
@@ -48,7 +48,8 @@ fn of_case(book: &RawBook) -> impl Iterator<Item = (&At<String>, FactKind)> {
         let needs = step.needs.iter().map(|need| &need.when);
         let replies = step.replies.iter().filter_map(|reply| reply.when.as_ref());
         let pause = step.timer.iter().filter_map(|timer| timer.pause.as_ref());
-        needs.chain(replies).chain(pause)
+        let checks = step.checks.iter().filter_map(|check| check.holds.as_ref());
+        needs.chain(replies).chain(pause).chain(checks)
     });
     computed.chain(timers.chain(overlays).map(|condition| (condition, FactKind::Bool)))
 }
@@ -60,8 +61,9 @@ pub(super) fn of_step(step: &RawStep) -> impl Iterator<Item = &At<String>> {
     let repeat = step.repeat.iter().map(|repeat| &repeat.until);
     let ladder = step.ladder.iter().filter_map(|ladder| ladder.still.as_ref());
     let pause = step.timer.iter().filter_map(|timer| timer.pause.as_ref());
+    let checks = step.checks.iter().filter_map(|check| check.holds.as_ref());
     let all = step.when.iter().chain(needs).chain(ways).chain(repeat);
-    all.chain(ladder).chain(pause).chain(replies)
+    all.chain(ladder).chain(pause).chain(replies).chain(checks)
 }
 
 fn one(
@@ -122,7 +124,9 @@ fn code(slip: Slip) -> Code {
                     | NameType::Date
                     | NameType::Verdict
                     | NameType::Wish
-                    | NameType::Approval,
+                    | NameType::Approval
+                    | NameType::Says
+                    | NameType::FollowUp,
                 ) => Thing::Value,
             };
             Code::unknown(thing, &value, known.iter().map(String::as_str))
@@ -145,12 +149,23 @@ fn unknown_mention(mention: &Mention, merged: &Merged) -> Option<Code> {
         }
         // The kinds of exhibits stand on a shelf of their own.
         "exhibit" => return None,
+        "looked_at" => {
+            let pieces = ReturnCheck::PIECES.into_iter();
+            let values = pieces.flat_map(|piece| {
+                ReturnCheck::names(piece).into_iter().map(move |value| format!("{piece}={value}"))
+            });
+            (Thing::Value, values.collect())
+        }
+        "paid_for" => {
+            (Thing::Value, PaidWhat::ALL.iter().map(|what| what.name().to_owned()).collect())
+        }
         "seen" => (Thing::Step, steps.iter().map(|step| step.id.value.clone()).collect()),
         "sent" => {
             let overlays = merged.book.overlays.iter().flat_map(|overlay| &overlay.steps);
             let added = overlays.flat_map(|step| &step.replies);
             let replies = steps.iter().flat_map(|step| &step.replies).chain(added);
-            (Thing::Reply, replies.map(|reply| reply.id.value.clone()).collect())
+            let own = OWN_REPLIES.into_iter().map(str::to_owned);
+            (Thing::Reply, replies.map(|reply| reply.id.value.clone()).chain(own).collect())
         }
         _done => {
             let checks = steps.iter().flat_map(|step| {

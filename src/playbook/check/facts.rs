@@ -1,7 +1,7 @@
 //! Facts: names conditions can use, enum values, defaults of the right type.
 
 use super::super::condition::formula::Formula;
-use super::super::condition::names::{ASKED, FIRST_NAMES, NAMES};
+use super::super::condition::names::{ASKED, FIRST_ASKED, FIRST_NAMES, NAMES};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::fact_type::typed;
 use super::super::merge::{Merged, twice};
@@ -127,7 +127,7 @@ fn name(id: &At<String>, out: &mut Vec<Problem>) {
     if !good {
         bad(Thing::Fact, id, out);
     }
-    let taken = FIRST_NAMES.into_iter().chain(ASKED).chain(WORDS);
+    let taken = FIRST_NAMES.into_iter().chain(FIRST_ASKED).chain(WORDS);
     let groups = GROUPS.iter().map(|(group, _)| *group).chain([DUE]);
     if taken.chain(groups).any(|taken| taken == text) {
         let code = Code::ReservedName { name: text.to_owned() };

@@ -1,13 +1,14 @@
 //! Tests: what they name must be there. A fault here is told, but does not keep the playbook from
 //! being used.
 
-use super::super::condition::names::{BUYER_TYPES, NameType};
+use super::super::book::WrongTool;
+use super::super::condition::names::{BUYER_TYPES, NameType, OWN_REPLIES};
 use super::super::diagnostic::{Code, Problem, Thing};
 use super::super::due::DueRule;
 use super::super::merge::{END, Merged, twice};
 use super::super::refusals::REFUSALS;
 use super::super::rehearse::fen;
-use super::super::schema::{RawAct, RawDeed, RawExpect, RawSetting, RawTest, RawValue};
+use super::super::schema::{RawAct, RawDeed, RawExpect, RawSetting, RawTest, RawValue, Table};
 use super::super::spot::At;
 use super::names::{one_of, unknown};
 use super::{Known, Subject, facts};
@@ -91,7 +92,7 @@ impl<'a> Names<'a> {
                 one_of(Thing::Check, id, self.checks.iter().copied(), out);
             }
             RawDeed::Send(id) if act.refused.is_none() => {
-                one_of(Thing::Reply, id, self.replies.iter().copied(), out);
+                one_of(Thing::Reply, id, self.replies.iter().copied().chain(OWN_REPLIES), out);
             }
             RawDeed::Enter(id) if act.refused.is_none() => {
                 one_of(Thing::Step, id, self.steps.iter().copied(), out);
@@ -111,6 +112,7 @@ impl<'a> Names<'a> {
             RawDeed::Close(result) => {
                 one_of(Thing::Result, result, CloseResult::ALL.map(CloseResult::name), out);
             }
+            RawDeed::Tool { key, with } => tool(key, with, act, out),
             RawDeed::Expect(expect) => self.expect(expect, out),
             RawDeed::Tick(_)
             | RawDeed::Send(_)
@@ -203,6 +205,27 @@ impl<'a> Names<'a> {
             "exhibit" if !name.as_str().is_empty() => {}
             "callback" if name.as_str().is_empty() => {}
             _no_kind => unknown(Thing::Missing, code, FORMS, out),
+        }
+    }
+}
+
+/// What is done with a tool of the desk must be readable.
+fn tool(
+    key: &'static str,
+    with: &[(&'static str, At<RawValue>)],
+    act: &RawAct,
+    out: &mut Vec<Problem>,
+) {
+    match super::super::rehearse::tool(key, with) {
+        Ok(_) => {}
+        Err(WrongTool::Missing(key)) => {
+            let code = Code::MissingKey { key, table: Table::Act };
+            out.push(Problem { spot: act.spot.clone(), code });
+        }
+        Err(WrongTool::Value(key, found, known)) => {
+            let written = with.iter().find(|(name, _)| *name == key);
+            let spot = written.map_or(&act.spot, |(_, value)| &value.spot).clone();
+            out.push(Problem { spot, code: Code::unknown(Thing::Value, &found, known) });
         }
     }
 }

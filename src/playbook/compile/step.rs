@@ -67,6 +67,8 @@ pub(super) fn check(check: &RawCheck) -> Check {
         id: CheckId::new(check.id.value.clone()),
         text: check.text.words(),
         optional: check.optional,
+        holds: condition(check.holds.as_ref()),
+        by_hand: check.holds.is_none() || check.hand,
     }
 }
 

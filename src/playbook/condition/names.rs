@@ -5,7 +5,11 @@ use crate::domain::{Lang, Mood, Platform, Verdict, Wish};
 use crate::standard::calculate::{self, Kind, Parameter};
 
 /// Functions of one name in quotes; each is true or false.
-pub(crate) const ASKED: [&str; 7] =
+pub(crate) const ASKED: [&str; 9] =
+    ["known", "confirmed", "disputed", "done", "sent", "seen", "exhibit", "paid_for", "looked_at"];
+
+/// Those of the first language, which no fact may be called.
+pub(crate) const FIRST_ASKED: [&str; 7] =
     ["known", "confirmed", "disputed", "done", "sent", "seen", "exhibit"];
 
 /// The type a name has in conditions.
@@ -23,10 +27,12 @@ pub(crate) enum NameType {
     Verdict,
     Wish,
     Approval,
+    Says,
+    FollowUp,
 }
 
 /// Names every condition may use besides the facts.
-pub(crate) const NAMES: [(&str, NameType); 33] = [
+pub(crate) const NAMES: [(&str, NameType); 44] = [
     ("mood", NameType::Mood),
     ("hot", NameType::Bool),
     ("unhappy", NameType::Bool),
@@ -60,6 +66,17 @@ pub(crate) const NAMES: [(&str, NameType); 33] = [
     ("approved_amount", NameType::Int),
     ("paid_sum", NameType::Int),
     ("return_checked", NameType::Bool),
+    ("own_faults_seen", NameType::Bool),
+    ("points_said", NameType::Bool),
+    ("points_answered", NameType::Bool),
+    ("band_known", NameType::Bool),
+    ("deeds_done", NameType::Int),
+    ("open_tasks", NameType::Int),
+    ("late_tasks", NameType::Int),
+    ("buyer_says", NameType::Says),
+    ("cause_set", NameType::Bool),
+    ("lesson_noted", NameType::Bool),
+    ("follow_up", NameType::FollowUp),
 ];
 
 /// The names of the first language, which no fact may have. A fact may have one of the others, and
@@ -94,6 +111,16 @@ pub(crate) const BUYER_TYPES: [&str; 9] = [
 /// The tones a shop may have, the one of a reply's own text first.
 pub(crate) const TONES: [&str; 3] = ["warm", "polite", "plain"];
 
+/// What the buyer can have said to how it was settled.
+pub(crate) const SAYS: [&str; 2] = ["satisfied", "unsatisfied"];
+
+/// What can have become of asking the buyer again.
+pub(crate) const FOLLOW_UPS: [&str; 4] = ["none", "planned", "skipped", "done"];
+
+/// The texts the desk makes itself; a condition may ask whether one was sent, a test may send one.
+pub const OWN_REPLIES: [&str; 4] =
+    ["desk.restate", "desk.options", "desk.offer", "desk.settlement"];
+
 /// What can have become of a request for more than one's own limit.
 pub(crate) const APPROVALS: [&str; 4] = ["none", "waiting", "granted", "refused"];
 
@@ -110,6 +137,8 @@ impl NameType {
             Self::Verdict => Verdict::ALL.iter().map(|one| one.name()).collect(),
             Self::Wish => Wish::ALL.iter().map(|one| one.name()).collect(),
             Self::Approval => APPROVALS.to_vec(),
+            Self::Says => SAYS.to_vec(),
+            Self::FollowUp => FOLLOW_UPS.to_vec(),
         }
     }
 }

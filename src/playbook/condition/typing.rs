@@ -222,7 +222,9 @@ impl Walk<'_> {
                 | NameType::Tone
                 | NameType::Verdict
                 | NameType::Wish
-                | NameType::Approval => Type::OneOf(
+                | NameType::Approval
+                | NameType::Says
+                | NameType::FollowUp => Type::OneOf(
                     ValueOf::Name(*kind),
                     kind.values().into_iter().map(str::to_owned).collect(),
                 ),

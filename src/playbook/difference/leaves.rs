@@ -271,10 +271,14 @@ fn step(step: &Step) -> Vec<Leaf> {
 }
 
 fn check(home: &str, check: &Check) -> Leaf {
-    let Check { id, text, optional } = check;
+    let Check { id, text, optional, holds, by_hand } = check;
     let mut leaf = Leaf::new(Part::Check, format!("{home}/{id}"), text);
     leaf.say("text", text);
     leaf.flag("optional", *optional);
+    if let Some(holds) = holds {
+        leaf.plain("holds", holds.text().to_owned());
+        leaf.flag("hand", *by_hand);
+    }
     leaf
 }
 

@@ -1,11 +1,13 @@
 //! Reads `[[test]]` and what stands in it.
 
+use super::super::book::ToolDeed;
 use super::super::diagnostic::Code;
 use super::super::schema::{RawAct, RawDeed, RawExpect, RawSetting, RawTest, Table};
 use super::reader::{Node, Reader};
 
-/// What can happen in a test, by its key; an act has exactly one of them.
-const DEEDS: [&str; 18] = [
+/// What can happen in a test, by its key; an act has exactly one of them. The tools of the desk stand
+/// behind the others.
+const ALL: [&str; 34] = [
     "say",
     "record",
     "tick",
@@ -24,7 +26,26 @@ const DEEDS: [&str; 18] = [
     "to",
     "close",
     "expect",
+    "verdict",
+    "wish",
+    "option",
+    "only",
+    "offer",
+    "choose",
+    "resale",
+    "approval",
+    "ruling",
+    "pay",
+    "return_check",
+    "points",
+    "did",
+    "satisfied",
+    "task",
+    "task_done",
 ];
+
+/// How many of them are no tools.
+const PLAIN: usize = 18;
 
 pub(super) fn test(r: &mut Reader, node: &Node<'_>) -> Option<RawTest> {
     const T: Table = Table::Test;
@@ -55,12 +76,20 @@ fn setting(r: &mut Reader, node: &Node<'_>) -> RawSetting {
 
 fn act(r: &mut Reader, node: &Node<'_>) -> Option<RawAct> {
     const T: Table = Table::Act;
-    let written: Vec<&'static str> = DEEDS.into_iter().filter(|deed| node.has(deed)).collect();
-    let [deed] = written.as_slice() else {
-        r.tell(node.span.clone(), Code::OneOfKeys { keys: &DEEDS, many: !written.is_empty() });
-        return None;
+    let tools = ToolDeed::KEYS.into_iter().filter(|(key, _)| node.has(key));
+    let tools: Vec<(&'static str, &'static [&'static str])> = tools.collect();
+    let written: Vec<&'static str> =
+        ALL.into_iter().take(PLAIN).filter(|deed| node.has(deed)).collect();
+    let deed = match (written.as_slice(), tools.as_slice()) {
+        ([deed], []) => deed_of(r, node, deed)?,
+        ([], [(key, beside)]) => tool(r, node, key, beside),
+        (plain, others) => {
+            let many = !(plain.is_empty() && others.is_empty());
+            r.tell(node.span.clone(), Code::OneOfKeys { keys: &ALL, many });
+            return None;
+        }
     };
-    let deed = deed_of(r, node, deed)?;
+    beside(r, node, &deed);
     let only_with_record = [("value", Table::Act), ("status", Table::Act)];
     if !matches!(deed, RawDeed::Record { .. }) {
         for (key, table) in only_with_record.into_iter().filter(|(key, _)| node.has(key)) {
@@ -73,6 +102,31 @@ fn act(r: &mut Reader, node: &Node<'_>) -> Option<RawAct> {
         r.missing(node, T, "refused");
     }
     Some(RawAct { spot: r.spot(node.span.clone()), deed, refused, missing })
+}
+
+/// What is done with a tool: its key and what stands beside it.
+fn tool(r: &mut Reader, node: &Node<'_>, key: &'static str, beside: &[&'static str]) -> RawDeed {
+    let keys = std::iter::once(&key).chain(beside);
+    let with = keys.filter_map(|key| Some((*key, r.value(node, key)?))).collect();
+    RawDeed::Tool { key, with }
+}
+
+/// Tells of keys that go with another tool.
+fn beside(r: &mut Reader, node: &Node<'_>, deed: &RawDeed) {
+    let known: Vec<&str> = match deed {
+        RawDeed::Tool { key, .. } => {
+            let tool = ToolDeed::KEYS.into_iter().find(|(name, _)| name == key);
+            tool.into_iter().flat_map(|(_, beside)| beside.iter().copied()).collect()
+        }
+        _another => Vec::new(),
+    };
+    let mut told: Vec<&str> = Vec::new();
+    for key in ToolDeed::KEYS.into_iter().flat_map(|(_, beside)| beside) {
+        if node.has(key) && !known.contains(key) && !told.contains(key) {
+            told.push(key);
+            r.unknown_key(node, key, Table::Act);
+        }
+    }
 }
 
 fn deed_of(r: &mut Reader, node: &Node<'_>, deed: &'static str) -> Option<RawDeed> {
@@ -126,5 +180,16 @@ fn expect(r: &mut Reader, node: &Node<'_>) -> RawExpect {
         timers: r.texts(node, T, "timers"),
         promises: r.count(node, "promises", 0, 999),
         playbook: r.text(node, T, "playbook", false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tools_stand_behind_the_others() {
+        let tools: Vec<&str> = ToolDeed::KEYS.into_iter().map(|(key, _)| key).collect();
+        assert_eq!(ALL.get(PLAIN..), Some(tools.as_slice()));
     }
 }

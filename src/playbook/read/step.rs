@@ -124,6 +124,12 @@ fn branch(r: &mut Reader, node: &Node<'_>) -> Option<RawBranch> {
 pub(super) fn check(r: &mut Reader, node: &Node<'_>) -> Option<RawCheck> {
     let id = r.text(node, Table::Check, "id", true);
     let text = r.words(node, Table::Check, "text", true);
-    let optional = r.flag(node, "optional").is_some_and(|flag| flag.value);
-    Some(RawCheck { id: id?, text: text?, optional })
+    let mut flag = |key| r.flag(node, key).is_some_and(|flag| flag.value);
+    let (optional, hand) = (flag("optional"), flag("hand"));
+    let holds = r.text(node, Table::Check, "holds", false);
+    if hand && holds.is_none() {
+        // Without a condition it is ticked by hand anyway.
+        r.missing(node, Table::Check, "holds");
+    }
+    Some(RawCheck { id: id?, text: text?, optional, holds, hand })
 }

@@ -56,6 +56,7 @@ pub(crate) enum RawDeed {
     Pass,
     To(At<String>),
     Close(At<String>),
+    Tool { key: &'static str, with: Vec<(&'static str, At<RawValue>)> },
     Expect(RawExpect),
 }
 

@@ -134,4 +134,6 @@ pub(crate) struct RawCheck {
     pub(crate) id: At<String>,
     pub(crate) text: RawWords,
     pub(crate) optional: bool,
+    pub(crate) holds: Option<At<String>>,
+    pub(crate) hand: bool,
 }

@@ -8,7 +8,7 @@ use crate::domain::{FactId, FactKind, FactValue, Fen, StepId};
 use cel::Value;
 
 /// Computed facts may rest on computed facts, so far; `check` refuses circles before.
-const DEEPEST: u8 = 8;
+pub(super) const DEEPEST: u8 = 8;
 
 impl Scope<'_> {
     pub(super) fn computed(&self, declared: &FactDecl, compute: &Condition) -> Option<FactValue> {

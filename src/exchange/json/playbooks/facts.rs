@@ -6,9 +6,9 @@ use crate::domain::{
     BuyerType, CheckId, CloseResult, ExhibitKind, FactId, FactKind, FactStatus, FactValue, Fen,
     Issue, Lang, Mood, Platform, ReplyId, StepId, Tone,
 };
-use crate::playbook::{Act, Deed, DueRule, Next, Place, Playbook, Setting};
+use crate::playbook::{Act, Deed, DueRule, Next, Place, Playbook, Setting, ToolDeed};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What happens, read.
 #[derive(Debug, Clone, Default)]
@@ -33,7 +33,7 @@ pub struct FactsError {
 
 /// One entry as written.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 struct Entry {
     case: Option<Case>,
     fact: Option<String>,
@@ -56,6 +56,8 @@ struct Entry {
     pass: Option<bool>,
     to: Option<String>,
     close: Option<String>,
+    #[serde(flatten)]
+    tools: Map<String, Value>,
 }
 
 /// The case as an entry describes it.
@@ -182,6 +184,7 @@ fn deed(entry: Entry, book: &Playbook) -> Result<Deed, String> {
         pass,
         to,
         close,
+        tools,
     } = entry;
     let bare = |is: Option<bool>, deed: Deed| is.filter(|is| *is).map(|_| Ok(deed));
     let fact = fact.or(record);
@@ -207,7 +210,7 @@ fn deed(entry: Entry, book: &Playbook) -> Result<Deed, String> {
         to.map(|name| goal(&name, book).map(Deed::To)),
         close.map(|name| named(&name, "close", CloseResult::from_name).map(Deed::Close)),
     ];
-    let mut deeds = all.into_iter().flatten();
+    let mut deeds = all.into_iter().flatten().chain(tool(&tools)?.map(Ok));
     let (Some(deed), None) = (deeds.next(), deeds.next()) else {
         return Err("an entry says exactly one thing: fact, say, mood, exhibit, send …".to_owned());
     };
@@ -215,6 +218,44 @@ fn deed(entry: Entry, book: &Playbook) -> Result<Deed, String> {
         return Err("'value' goes with 'fact' only".to_owned());
     }
     deed
+}
+
+/// What is done with a tool of the desk, if an entry says so; keys nothing has are told.
+fn tool(written: &Map<String, Value>) -> Result<Option<Deed>, String> {
+    let all = ToolDeed::keys();
+    let beside = |key: &str| all.iter().flat_map(|(_, beside)| *beside).any(|name| *name == key);
+    if let Some(key) = written
+        .keys()
+        .find(|key| !beside(key) && !all.iter().any(|(name, _)| *name == key.as_str()))
+    {
+        return Err(format!("unknown field '{key}'"));
+    }
+    let Some((key, with)) = all.iter().find(|(name, _)| written.contains_key(*name)) else {
+        return match written.keys().next() {
+            Some(key) => Err(format!("'{key}' goes with a tool of the desk only")),
+            None => Ok(None),
+        };
+    };
+    let alien = |name: &&String| name.as_str() != *key && !with.contains(&name.as_str());
+    if let Some(other) = written.keys().find(alien) {
+        return Err(format!("'{other}' does not go with '{key}'"));
+    }
+    ToolDeed::of(key, |name| written.get(name).cloned().and_then(plain))
+        .map(|deed| Some(Deed::Tool(deed)))
+}
+
+/// A JSON value as a deed takes it.
+fn plain(value: Value) -> Option<FactValue> {
+    match value {
+        Value::Bool(yes) => Some(FactValue::Bool(yes)),
+        Value::Number(n) => n.as_i64().map(FactValue::Number),
+        Value::String(text) => Some(FactValue::Text(text)),
+        Value::Array(list) => {
+            let texts = list.iter().map(|text| text.as_str().map(str::to_owned));
+            texts.collect::<Option<Vec<String>>>().map(FactValue::List)
+        }
+        Value::Null | Value::Object(_) => None,
+    }
 }
 
 fn record(
@@ -357,8 +398,11 @@ mod tests {
             {"mood":"calm"},{"buyer_type":"vip"},{"exhibit":"ev.photos"},{"send":"ack-sorry"},
             {"tick":"answered"},{"advance":true},{"back":true},{"calm":true},{"skip":true},
             {"enter":"ask"},{"keep":1},{"wait":"2d"},{"pass":true},{"to":"verify"},{"to":"end"},
-            {"close":"settled"}]"#;
-        assert_eq!(told(all), Ok(18));
+            {"close":"settled"},{"verdict":"seller"},{"wish":"refund","sum":"59.00"},
+            {"option":"refund","sum":5900},{"offer":"10"},{"choose":1,"quote":"好"},
+            {"pay":"refund","sum":"59.00","proof":"T1"},{"return_check":["tags=on"]},
+            {"points":true},{"ruling":"no"},{"task":"finance","due":"2h"}]"#;
+        assert_eq!(told(all), Ok(28));
     }
 
     #[test]
@@ -374,6 +418,11 @@ mod tests {
             ("[{\"mood\":\"happy\"}]", (1, 2)),
             ("[{\"say\":\"a\",\"mood\":\"calm\"}]", (1, 2)),
             ("[{}]", (1, 2)),
+            ("[{\"pay\":\"refund\"}]", (1, 2)),
+            ("[{\"pay\":\"gift\",\"sum\":\"1\"}]", (1, 2)),
+            ("[{\"verdict\":\"seller\",\"sum\":\"1\"}]", (1, 2)),
+            ("[{\"verdict\":\"seller\",\"wish\":\"refund\"}]", (1, 2)),
+            ("[{\"sum\":\"1\"}]", (1, 2)),
             ("[{\"say\":\"a\"}] x", (1, 15)),
             ("[{\"to\":\"nowhere\"}]", (1, 2)),
             ("[{\"advance\":false}]", (1, 2)),
