@@ -5,6 +5,7 @@ mod closing;
 mod counter;
 mod facts;
 mod language;
+mod noted;
 mod opening;
 mod owed;
 mod promises;

@@ -14,7 +14,7 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
     let timer = TimerId::from(["answer", "pickup", "refund"][n as usize % 3]);
     let step = StepId::from(["calm", "verify", "offer"][n as usize % 3]);
     let promise = state.promises.get(n as usize % state.promises.len().max(1)).map(|p| p.no);
-    Some(match what % 33 {
+    Some(match what % 38 {
         0..=2 => {
             let messages = (0..=n % 4).map(|i| NewMessage {
                 author: Author::ALL[(n + i) as usize % 4],
@@ -179,6 +179,9 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
             was.timers.pop_last();
             was.stage = Stage::Open;
             was.sheet = ClosingSheet::default();
+            was.settling.options.pop();
+            was.settling.payments.pop();
+            was.settling.verdict = None;
             Event::ActUndone {
                 first: mark.first,
                 last: mark.last,
@@ -187,7 +190,98 @@ fn event(state: &CaseState, what: u8, n: u32, at: Stamp) -> Option<Event> {
                 change: state.difference(&was).unwrap(),
             }
         }
+        32..=36 => Event::Settling { deed: deed(state, n, at)? },
         _last => Event::CaseReopened { reason: String::new() },
+    })
+}
+
+/// Something worked out, agreed or paid.
+fn deed(state: &CaseState, n: u32, at: Stamp) -> Option<SettlingDeed> {
+    let settling = &state.settling;
+    let any = n as usize;
+    let (amount, by) = (Fen(i64::from(n % 9_000)), AgentName::new("小林"));
+    let message = state.tally.last_no;
+    let option = |no| Proposal {
+        no: ProposalNo(no),
+        remedy: Remedy::ALL[any % Remedy::ALL.len()],
+        give: amount,
+        cost: Fen(0),
+        freight: Fen(800),
+        payer: FreightPayer::ALL[any % 3],
+        steps: String::new(),
+        due: "1wd".into(),
+        condition: String::new(),
+        text: format!("补您{n}"),
+        obstacle: if n.is_multiple_of(7) { "断货".into() } else { String::new() },
+        dropped: false,
+    };
+    Some(match (n / 13) % 12 {
+        0 => SettlingDeed::VerdictGiven {
+            verdict: (!n.is_multiple_of(4)).then(|| Verdict::ALL[any % 6]),
+            reason: "查过".into(),
+            own_faults: String::new(),
+        },
+        1 => SettlingDeed::WishNoted {
+            wish: Wish::ALL[any % Wish::ALL.len()],
+            amount: n.is_multiple_of(2).then_some(amount),
+            quote: "就这样".into(),
+            source: None,
+        },
+        2 | 3 => SettlingDeed::OptionPut { option: option(n % 4 + 1) },
+        4 => SettlingDeed::OptionDropped { no: settling.options.last()?.no },
+        5 => SettlingDeed::OptionChosen {
+            chosen: Picked { no: settling.options.first()?.no, quote: "好".into(), source: None },
+        },
+        6 => SettlingDeed::MoneyReckoned {
+            figures: Reckoning { resale: Some(amount), ..Reckoning::default() },
+        },
+        7 if message.0 > 0 => SettlingDeed::OfferMade { offer: Offer { amount, message } },
+        8 => {
+            let last = settling.approvals.last();
+            match last.filter(|asked| asked.ruling.is_none()) {
+                Some(asked) => SettlingDeed::ApprovalDecided {
+                    no: asked.no,
+                    ruling: Ruling {
+                        granted: n.is_multiple_of(2).then_some(amount),
+                        by: "王店长".into(),
+                        words: "看过了".into(),
+                        at,
+                    },
+                },
+                None => SettlingDeed::ApprovalAsked {
+                    approval: Box::new(Approval {
+                        no: ApprovalNo(last.map_or(1, |asked| asked.no.0 + 1)),
+                        amount,
+                        role: "lead".into(),
+                        reason: "超了".into(),
+                        asked_at: at,
+                        asked_by: by,
+                        ruling: None,
+                    }),
+                },
+            }
+        }
+        9 => SettlingDeed::PaymentNoted {
+            payment: Paid {
+                no: PaymentNo(u32::try_from(settling.payments.len()).unwrap() + 1),
+                order: state.order.as_ref().map(|order| order.no.clone()),
+                what: PaidWhat::ALL[any % 5],
+                amount,
+                proof: format!("T{n}"),
+                at,
+                by,
+                void: None,
+            },
+        },
+        10 => {
+            let paid = settling.paid().last()?;
+            SettlingDeed::PaymentVoided { no: paid.no, reason: "记错了".into() }
+        }
+        _mark => SettlingDeed::MessageMarked {
+            mark: Mark::ALL[any % Mark::ALL.len()],
+            no: MessageNo(message.0.max(1)),
+            on: !n.is_multiple_of(3),
+        },
     })
 }
 

@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::playbook::Library;
 use proptest::prelude::*;
 
-fn ask(settle: Settle) -> Command {
+pub(super) fn ask(settle: Settle) -> Command {
     Command::Settle(settle)
 }
 
@@ -26,7 +26,7 @@ fn verdict(verdict: Verdict, own_faults: &str) -> Command {
     ask(Settle::Verdict { verdict: Some(verdict), reason, own_faults })
 }
 
-fn wish(wish: Wish, amount: Option<i64>) -> Command {
+pub(super) fn wish(wish: Wish, amount: Option<i64>) -> Command {
     let quote = "补我二十块就算了".to_owned();
     ask(Settle::Wish { wish, amount: amount.map(Fen), quote, source: None })
 }
@@ -59,7 +59,7 @@ fn looked_at() -> ReturnCheck {
 }
 
 /// A case with an order, calm, its photos confirmed, the shop answering for it.
-fn ours() -> Counter {
+pub(super) fn ours() -> Counter {
     let mut counter = with_order();
     counter.does(verdict(Verdict::Seller, ""));
     counter
@@ -425,5 +425,44 @@ proptest! {
         let offers: Vec<Fen> = counter.case.settling.offers.iter().map(|one| one.amount).collect();
         prop_assert!(offers.windows(2).all(|pair| pair[0] <= pair[1]));
         prop_assert!(offers.iter().all(|offer| *offer <= Fen(5_000)));
+    }
+
+    #[test]
+    fn what_is_recommended_exceeds_neither_the_cap_nor_the_cost_of_a_return(
+        sums in (0i64..20_000, 0i64..20_000, 0i64..3_000, 0i64..20_000, 0i64..20_000),
+        judged in 0..Verdict::ALL.len(),
+        granted in prop::option::of(0i64..20_000),
+        offers in prop::collection::vec(0i64..9_000, 0..4),
+    ) {
+        let (cost, resale, back, defect, asked) = sums;
+        let mut counter = with_order();
+        let _first = counter.ask(verdict(Verdict::ALL[judged], "都看过"));
+        counter.does(wish(Wish::Compensate, Some(asked)));
+        let known = Reckoning {
+            cost: Some(Fen(cost)),
+            resale: Some(Fen(resale)),
+            freight_back: Some(Fen(back)),
+            defect: Some(Fen(defect)),
+            ..Reckoning::default()
+        };
+        let _nothing_new = counter.ask(ask(Settle::Reckon(known)));
+        if let Some(sum) = granted {
+            let reason = "买家坚持".to_owned();
+            let _within = counter.ask(ask(Settle::Ask { amount: Fen(sum), reason }));
+            let (by, words) = ("王店长".to_owned(), String::new());
+            let granted = Some(Fen(sum));
+            let _nobody_asked = counter.ask(ask(Settle::Rule { granted, by, role: None, words }));
+        }
+        for amount in offers {
+            let _refused_or_not = counter.ask(send("补您一点", &[&format!("desk.offer.{amount}")]));
+        }
+        let desk = counter.desk();
+        let band = figures(&counter.case, &desk, None).band.unwrap();
+        let ladder = ladder(&counter.case, &desk).unwrap();
+        prop_assert!(band.opening <= band.cap && band.cap <= band.return_cost);
+        prop_assert_eq!(ladder.cap, Some(band.cap));
+        prop_assert!(ladder.rungs.iter().all(|rung| *rung <= band.cap && *rung <= Fen(asked)));
+        prop_assert!(ladder.rungs.windows(2).all(|pair| pair[0] < pair[1]));
+        prop_assert!(ladder.next.is_none_or(|next| ladder.last.is_none_or(|last| next > last)));
     }
 }
