@@ -393,16 +393,16 @@ pub struct BookRow {
 }
 
 impl PlaybookChoice {
-    /// The playbooks that have what is typed, by id, title or what they are about.
+    /// The playbooks that have what is typed, by title, id or what they are about; the best first.
     #[must_use]
     pub fn found(&self) -> Vec<&BookRow> {
         let typed = self.filter.input.text().trim().to_lowercase();
-        let has = |row: &&BookRow| {
-            [row.id.as_str(), &row.title, &row.about]
-                .iter()
-                .any(|text| super::palette::has_in_order(&text.to_lowercase(), &typed))
-        };
-        self.choices.iter().filter(has).collect()
+        let fits =
+            |row: &BookRow| super::palette::fits(&typed, row.id.as_str(), &row.title, &row.about);
+        let mut found: Vec<(u8, &BookRow)> =
+            self.choices.iter().filter_map(|row| Some((fits(row)?, row))).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, row)| row).collect()
     }
 }
 

@@ -31,8 +31,9 @@ fn edits_only(context: Context, action: Action) -> bool {
     context == Context::Composer && action.group() == Group::Typing
 }
 
-/// How well an action fits what is typed, the smaller the better; nothing when it does not.
-fn fits(typed: &str, name: &str, title: &str, help: &str) -> Option<u8> {
+/// How well something of a name, a title and a sentence of help fits what is typed, the smaller the
+/// better; nothing when it does not.
+pub(super) fn fits(typed: &str, name: &str, title: &str, help: &str) -> Option<u8> {
     let (title, help) = (title.to_lowercase(), help.to_lowercase());
     if typed.is_empty() || title.starts_with(typed) {
         return Some(0);
@@ -61,7 +62,17 @@ pub(super) fn has_in_order(text: &str, typed: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_in_order;
+    use super::{fits, has_in_order};
+
+    #[test]
+    fn what_begins_as_typed_comes_before_what_has_it_somewhere() {
+        let fits = |title: &str, help: &str| fits("plat", "no-name", title, help);
+        assert_eq!(fits("Platform complaint", ""), Some(0));
+        assert_eq!(fits("Before the platform", ""), Some(2));
+        assert_eq!(fits("Eight points", "for platforms"), Some(4));
+        assert_eq!(fits("Eight points", "people first, later the facts"), Some(5));
+        assert_eq!(fits("Eight points", ""), None);
+    }
 
     #[test]
     fn characters_are_found_in_order() {

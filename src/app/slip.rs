@@ -2,8 +2,8 @@
 
 use super::{Field, Model};
 use crate::domain::{
-    Aggravator, Cause, CloseResult, Department, FollowUpResult, PromiseNo, TaskNo, read_lines,
-    reconcile,
+    Aggravator, Author, Cause, CloseResult, Department, FollowUpResult, Mood, PromiseNo, Span,
+    TaskNo, read_lines, reconcile,
 };
 
 /// The field of a task that says what was tried.
@@ -177,8 +177,12 @@ fn fields(kind: &SlipKind, model: &Model) -> Vec<SlipField> {
             vec![text(&texts.what, &texts.deed_hint, ""), text(&texts.proof, &texts.proof_hint, "")]
         }
         SlipKind::Confirm => vec![
-            one(&texts.says, [&texts.content, &texts.not_content].map(words).into_iter(), 0),
-            text(&texts.words, &texts.words_hint, newest_of_buyer(model)),
+            one(
+                &texts.says,
+                [&texts.content, &texts.not_content].map(words).into_iter(),
+                usize::from(unhappy(model)),
+            ),
+            text(&texts.words, &texts.words_hint, said_since(model)),
         ],
         SlipKind::Cause => vec![
             any(
@@ -227,19 +231,28 @@ fn fields(kind: &SlipKind, model: &Model) -> Vec<SlipField> {
     }
 }
 
-/// The date the shop usually asks again, as a person would type it.
+/// When the shop usually asks again, as a person would type it: when work begins on that day, or on the
+/// next one it works.
 fn usual_follow_up(model: &Model) -> String {
-    let days = model.policy.closing.follow_up_days.max(1);
-    format!("{days}d")
+    let days = i64::from(model.policy.closing.follow_up_days.max(1));
+    let calendar = &model.policy.calendar;
+    let day = calendar.start_of(calendar.day_of(model.now.plus(Span::days(days))));
+    let opens = calendar.after_working(day, Span::ZERO);
+    opens.at_offset(model.offset).format("%Y-%m-%d %H:%M").to_string()
 }
 
-fn newest_of_buyer(model: &Model) -> &str {
-    let open = model.open.as_ref();
-    let of_buyer = |message: &&crate::domain::Message| {
-        message.author == crate::domain::Author::Buyer && !message.text.as_str().contains('\n')
-    };
-    let newest = open.and_then(|open| open.thread.messages.iter().rev().find(of_buyer));
-    newest.map(|message| message.text.as_str()).filter(|text| text.len() < 120).unwrap_or_default()
+/// Whether the buyer did not seem content when last judged: then that is no answer to start from.
+fn unhappy(model: &Model) -> bool {
+    model.open.as_ref().is_some_and(|open| open.state.mood >= Mood::Disappointed)
+}
+
+/// What the buyer has said since something was done for them; what they said before is no word on that.
+fn said_since(model: &Model) -> &str {
+    let Some(open) = &model.open else { return "" };
+    let Some(done) = open.state.sheet.deeds.last().map(|deed| deed.at) else { return "" };
+    let newest = open.thread.messages.iter().rev().find(|one| one.author == Author::Buyer);
+    let newest = newest.filter(|one| one.at > done).map(|one| one.text.as_str());
+    newest.filter(|text| text.len() < 120 && !text.contains('\n')).unwrap_or_default()
 }
 
 fn words(text: impl AsRef<str>) -> String {

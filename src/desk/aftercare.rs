@@ -117,7 +117,7 @@ pub(super) fn did(
     exhibit: Option<ExhibitNo>,
 ) -> Result<Vec<Event>, Refusal> {
     if what.trim().is_empty() {
-        return Err(Refusal::Empty);
+        return Err(Refusal::Blank);
     }
     match exhibit {
         Some(no) if !holds(case, no) => Err(Refusal::NoSuchExhibit(no)),
@@ -135,7 +135,7 @@ pub(super) fn confirm(
     match message {
         Some(no) if no.0 == 0 || no > case.tally.last_no => Err(Refusal::NoSuchMessage(no)),
         // Whose word it is has to be seen: the words, or the message that has them.
-        None if words.trim().is_empty() => Err(Refusal::WordsWanted),
+        None if words.trim().is_empty() => Err(Refusal::Blank),
         Some(_) | None => Ok(vec![Event::BuyerConfirmed { satisfied, words, message }]),
     }
 }
@@ -147,7 +147,7 @@ pub(super) fn cause(
     aggravators: Vec<Aggravator>,
 ) -> Result<Vec<Event>, Refusal> {
     if causes.is_empty() {
-        return Err(Refusal::Empty);
+        return Err(Refusal::Blank);
     }
     if case.sheet.causes == causes && case.sheet.aggravators == aggravators {
         return Err(Refusal::NothingNew);
@@ -162,7 +162,7 @@ pub(super) fn lesson(
     skipped: bool,
 ) -> Result<Vec<Event>, Refusal> {
     if words.trim().is_empty() {
-        return Err(if skipped { Refusal::WordsWanted } else { Refusal::Empty });
+        return Err(if skipped { Refusal::WordsWanted } else { Refusal::Blank });
     }
     let same = |known: &crate::domain::Lesson| known.words == words && known.skipped == skipped;
     if case.sheet.lesson.as_ref().is_some_and(same) {
@@ -184,7 +184,7 @@ pub(super) fn ask_again(
                 return Err(Refusal::PastDue(due));
             }
             if script.trim().is_empty() {
-                return Err(Refusal::Empty);
+                return Err(Refusal::Blank);
             }
             Ok(vec![Event::FollowUpPlanned { due, script }])
         }

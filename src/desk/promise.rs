@@ -11,7 +11,7 @@ pub(super) fn make(
     desk: &Desk<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     if what.trim().is_empty() {
-        return Err(Refusal::Empty);
+        return Err(Refusal::Blank);
     }
     if due <= desk.now {
         return Err(Refusal::PastDue(due));

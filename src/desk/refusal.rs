@@ -15,6 +15,8 @@ pub enum Refusal {
     CaseOpen,
     /// There is nothing to send or to write.
     Empty,
+    /// Nothing was filled in where something is to be recorded.
+    Blank,
     /// The text still has gaps where values are missing.
     Gaps(Vec<Gap>),
     /// The buyer is too upset for explanations and offers; the replies' ids.
@@ -243,7 +245,8 @@ impl Refusal {
             | Self::PastDue(_)
             | Self::Computed(_)
             | Self::NoSuchExhibit(_)
-            | Self::WordsWanted => Way::Other,
+            | Self::WordsWanted
+            | Self::Blank => Way::Other,
             Self::OpenPromises(_) => Way::Settle,
             Self::OwnerWanted | Self::TriedWanted | Self::WhenWanted | Self::NoSuchTask { .. } => {
                 Way::Other
@@ -267,6 +270,7 @@ impl Refusal {
             Self::CaseClosed => "case-closed",
             Self::CaseOpen => "case-open",
             Self::Empty => "empty",
+            Self::Blank => "blank",
             Self::Gaps(_) => "gaps",
             Self::Held(_) => "held",
             Self::NothingToRetract => "nothing-to-retract",

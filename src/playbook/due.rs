@@ -133,8 +133,7 @@ fn whole(text: &str) -> Option<u32> {
     (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
-/// A date as a person says it: `今天 18:00`, `tomorrow 12:00`, `11月25日 22:00`.
-/// A due date as it is written to a buyer.
+/// A due date as it is written to a buyer: `今天 18:00`, `12:00 tomorrow`, `11月25日 22:00`.
 #[must_use]
 pub fn spoken(due: Stamp, now: Stamp, calendar: &Calendar, lang: Lang) -> String {
     let local = due.at_offset(calendar.offset);
@@ -144,16 +143,16 @@ pub fn spoken(due: Stamp, now: Stamp, calendar: &Calendar, lang: Lang) -> String
     match (lang, ahead) {
         (Lang::Zh, 0) => format!("今天 {time}"),
         (Lang::Zh, 1) => format!("明天 {time}"),
-        (Lang::En, 0) => format!("today {time}"),
-        (Lang::En, 1) => format!("tomorrow {time}"),
+        (Lang::En, 0) => format!("{time} today"),
+        (Lang::En, 1) => format!("{time} tomorrow"),
         (Lang::Zh, _) if day.year() != today.year() => {
             format!("{}年{}月{}日 {time}", day.year(), day.month(), day.day())
         }
         (Lang::Zh, _) => format!("{}月{}日 {time}", day.month(), day.day()),
         (Lang::En, _) if day.year() != today.year() => {
-            format!("{} {time}", day.format("%-d %b %Y"))
+            format!("{time} on {}", day.format("%-d %b %Y"))
         }
-        (Lang::En, _) => format!("{} {time}", day.format("%-d %b")),
+        (Lang::En, _) => format!("{time} on {}", day.format("%-d %b")),
     }
 }
 
@@ -275,10 +274,10 @@ mod tests {
         let shop = Calendar::default();
         let now = at("2026-11-22T10:00:00+08:00");
         for (due, zh, en) in [
-            ("2026-11-22T18:00:00+08:00", "今天 18:00", "today 18:00"),
-            ("2026-11-23T12:00:00+08:00", "明天 12:00", "tomorrow 12:00"),
-            ("2026-11-25T22:00:00+08:00", "11月25日 22:00", "25 Nov 22:00"),
-            ("2027-01-03T09:05:00+08:00", "2027年1月3日 09:05", "3 Jan 2027 09:05"),
+            ("2026-11-22T18:00:00+08:00", "今天 18:00", "18:00 today"),
+            ("2026-11-23T12:00:00+08:00", "明天 12:00", "12:00 tomorrow"),
+            ("2026-11-25T22:00:00+08:00", "11月25日 22:00", "22:00 on 25 Nov"),
+            ("2027-01-03T09:05:00+08:00", "2027年1月3日 09:05", "09:05 on 3 Jan 2027"),
         ] {
             assert_eq!(spoken(at(due), now, &shop, Lang::Zh), zh);
             assert_eq!(spoken(at(due), now, &shop, Lang::En), en);

@@ -4,10 +4,11 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 69] = [
+pub const REFUSALS: [&str; 70] = [
     "case-closed",
     "case-open",
     "empty",
+    "blank",
     "gaps",
     "held",
     "nothing-to-retract",

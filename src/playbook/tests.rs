@@ -188,7 +188,7 @@ fn a_reply_is_rendered_with_its_promise() {
     assert!(!sorry.sent_before);
     let en = Desk::new(Lang::En);
     let text = book.render(&ReplyId::from("sorry"), &en.situation(&case)).unwrap().text;
-    assert!(text.ends_with("answer by today 12:00."), "{text}");
+    assert!(text.ends_with("answer by 12:00 today."), "{text}");
     assert_eq!(book.render(&ReplyId::from("none"), &en.situation(&case)), None);
 }
 

@@ -6,6 +6,9 @@ use crate::domain::cells::width;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+/// A window leaves more than this of the panes on either side, or nothing.
+const STRIP: u16 = 2;
+
 /// Clears a window of at most `cells` × `rows` in the middle of `body`, draws its frame, and
 /// returns what is inside.
 pub(super) fn open(
@@ -15,7 +18,9 @@ pub(super) fn open(
     title: Line<'static>,
     right: Line<'static>,
 ) -> Rect {
-    let size = (cells.min(body.width), rows.min(body.height));
+    // Of the panes below, a strip of a cell or two is no picture of anything.
+    let whole = body.width.saturating_sub(cells) <= 2 * STRIP;
+    let size = (if whole { body.width } else { cells }, rows.min(body.height));
     let area = Rect {
         x: body.x + (body.width - size.0) / 2,
         y: body.y + (body.height - size.1) / 2,

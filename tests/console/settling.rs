@@ -21,7 +21,10 @@ fn a_settlement_is_reached_by_keyboard_alone() {
     window.press("2", "已记录：买家的感受");
     window.key("esc");
     window.loses("平台已有投诉");
+    // Nobody says "the buyer" before our own side was looked at.
     window.press("alt-v", "只供内部");
+    window.press("3", "‹买家›");
+    window.press("enter", "先查自己这边：");
     window.press("1", "‹店铺›");
     window.press("enter", "已记下：责任");
     // The wish, in the words of the message that is there.
@@ -170,15 +173,17 @@ fn above_the_limit_an_approval_is_asked_waits_and_is_decided_by_keyboard_alone()
 }
 
 #[test]
-fn our_own_faults_and_the_goods_are_looked_at_first_by_keyboard_alone() {
+fn a_return_waits_for_facts_and_a_look_at_the_goods_by_keyboard_alone() {
     let shop = Shop::new("zh");
     let mut window = shop.window("小林", SMALL);
     window.sees("把千牛或旺旺里复制的聊天记录直接粘贴到这里");
     window.paste(&format!("tb_小鱼 {}\n杯子不喜欢，要退货\n", ago(7)));
     window.sees("1 条是新的");
     window.press("enter", "先回应");
-    // Before anything is confirmed only "unclear" can be judged; before the buyer, our own faults.
+    // Before anything is confirmed only "unclear" can be judged.
     window.press("alt-v", "只供内部");
+    window.press("3", "‹买家›");
+    window.press("enter", "还没有一条核实过的事实");
     window.press("6", "‹说不清›");
     window.press("enter", "已记下：责任");
     window.press("alt-i", "想要 ‹未选›");

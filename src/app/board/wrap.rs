@@ -66,9 +66,20 @@ pub(super) fn view(model: &Model) -> BoardView {
     let keys = [("open", &model.key_of(Action::Accept))];
     let keys: Vec<(&str, &dyn std::fmt::Display)> =
         keys.iter().map(|(name, key)| (*name, *key as &dyn std::fmt::Display)).collect();
+    let promises = state.open_promises().count();
+    let tasks = state.open_tasks().len();
+    let open_still = |text: &str, n: usize, action: Action| {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("n", &n), ("key", &model.key_of(action))];
+        (n > 0).then(|| BoardRow::only(format!("! {}", fill(text, &values)), BoardLook::Soon))
+    };
+    let head = [
+        open_still(&texts.wrap_promises, promises, Action::Promises),
+        open_still(&texts.wrap_tasks, tasks, Action::Tasks),
+    ];
     BoardView {
         title: texts.wrap_title.clone(),
-        head: Vec::new(),
+        head: head.into_iter().flatten().collect(),
         rows,
         foot: vec![fill(&texts.wrap_keys, &keys)],
     }

@@ -1,6 +1,7 @@
 //! The console played by keys over a real case file.
 
 mod ahead;
+mod chores;
 mod console;
 mod drafts;
 mod guide;

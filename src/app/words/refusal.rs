@@ -45,6 +45,7 @@ fn sentence(why: &Refusal, strings: &Strings, key: &dyn Fn(Action) -> String) ->
         Refusal::CaseClosed => fill(&texts.case_closed, &[("key", &key(Action::Reopen))]),
         Refusal::CaseOpen => texts.case_open.clone(),
         Refusal::Empty => texts.empty_draft.clone(),
+        Refusal::Blank => texts.blank.clone(),
         Refusal::Gaps(gaps) => {
             let labels = list(gaps.iter().map(|gap| gap.label.as_str()), strings);
             fill(&texts.gap, &[("name", &labels)])

@@ -19,7 +19,7 @@ fn with_one() -> Counter {
 fn a_promise_has_words_and_a_date_to_come() {
     let mut counter = Counter::open("core");
     let (now, later) = (counter.now, counter.now.plus(Span::hours(2)));
-    assert_eq!(counter.refused(promise("  ", later)), Refusal::Empty);
+    assert_eq!(counter.refused(promise("  ", later)), Refusal::Blank);
     assert_eq!(counter.refused(promise("回电", now)), Refusal::PastDue(now));
     counter.does(promise("回电", later));
     assert_eq!(counter.case.promises[0].due, later);

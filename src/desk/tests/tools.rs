@@ -109,7 +109,7 @@ fn settled_rests_on_proof_the_buyers_word_cause_lesson_and_a_plan() {
     counter.does(did("流水号 8842"));
     let word =
         |yes, words: &str| Command::Confirm { satisfied: yes, words: words.into(), message: None };
-    assert_eq!(counter.refused(word(true, "")), Refusal::WordsWanted);
+    assert_eq!(counter.refused(word(true, "")), Refusal::Blank);
     counter.does(word(false, "还没到"));
     assert_eq!(wants(&mut counter), [Confirmation, Why, Lesson, FollowUp]);
     counter.does(word(true, "到了"));
