@@ -8,7 +8,7 @@
 
 use redress::domain::Lang;
 use redress::exchange::json::{GuardInput, SaidInput};
-use redress::guide::{Context, Guard, Signals, Utterance};
+use redress::guide::{Context, Guard, Side, Signals, Utterance};
 use redress::standard::WordingLevel;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -217,4 +217,33 @@ fn english_is_heard() {
     let unread = english(true);
     println!("never read: {unread:?}");
     assert!(unread.iter().all(|(right, of)| right * 10 >= of * 7), "{unread:?}");
+}
+
+#[test]
+fn the_mood_of_a_conversation_goes_the_way_it_went() {
+    let signals = Signals::shipped();
+    let mut wrong = Vec::new();
+    for line in lines(include_str!("guide/conversations.jsonl")) {
+        let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+        let messages = list(&line["messages"]);
+        let said: Vec<Utterance<'_>> = messages
+            .iter()
+            .map(|one| Utterance {
+                from: Some(if one["from"] == "buyer" { Side::Buyer } else { Side::Agent }),
+                text: one["text"].as_str().unwrap(),
+                at: None,
+            })
+            .collect();
+        let reading = signals.listen(&said);
+        let moods: Vec<&str> = reading.bursts.iter().map(|burst| burst.mood.name()).collect();
+        let wanted = list(&line["moods"]);
+        let fits = |(mood, any): (&&str, &Value)| list(any).iter().any(|one| one == *mood);
+        let band = list(&line["unhappy"]);
+        let unhappy = f64::from(reading.unhappiness) * 100.0;
+        let within = band[0].as_f64().unwrap() <= unhappy && unhappy <= band[1].as_f64().unwrap();
+        if moods.len() != wanted.len() || !moods.iter().zip(&wanted).all(fits) || !within {
+            wrong.push(format!("{}: {moods:?} {unhappy:.0}", line["id"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -94,6 +94,12 @@ fn a_script_the_guard_would_stop_is_named_by_check() {
     bench.write("late-parcel.toml", spoilt.as_bytes());
     let out = bench.run(&["playbook", "check", "late-parcel.toml"]).done();
     assert!(out.contains("加我微信"), "{out}");
+    let line = spoilt.lines().position(|line| line.contains("加我微信")).unwrap() + 1;
+    assert!(out.contains(&format!("late-parcel.toml:{line}:")), "{out}");
+    let found = bench.json(&["playbook", "check", "late-parcel.toml"]);
+    let script = &found["scripts"][0];
+    assert_eq!((&script["level"], &script["line"]), (&"block".into(), &line.into()), "{script}");
+    assert!(script["words"].as_str().unwrap().contains("微信"), "{script}");
 }
 
 #[test]
