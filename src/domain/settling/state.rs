@@ -178,7 +178,11 @@ impl Settling {
             }
             SettlingDeed::SettlementSaid { message } => self.said.push(*message),
             SettlingDeed::MoneyReckoned { figures } => self.figures = *figures,
-            SettlingDeed::OfferMade { offer } => self.offers.push(*offer),
+            SettlingDeed::OfferMade { offer } => {
+                // A message offers once: what is noted of it again is what it offers.
+                self.offers.retain(|known| known.message != offer.message);
+                self.offers.push(*offer);
+            }
             SettlingDeed::ApprovalAsked { approval } => self.approvals.push((**approval).clone()),
             SettlingDeed::ApprovalDecided { no, ruling } => {
                 self.approval_mut(*no)?.ruling = Some(ruling.clone());
@@ -220,5 +224,23 @@ impl Settling {
 
     fn payment_mut(&mut self, no: PaymentNo) -> Option<&mut Paid> {
         self.payments.iter_mut().find(|one| one.no == no)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Fen, MessageNo};
+
+    #[test]
+    fn a_message_offers_once() {
+        let mut settling = Settling::default();
+        for (message, fen) in [(2, 500), (4, 700), (4, 800)] {
+            let offer = Offer { amount: Fen(fen), message: MessageNo(message) };
+            let deed = SettlingDeed::OfferMade { offer };
+            settling.apply(&deed, Stamp::from_millis(0), &AgentName::new("小林")).unwrap();
+        }
+        let amounts: Vec<i64> = settling.offers.iter().map(|offer| offer.amount.0).collect();
+        assert_eq!(amounts, [500, 800]);
     }
 }
