@@ -62,14 +62,17 @@
 //! - [`store::Worker`] owns three threads: one has the write connection, one reads, one moves the
 //!   write-ahead log into the file. A [`store::Job`] goes in, a [`store::Answer`] with the same
 //!   number comes out; nothing a person waits for waits for the disk's housekeeping. These jobs are
-//!   the seam behind which another engine can come: small, typed, free of SQL.
+//!   the seam behind which another engine can come: small, typed, free of SQL. The threads begin
+//!   behind the first frame; its page is read where it is asked for.
 //! - The guide listens and reads drafts on one more thread, which begins after the first frame and
 //!   takes the newest conversation and the newest draft only.
 //! - A panic ends a release build, whichever thread it is in: the hook gives the terminal back first.
 //! - Every append carries the version it was decided on. If another window was faster, nothing is
 //!   written, the person is told what changed, and what they typed stays.
 //! - [`ui::view`] draws the model and says where the real cursor stands (an input method opens
-//!   there) and what answers to a click.
+//!   there) and what answers to a click. While only the draft changes, which
+//!   [`app::Model::beyond_draft`] tells, the panes round the composer are taken from the frame
+//!   before; debug builds draw them anew as well and compare.
 //!
 //! # Where a thing lives
 //!

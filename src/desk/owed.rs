@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::guide::pledges;
 use crate::i18n::{BuyerTexts, buyer_texts, fill};
-use crate::playbook::{DueRule, Rendered, ReplyKind, ReplyView, due_words};
+use crate::playbook::{DueRule, ReplyKind, ReplyView, due_words};
 
 /// When a promise that comes too late is due instead, unless the agent names a time: the close of the
 /// next working day.
@@ -179,22 +179,7 @@ pub fn owed_replies(case: &CaseState, desk: &Desk<'_>) -> Vec<(ReplyView, Owed)>
                 title(&id, texts)?.to_owned()
             }
         };
-        let view = ReplyView {
-            kind: ReplyKind::Inform,
-            title,
-            rendered: Rendered { text, gaps: Vec::new() },
-            fallback: false,
-            sent_before: false,
-            promises: Vec::new(),
-            done: Vec::new(),
-            sets: Vec::new(),
-            attach: Vec::new(),
-            conditional: None,
-            fills: Vec::new(),
-            own: true,
-            id,
-        };
-        Some((view, owed))
+        Some((ReplyView::of_desk(id, ReplyKind::Inform, title, text), owed))
     };
     case.owed(desk.now).into_iter().filter_map(view).collect()
 }

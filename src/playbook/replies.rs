@@ -39,6 +39,29 @@ pub struct ReplyView {
     pub own: bool,
 }
 
+impl ReplyView {
+    /// A reply that the desk words by itself from the case: nothing is missing in it, and it ticks
+    /// and records nothing of a playbook.
+    #[must_use]
+    pub fn of_desk(id: ReplyId, kind: ReplyKind, title: String, text: String) -> Self {
+        Self {
+            id,
+            kind,
+            title,
+            rendered: Rendered { text, gaps: Vec::new() },
+            fallback: false,
+            sent_before: false,
+            promises: Vec::new(),
+            done: Vec::new(),
+            sets: Vec::new(),
+            attach: Vec::new(),
+            conditional: None,
+            fills: Vec::new(),
+            own: true,
+        }
+    }
+}
+
 /// Why a reply does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfit {

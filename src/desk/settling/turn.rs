@@ -6,7 +6,7 @@ use super::options::{looked_at, ready, within};
 use super::{carried_text, carried_title, ladder, points, sorted};
 use crate::desk::Desk;
 use crate::domain::{CaseState, ProposalNo, ReplyId};
-use crate::playbook::{Rendered, ReplyKind, ReplyView};
+use crate::playbook::{ReplyKind, ReplyView};
 
 /// So much was told by the buyer that it is worth saying back.
 const WORTH_SAYING: usize = 2;
@@ -63,19 +63,5 @@ fn view(id: &str, case: &CaseState, desk: &Desk<'_>) -> Option<ReplyView> {
     let id = ReplyId::from(id);
     let text = carried_text(&id, case, desk)?;
     let title = carried_title(&id, desk.lang).unwrap_or_default().to_owned();
-    Some(ReplyView {
-        id,
-        kind,
-        title,
-        rendered: Rendered { text, gaps: Vec::new() },
-        fallback: false,
-        sent_before: false,
-        promises: Vec::new(),
-        done: Vec::new(),
-        sets: Vec::new(),
-        attach: Vec::new(),
-        conditional: None,
-        fills: Vec::new(),
-        own: true,
-    })
+    Some(ReplyView::of_desk(id, kind, title, text))
 }
