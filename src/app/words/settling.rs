@@ -5,12 +5,11 @@ use crate::desk::{Desk, Flag, SettlingRefusal};
 use crate::domain::{
     CaseState, Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Remedy, SettlingDeed, Verdict, Wish,
 };
-use crate::i18n::{SettlingTexts, Strings, fill};
-use std::collections::BTreeMap;
+use crate::i18n::{Named, SettlingTexts, Strings, fill};
 
 /// A word by its name; the name itself where there is none.
-fn of<'a>(named: &'a BTreeMap<String, String>, name: &'a str) -> &'a str {
-    named.get(name).map_or(name, String::as_str)
+fn of<'a>(named: &Named, name: &'a str) -> &'a str {
+    named.get(name).unwrap_or(name)
 }
 
 /// Who answers for it.
@@ -147,7 +146,7 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
         | SettlingRefusal::NotOffered(no) => fill(text, &[("n", no)]),
         SettlingRefusal::ReturnUnchecked(open) => {
             let names: Vec<&str> = open.iter().map(|name| piece(strings, name)).collect();
-            fill(text, &[("list", &names.join(&strings.refusal.list_mark))])
+            fill(text, &[("list", &names.join(strings.refusal.list_mark))])
         }
         SettlingRefusal::OfferDown { last: sum }
         | SettlingRefusal::ApprovalWaits(sum)
@@ -193,7 +192,7 @@ pub fn field<'a>(strings: &'a Strings, kind: FormKind, name: &'a str) -> &'a str
     if kind == FormKind::Return {
         return piece(strings, name);
     }
-    strings.settling.field.get(name).map_or_else(|| piece(strings, name), String::as_str)
+    strings.settling.field.get(name).unwrap_or_else(|| piece(strings, name))
 }
 
 /// A choice of a form as it is shown.

@@ -29,7 +29,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
             format!(
                 "{freight} · {} · {}",
                 option.due,
-                fill(&say.shop_cost, &[("amount", &option.shop_cost())])
+                fill(say.shop_cost, &[("amount", &option.shop_cost())])
             )
         } else {
             option.obstacle.clone()
@@ -39,15 +39,15 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
         if chosen {
             row = row.with_right(canvas.line(format!("✓ {}", say.chosen_mark), Meaning::Good));
         } else if told {
-            row = row.with_right(canvas.line(say.offered_mark.clone(), Meaning::Muted));
+            row = row.with_right(canvas.line(say.offered_mark, Meaning::Muted));
         }
         rows.push(row);
     }
     if rows.is_empty() {
-        rows.push(Row::of(canvas.line(say.options_none.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(say.options_none, Meaning::Muted)));
     }
     let keys = fill(
-        &say.options_keys,
+        say.options_keys,
         &[
             ("add", &canvas.key(Action::Add)),
             ("draft", &canvas.key(Action::AsDraft)),
@@ -56,7 +56,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
         ],
     );
     Sheet {
-        title: canvas.line(say.options_title.clone(), Meaning::Title),
+        title: canvas.line(say.options_title, Meaning::Title),
         rows,
         foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Some(list.selected),
