@@ -90,20 +90,29 @@ fn above_the_limit_an_approval_is_asked_waits_and_is_decided_by_keyboard_alone()
     window.press("enter", "已记下：只有一个方案");
     window.press("ctrl-t", "补您80.00元");
     window.press("ctrl-s", "已发送");
-    window.press("alt-o", "已发给买家");
+    window.press("alt-o", "发给买家时是第 1 个");
     window.press("enter", "原话");
     window.press("enter", "✓ 买家选了");
     window.key("esc");
     window.loses("✓ 买家选了");
-    // Paid once, and not again.
+    // Paid once, and not again; what was noted by mistake is struck out and stays on record.
     window.press("alt-y", "付什么 ‹补偿›");
     window.press("enter", "已记下：付款");
-    window.press("alt-y", "付什么 ‹补偿›");
+    window.press("alt-y", "✓ 补偿 ¥80.00");
+    window.press("ctrl-n", "付什么 ‹补偿›");
     window.press("enter", "已经付过了");
     window.key("esc");
     window.loses("付什么 ‹补偿›");
+    window.press("ctrl-d", "划掉一笔付款");
+    window.types("记到别的单上了");
+    window.press("enter", "- 补偿 ¥80.00");
+    window.press("ctrl-n", "付什么 ‹补偿›");
+    window.press("enter", "✓ 补偿 ¥80.00");
     window.quit();
-    shop.has("SELECT what || amount FROM payment", &["compensation8000"]);
+    shop.has(
+        "SELECT what || amount || coalesce(void, '') FROM payment",
+        &["compensation8000记到别的单上了", "compensation8000"],
+    );
     shop.has("SELECT granted || '' FROM approval", &["8000"]);
     shop.verifies();
 }

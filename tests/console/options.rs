@@ -35,8 +35,24 @@ fn options_are_built_told_chosen_and_settled_by_keyboard_alone() {
     window.press("enter", "2 apology");
     window.press("ctrl-t", "1. a proper apology from us");
     window.press("ctrl-s", "✓ Sent");
-    window.press("alt-o", "told");
+    // Told, it can still be put anew; what the buyer has not been told is not chosen.
+    window.press("alt-o", "told as 1");
+    window.press("down", "▸1 repair");
+    window.press("right", "cannot, because");
+    for _ in 0..5 {
+        window.key("down");
+    }
+    for _ in 0.."1wd".len() {
+        window.key("backspace");
+    }
+    window.types("3wd");
+    window.press("enter", "changed since told");
+    window.press("ctrl-t", "› Here are 2 ways");
+    window.press("ctrl-s", "› Adopt a reply");
+    window.press("alt-o", "told as 1");
+    // The buyer read it as number 1, and so it is named here too.
     window.press("enter", "quote");
+    window.sees("┃ 2 apology · told as 1");
     window.press("enter", "✓ chosen");
     shop.has(
         "SELECT chosen || ' ' || chosen_quote FROM settlement",

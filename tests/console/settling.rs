@@ -72,8 +72,8 @@ fn a_settlement_is_reached_by_keyboard_alone() {
     window.press("enter", "2 退货退款 ¥100.00");
     window.key("ctrl-t");
     window.press("ctrl-s", "已发送");
-    window.press("alt-o", "已发给买家");
-    window.press("enter", "买家选了");
+    window.press("alt-o", "发给买家时是第 1 个");
+    window.press("enter", "原话");
     window.press("enter", "✓ 买家选了");
     window.key("esc");
     window.loses("✓ 买家选了");

@@ -160,6 +160,7 @@ pub fn closing_want(want: &ClosingWant, strings: &Strings) -> String {
         ClosingWant::Tasks(what) => {
             fill(&texts.want_tasks, &[("list", &list(what.iter().map(String::as_str), strings))])
         }
+        ClosingWant::Verdict => texts.want_verdict.clone(),
         ClosingWant::Deed => texts.want_deed.clone(),
         ClosingWant::Proof => texts.want_proof.clone(),
         ClosingWant::Confirmation => texts.want_confirmation.clone(),
