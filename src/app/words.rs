@@ -42,8 +42,8 @@ pub(in crate::app) use refusal::{refusal_by_keys, wrong_kind};
 pub use rule::rule;
 pub(in crate::app) use settling::unfit;
 pub use settling::{
-    desk_row, field, flag, form_choice, mark, paid_what, payer, piece, piece_value, remedy,
-    verdict, wish,
+    asked, desk_row, field, flag, form_choice, mark, option, paid_what, payer, piece, piece_value,
+    remedy, verdict, wish,
 };
 pub use store_error::store_error;
 

@@ -28,7 +28,8 @@ pub(super) fn view(model: &Model) -> BoardView {
     if rows.is_empty() {
         rows.push(BoardRow::only(texts.tasks_none.to_owned(), BoardLook::Muted));
     }
-    let keys: [(&str, &dyn std::fmt::Display); 4] = [
+    let keys: [(&str, &dyn std::fmt::Display); 5] = [
+        ("move", &model.key_of(Action::Toggle)),
         ("done", &model.key_of(Action::Accept)),
         ("add", &model.key_of(Action::Add)),
         ("drop", &model.key_of(Action::Break)),

@@ -3,6 +3,7 @@
 use super::{BoardLook, BoardRow, BoardView};
 use crate::app::words::{self, Clock};
 use crate::app::{Action, Model};
+use crate::desk::is_paid;
 use crate::domain::{CaseState, FollowUp};
 use crate::i18n::fill;
 
@@ -21,7 +22,15 @@ pub(super) fn view(model: &Model) -> BoardView {
     let sheet = &state.sheet;
     let clock = Clock::of(model);
     let mark = &model.strings.refusal.list_mark;
-    let deeds: Vec<String> = sheet.deeds.iter().map(|deed| with(&deed.what, &deed.proof)).collect();
+    let mut deeds: Vec<String> =
+        sheet.deeds.iter().map(|deed| with(&deed.what, &deed.proof)).collect();
+    if is_paid(state) {
+        // What was paid needs no second note.
+        deeds.extend(state.settling.paid().map(|paid| {
+            let what = words::paid_what(&model.strings, paid.what);
+            with(&format!("{what} ¥{}", paid.amount), &paid.proof)
+        }));
+    }
     let said = sheet.confirmed.as_ref().map(|said| {
         let word = if said.satisfied { &texts.content } else { &texts.not_content };
         with(word, &said.words)

@@ -3,7 +3,7 @@
 use super::overlays;
 use crate::app::notice::Notice;
 use crate::app::{
-    DeskList, DeskRow, Effect, FormKind, Model, OptionsList, Overlay, Pane, PointsList,
+    BoardKind, DeskList, DeskRow, Effect, FormKind, Model, OptionsList, Overlay, Pane, PointsList,
 };
 use crate::desk::{Command, Reply, carried_text, carried_title, decide};
 use crate::domain::{Author, Mark, MessageNo, RawText, ReplyId, SendWay};
@@ -22,6 +22,9 @@ pub(super) fn tool(model: &mut Model, row: DeskRow, out: &mut Vec<Effect>) {
         DeskRow::Wish => FormKind::Wish(meant(model)),
         DeskRow::Money => FormKind::Money,
         DeskRow::Return => FormKind::Return,
+        DeskRow::Pay if !settling.payments.is_empty() => {
+            return overlays::open_board(model, BoardKind::Payments);
+        }
         DeskRow::Pay => FormKind::Pay,
         DeskRow::Approval if settling.waiting().is_some() => FormKind::Rule,
         DeskRow::Approval => FormKind::Ask,

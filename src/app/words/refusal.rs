@@ -158,9 +158,10 @@ pub fn closing_want(want: &ClosingWant, strings: &Strings) -> String {
         ClosingWant::Tasks(what) => {
             fill(texts.want_tasks, &[("list", &list(what.iter().map(String::as_str), strings))])
         }
+        ClosingWant::Verdict => texts.want_verdict.to_owned(),
         ClosingWant::Deed => texts.want_deed.to_owned(),
         ClosingWant::Proof => texts.want_proof.to_owned(),
-        ClosingWant::Confirmation => texts.want_confirmation.to_owned(),
+        ClosingWant::Confirmation => texts.want_confirmation.clone(),
         ClosingWant::Reminders { sent, of } => {
             fill(texts.want_reminders, &[("sent", sent), ("of", of)])
         }

@@ -3,7 +3,8 @@
 use crate::app::settling::{DeskRow, FormKind, Unfit};
 use crate::desk::{Desk, Flag, SettlingRefusal};
 use crate::domain::{
-    CaseState, Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Remedy, SettlingDeed, Verdict, Wish,
+    Approval, CaseState, Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Proposal, Remedy,
+    SettlingDeed, Verdict, Wish,
 };
 use crate::i18n::{Named, SettlingTexts, Strings, fill};
 
@@ -34,6 +35,26 @@ pub fn remedy(strings: &Strings, remedy: Remedy) -> &str {
 #[must_use]
 pub fn payer(strings: &Strings, payer: FreightPayer) -> &str {
     of(&strings.settling.payer, payer.name())
+}
+
+/// An option in a few words: its number, what it is, the money, who pays the freight.
+#[must_use]
+pub fn option(strings: &Strings, option: &Proposal) -> String {
+    let mut text = format!("{} {}", option.no, remedy(strings, option.remedy));
+    if option.give.0 > 0 {
+        text = format!("{text} ¥{}", option.give);
+    }
+    if option.payer != FreightPayer::None {
+        text = format!("{text} · {}", payer(strings, option.payer));
+    }
+    if option.text.is_empty() { text } else { format!("{text} · {}", option.text) }
+}
+
+/// A request for more than the own limit, in a few words.
+#[must_use]
+pub fn asked(strings: &Strings, asked: &Approval) -> String {
+    let text = fill(&strings.settling.say.approval_waits, &[("amount", &asked.amount)]);
+    if asked.reason.is_empty() { text } else { format!("{text} · {}", asked.reason) }
 }
 
 /// What a payment was for.
@@ -143,6 +164,7 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
         SettlingRefusal::TwoWanted(n) => fill(text, &[("n", n)]),
         SettlingRefusal::NoSuchOption(no)
         | SettlingRefusal::NotFeasible(no)
+        | SettlingRefusal::ChosenAlready(no)
         | SettlingRefusal::NotOffered(no) => fill(text, &[("n", no)]),
         SettlingRefusal::ReturnUnchecked(open) => {
             let names: Vec<&str> = open.iter().map(|name| piece(strings, name)).collect();
@@ -167,6 +189,7 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
         | SettlingRefusal::OwnFaultsFirst
         | SettlingRefusal::WishFirst
         | SettlingRefusal::QuoteWanted
+        | SettlingRefusal::SumWanted
         | SettlingRefusal::NoApproval
         | SettlingRefusal::NothingAsked
         | SettlingRefusal::ChooseFirst

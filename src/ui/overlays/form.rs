@@ -136,13 +136,42 @@ fn notes(canvas: &Canvas<'_>, form: &Form) -> Vec<(String, Meaning)> {
         FormKind::Wish(_)
         | FormKind::Option(_)
         | FormKind::Only
-        | FormKind::Choose(..)
         | FormKind::Ask
+        | FormKind::Pay => Vec::new(),
+        FormKind::Choose(..)
         | FormKind::Rule
-        | FormKind::Pay
+        | FormKind::Void(_)
         | FormKind::Answer(_)
-        | FormKind::Mark(_) => Vec::new(),
+        | FormKind::Mark(_) => about(canvas, form.kind).into_iter().collect(),
     }
+}
+
+/// What the form is about, where its fields do not say.
+fn about(canvas: &Canvas<'_>, kind: FormKind) -> Option<(String, Meaning)> {
+    let open = canvas.model.open.as_ref()?;
+    let (settling, strings) = (&open.state.settling, canvas.strings());
+    let text = match kind {
+        FormKind::Choose(no, _) => {
+            let told = fill(&strings.settling.say.offered_mark, &[("n", &settling.told_as(no)?)]);
+            format!("{} · {told}", words::option(strings, settling.option(no)?))
+        }
+        FormKind::Rule => words::asked(strings, settling.waiting()?),
+        FormKind::Void(no) => {
+            let paid = settling.payments.iter().find(|paid| paid.no == no)?;
+            format!("{} ¥{} {}", words::paid_what(strings, paid.what), paid.amount, paid.proof)
+        }
+        FormKind::Answer(point) => {
+            let place = usize::try_from(point.checked_sub(1)?).ok()?;
+            let text = &settling.restated.last()?.points.get(place)?.text;
+            format!("{point}. {text}")
+        }
+        FormKind::Mark(no) => {
+            let said = open.thread.messages.iter().find(|message| message.no == no)?;
+            format!("“{}”", said.text.one_line())
+        }
+        _says_it_itself => return None,
+    };
+    Some((text, Meaning::Title))
 }
 
 fn money(canvas: &Canvas<'_>, figures: &Figures) -> Vec<(String, Meaning)> {
