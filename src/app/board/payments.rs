@@ -11,7 +11,7 @@ pub(super) fn view(model: &Model) -> BoardView {
     let Some(open) = &model.open else { return BoardView::default() };
     let settling = &open.state.settling;
     let rows = settling.payments.iter().map(|paid| {
-        let what = words::paid_what(&model.strings, paid.what);
+        let what = words::paid_what(model.strings, paid.what);
         let (sign, look) = match paid.void {
             None => ("✓", BoardLook::Good),
             Some(_) => ("-", BoardLook::Muted),
@@ -30,8 +30,8 @@ pub(super) fn view(model: &Model) -> BoardView {
         [("add", &model.key_of(Action::Add)), ("void", &model.key_of(Action::Break))];
     BoardView {
         title: texts.payments_title.to_owned(),
-        head: vec![BoardRow::only(fill(&texts.buyer_paid, &sum), BoardLook::Plain)],
+        head: vec![BoardRow::only(fill(texts.buyer_paid, &sum), BoardLook::Plain)],
         rows,
-        foot: vec![fill(&texts.payments_keys, &keys)],
+        foot: vec![fill(texts.payments_keys, &keys)],
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn view(model: &Model) -> BoardView {
     if is_paid(state) {
         // What was paid needs no second note.
         deeds.extend(state.settling.paid().map(|paid| {
-            let what = words::paid_what(&model.strings, paid.what);
+            let what = words::paid_what(model.strings, paid.what);
             with(&format!("{what} ¥{}", paid.amount), &paid.proof)
         }));
     }

@@ -161,7 +161,7 @@ pub fn closing_want(want: &ClosingWant, strings: &Strings) -> String {
         ClosingWant::Verdict => texts.want_verdict.to_owned(),
         ClosingWant::Deed => texts.want_deed.to_owned(),
         ClosingWant::Proof => texts.want_proof.to_owned(),
-        ClosingWant::Confirmation => texts.want_confirmation.clone(),
+        ClosingWant::Confirmation => texts.want_confirmation.to_owned(),
         ClosingWant::Reminders { sent, of } => {
             fill(texts.want_reminders, &[("sent", sent), ("of", of)])
         }

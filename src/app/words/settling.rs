@@ -53,7 +53,7 @@ pub fn option(strings: &Strings, option: &Proposal) -> String {
 /// A request for more than the own limit, in a few words.
 #[must_use]
 pub fn asked(strings: &Strings, asked: &Approval) -> String {
-    let text = fill(&strings.settling.say.approval_waits, &[("amount", &asked.amount)]);
+    let text = fill(strings.settling.say.approval_waits, &[("amount", &asked.amount)]);
     if asked.reason.is_empty() { text } else { format!("{text} · {}", asked.reason) }
 }
 

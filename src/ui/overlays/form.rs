@@ -152,7 +152,7 @@ fn about(canvas: &Canvas<'_>, kind: FormKind) -> Option<(String, Meaning)> {
     let (settling, strings) = (&open.state.settling, canvas.strings());
     let text = match kind {
         FormKind::Choose(no, _) => {
-            let told = fill(&strings.settling.say.offered_mark, &[("n", &settling.told_as(no)?)]);
+            let told = fill(strings.settling.say.offered_mark, &[("n", &settling.told_as(no)?)]);
             format!("{} · {told}", words::option(strings, settling.option(no)?))
         }
         FormKind::Rule => words::asked(strings, settling.waiting()?),

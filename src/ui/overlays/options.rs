@@ -30,7 +30,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
             spans.push(canvas.span(format!("¥{} ", option.give), Meaning::Text));
         }
         let detail = if feasible {
-            let cost = fill(&say.shop_cost, &[("amount", &option.shop_cost())]);
+            let cost = fill(say.shop_cost, &[("amount", &option.shop_cost())]);
             let freight = (option.payer != FreightPayer::None)
                 .then(|| words::payer(strings, option.payer).to_owned());
             let due = DueRule::parse(&option.due)
@@ -46,10 +46,10 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
             row = row.with_right(canvas.line(format!("✓ {}", say.chosen_mark), Meaning::Good));
         } else if told {
             let as_said = settling.and_then(|one| one.told_as(no)).unwrap_or_default();
-            let mark = fill(&say.offered_mark, &[("n", &as_said)]);
+            let mark = fill(say.offered_mark, &[("n", &as_said)]);
             row = row.with_right(canvas.line(mark, Meaning::Muted));
         } else if changed {
-            row = row.with_right(canvas.line(say.changed_mark.clone(), Meaning::DueSoon));
+            row = row.with_right(canvas.line(say.changed_mark, Meaning::DueSoon));
         }
         rows.push(row);
     }
@@ -66,7 +66,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
         ],
     );
     let told = fill(
-        &say.options_told,
+        say.options_told,
         &[("draft", &canvas.key(Action::AsDraft)), ("accept", &canvas.key(Action::Accept))],
     );
     Sheet {
