@@ -1,8 +1,8 @@
-//! Turns the text tables of `assets/i18n` into Rust: a tree of names and texts for each file, which the
-//! compiler puts where they are shown (`src/i18n/tables`).
+//! Turns what every start needs into Rust, so that no start reads it: the text tables of `assets/i18n`
+//! into a tree of names and texts for each file, which the compiler puts where they are shown
+//! (`src/i18n/tables`), and `assets/keymap.toml` into its lines.
 //!
-//! The tables are two thousand texts, and all of them are there before the first frame. Here a TOML
-//! reader may take its time over them, and a broken table does not compile.
+//! Here a TOML reader may take its time over them, and a broken file does not compile.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -25,7 +25,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         node.write(&mut written)?;
         std::fs::write(Path::new(&out).join(format!("{name}.rs")), written)?;
     }
+    println!("cargo::rerun-if-changed=assets/keymap.toml");
+    let keymap = std::fs::read_to_string("assets/keymap.toml")?;
+    let keymap = keymap_lines(&keymap).map_err(|wrong| format!("assets/keymap.toml: {wrong}"))?;
+    std::fs::write(Path::new(&out).join("keymap.rs"), keymap)?;
     Ok(())
+}
+
+type Tables = BTreeMap<toml::Spanned<String>, BTreeMap<toml::Spanned<String>, String>>;
+
+/// Place, key and action of every line, in the order they are written: the first key of an action is
+/// the one shown.
+fn keymap_lines(text: &str) -> Result<String, toml::de::Error> {
+    let mut lines = Vec::new();
+    for (place, keys) in toml::from_str::<Tables>(text)? {
+        for (key, run) in keys {
+            lines.push((key.span().start, place.get_ref().clone(), key.into_inner(), run));
+        }
+    }
+    lines.sort();
+    let lines: Vec<_> = lines.into_iter().map(|(_, place, key, run)| (place, key, run)).collect();
+    Ok(format!("&{lines:?}"))
 }
 
 /// A table of texts and tables, in the order of their names.
