@@ -79,7 +79,7 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
     // Keys wait in the terminal until there is something to see.
     let (to_input, input) = unbounded();
     let _reader = Reader::start(to_input)?;
-    live.world.begin()?;
+    live.world.begin(live.model.now)?;
     live.run(&input, &signals)
 }
 

@@ -35,7 +35,7 @@ impl Headless {
     /// When the case file cannot be opened, or something does not settle.
     pub fn open(setup: &Setup, size: (u16, u16)) -> anyhow::Result<Self> {
         let Started { mut model, mut world, theme, greetings, .. } = start(setup, true)?;
-        world.begin()?;
+        world.begin(model.now)?;
         model.size = size;
         let frame = Buffer::empty(Rect::new(0, 0, size.0, size.1));
         let (kept, drawn) = (Kept::default(), Drawn::default());
