@@ -11,12 +11,12 @@ use crate::term::crash::{self, CrashReport};
 use crate::term::input::{Input, Reader};
 use crate::term::screen::Screen;
 use crate::term::session::{Session, Wanted, tells_keys_apart};
-use crate::term::signal::{Listener, Signal, stop_here};
+use crate::term::signal::{Caught, Listener, Signal, stop_here};
 use crate::term::{size_or, title};
 use crate::ui::{Drawn, Kept, Theme, view};
 use crossbeam_channel::{Receiver, at, never, select, unbounded};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 use std::io::{Stdout, stdout};
 use std::time::{Duration, Instant};
 
@@ -40,12 +40,12 @@ const LOOK: Span = Span::millis(1_000);
 /// When the case file cannot be opened or the terminal cannot be used.
 pub fn console(setup: &Setup) -> anyhow::Result<()> {
     let Started { mut model, mut world, clock, theme, greetings } = start(setup, false)?;
-    // The queue is on its way while the terminal is being entered.
+    model.size = size_or(model.size);
     for effect in update(&mut model, Msg::Start) {
         world.perform(effect, model.now);
     }
     let environment = &setup.environment;
-    let session = Session::enter(Wanted {
+    let session = Session::ready(Wanted {
         mouse: setup.settings.mouse,
         enhanced_keys: tells_keys_apart(&environment.term, &environment.term_program),
     })?;
@@ -53,9 +53,7 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         &session,
         CrashReport { folder: setup.paths.state.clone(), line: crash_line(setup.lang).to_owned() },
     );
-    let (to_signals, signals) = unbounded();
-    let _listener = Listener::start(to_signals)?;
-    model.size = size_or(model.size);
+    let caught = Caught::begin()?;
     let mut live = Live {
         model,
         world,
@@ -75,7 +73,11 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         live.take(greeting);
     }
     live.wait_for_answers(FIRST_PAGE);
+    // Taken over as late as can be: until there is something to see, it shows what it showed.
+    live.session.resume()?;
     live.draw()?;
+    let (to_signals, signals) = unbounded();
+    let _listener = Listener::start(caught, to_signals)?;
     // Keys wait in the terminal until there is something to see.
     let (to_input, input) = unbounded();
     let _reader = Reader::start(to_input)?;
@@ -308,9 +310,12 @@ impl Live {
         self.dirty = false;
         self.resting = None;
         self.face = self.model.clock_face();
-        let (width, height) = self.model.size;
-        self.frame.resize(Rect::new(0, 0, width, height));
-        self.frame.reset();
+        let area = Rect::from(Size::from(self.model.size));
+        if self.frame.area == area {
+            self.frame.reset();
+        } else {
+            self.frame = Buffer::empty(area);
+        }
         self.drawn = view(&self.model, &self.theme, &mut self.kept, &mut self.frame);
         self.screen.draw(&self.frame, self.drawn.cursor)?;
         // Sizes change nothing that is drawn; the next key needs them.

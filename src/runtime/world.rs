@@ -216,6 +216,9 @@ impl World {
                     let newer = self.grounds.newer(&reference);
                     let compiled = Compiled { reference, book: Ok(book), newer };
                     self.ready.push(Msg::Compiled(Box::new(compiled)));
+                } else if self.later.is_some() {
+                    // The first frame shows it: another thread would only be waited for.
+                    self.ready.push(self.grounds.compiled(reference, pinned.as_deref()));
                 } else {
                     let begun =
                         self.beside(move |grounds| grounds.compiled(reference, pinned.as_deref()));
