@@ -15,9 +15,65 @@ pub struct PledgeFound {
     pub range: Range<usize>,
     /// The words of that sentence.
     pub what: String,
-    /// By when, as the words say it.
+    /// By when, as the words say it, counted from now.
     pub due: Stamp,
+    /// What the words count from instead, and how, as a playbook writes it: `3d`.
+    pub after: Option<(Awaited, String)>,
 }
+
+/// Something the words of a promise wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// The goods are with us again: "收到退件后三天内", "within 3 days of receiving it".
+    GoodsBack,
+    /// The parcel is with the buyer: "您签收后三天内", "within 3 days of delivery".
+    Delivered,
+}
+
+/// Words that hang a promise on the parcel at the buyer's; they go before those for the goods with us.
+const DELIVERED: [&str; 9] = [
+    "您签收",
+    "您收到",
+    "买家签收",
+    "送达后",
+    "of delivery",
+    "after delivery",
+    "you receive",
+    "you have it",
+    "it reaches you",
+];
+
+/// Words that hang it on the goods with us again.
+const GOODS_BACK: [&str; 28] = [
+    "收到退件",
+    "收到退货",
+    "收到您",
+    "收到货",
+    "收到旧",
+    "收到后",
+    "收到之后",
+    "退件到",
+    "退货到",
+    "退回来",
+    "退回后",
+    "寄回后",
+    "寄回来",
+    "到仓",
+    "入库",
+    "签收退",
+    "of receiving",
+    "of receipt",
+    "we receive",
+    "we have received",
+    "we've received",
+    "we get it",
+    "once it is back",
+    "once it's back",
+    "are back",
+    "is back with us",
+    "it arrives back",
+    "reaches us",
+];
 
 /// What the shop does; one of these stands in a promise.
 const DEEDS: [&str; 46] = [
@@ -127,7 +183,8 @@ pub fn pledges(text: &str, now: Stamp, calendar: &Calendar) -> Vec<PledgeFound> 
         }
         let Some(due) = time(&lower, now, calendar).filter(|due| *due > now) else { continue };
         let what = words.trim().trim_matches(['，', ',', '。', '.']).trim().to_owned();
-        found.push(PledgeFound { range, what, due });
+        let after = awaited(&lower).zip(counted_rule(&lower));
+        found.push(PledgeFound { range, what, due, after });
     }
     found
 }
@@ -162,8 +219,50 @@ fn time(words: &str, now: Stamp, calendar: &Calendar) -> Option<Stamp> {
     counted.into_iter().chain(named).max()
 }
 
+/// What the words wait for.
+fn awaited(words: &str) -> Option<Awaited> {
+    let says = |list: &[&str]| list.iter().any(|part| words.contains(part));
+    if says(&DELIVERED) {
+        return Some(Awaited::Delivered);
+    }
+    says(&GOODS_BACK).then_some(Awaited::GoodsBack)
+}
+
+/// The longest time the words count, as a playbook writes it. A date is a day: hours are whole days.
+fn counted_rule(words: &str) -> Option<String> {
+    let (number, unit) = lengths(words).into_iter().max_by_key(|(number, unit)| match unit {
+        b'm' => *number,
+        b'h' => number.saturating_mul(60),
+        b'k' => number.saturating_mul(7 * 24 * 60),
+        _days => number.saturating_mul(24 * 60),
+    })?;
+    let days = match unit {
+        b'w' => return (1..=366).contains(&number).then(|| format!("{number}wd")),
+        b'h' => number.div_ceil(24),
+        b'm' => 1,
+        b'k' => number.saturating_mul(7),
+        _days => number,
+    };
+    (1..=366).contains(&days).then(|| format!("{days}d"))
+}
+
 /// `三个工作日内`, `24小时内`, `within 3 days`.
 fn counted(words: &str, now: Stamp, calendar: &Calendar) -> Vec<Stamp> {
+    let due = |(number, unit): (u32, u8)| {
+        let n = i64::from(number);
+        match unit {
+            b'w' => calendar.close_of_day(now, number),
+            b'h' => now.plus(Span::hours(n)),
+            b'm' => now.plus(Span::minutes(n)),
+            b'k' => closing(calendar, now, n * 7),
+            _days => closing(calendar, now, n),
+        }
+    };
+    lengths(words).into_iter().map(due).collect()
+}
+
+/// The lengths of time that words set as a limit, each with the letter of its unit.
+fn lengths(words: &str) -> Vec<(u32, u8)> {
     const UNITS: [(&str, u8); 17] = [
         ("个工作日", b'w'),
         ("工作日", b'w'),
@@ -183,7 +282,7 @@ fn counted(words: &str, now: Stamp, calendar: &Calendar) -> Vec<Stamp> {
         ("星期", b'k'),
         ("week", b'k'),
     ];
-    let mut dues = Vec::new();
+    let mut found = Vec::new();
     let mut at = 0;
     while let Some((number, from, to)) = next_number(words, at) {
         at = to;
@@ -198,20 +297,15 @@ fn counted(words: &str, now: Stamp, calendar: &Calendar) -> Vec<Stamp> {
             || after.starts_with("以内")
             || after.starts_with('后')
             || after.starts_with("左右")
+            || after.starts_with("of ")
+            || after.starts_with("after ")
             || ["within", "in", "after"].iter().any(|word| before.ends_with(word));
         if !limits {
             continue;
         }
-        let n = i64::from(number);
-        dues.push(match kind {
-            b'w' => calendar.close_of_day(now, number),
-            b'h' => now.plus(Span::hours(n)),
-            b'm' => now.plus(Span::minutes(n)),
-            b'k' => closing(calendar, now, n * 7),
-            _days => closing(calendar, now, n),
-        });
+        found.push((number, *kind));
     }
-    dues
+    found
 }
 
 /// `今天`, `明天中午前`, `周五前`, `下午五点前`, `by Friday`, `tomorrow`.
@@ -406,6 +500,33 @@ mod tests {
             "退款规则：七天无理由",
         ] {
             assert_eq!(dues(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_waits_for_an_event_says_so() {
+        let calendar = Calendar::default();
+        let after = |text: &str| pledges(text, now(), &calendar).pop().and_then(|one| one.after);
+        for (text, event, rule) in [
+            ("收到退件后三天内给您退款", Awaited::GoodsBack, "3d"),
+            ("我们收到货后2个工作日内退款到账", Awaited::GoodsBack, "2wd"),
+            ("退货到仓48小时内给您打款", Awaited::GoodsBack, "2d"),
+            ("等您寄回来，收到后一周内换新的给您", Awaited::GoodsBack, "7d"),
+            ("您签收后三天内，有问题我们给您换货", Awaited::Delivered, "3d"),
+            ("We will refund you within 3 days of receiving it.", Awaited::GoodsBack, "3d"),
+            (
+                "You'll get it: we will pay within 2 working days after we receive the goods",
+                Awaited::GoodsBack,
+                "2wd",
+            ),
+            ("I'll call you within 24 hours of delivery", Awaited::Delivered, "1d"),
+        ] {
+            assert_eq!(after(text), Some((event, rule.to_owned())), "{text}");
+        }
+        for text in
+            ["三个工作日内退款给您", "We will refund you within 3 days.", "明天收到后给您回复"]
+        {
+            assert_eq!(after(text), None, "{text}");
         }
     }
 
