@@ -47,6 +47,7 @@ mod tests;
 mod undo;
 
 pub use aftercare::{ClosingWant, is_paid, reminders};
+pub use answers::goods_known;
 pub use command::{AskAgain, Command, Handover, Pledge, Reply};
 pub use dates::{counted_from, look_again};
 pub use decide::{Desk, PaidElsewhere, decide};
