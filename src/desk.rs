@@ -46,7 +46,7 @@ mod task;
 mod tests;
 mod undo;
 
-pub use aftercare::{ClosingWant, reminders};
+pub use aftercare::{ClosingWant, is_paid, reminders};
 pub use command::{AskAgain, Command, Handover, Pledge, Reply};
 pub use decide::{Desk, PaidElsewhere, decide};
 pub use fresh::{Known, Sifted, fresh, sift};

@@ -10,12 +10,16 @@
     reason = "in tests that is how one fails"
 )]
 
-#[path = "console/aftercare.rs"]
-mod aftercare;
+#[path = "console/buyer.rs"]
+mod buyer;
+#[path = "console/closing.rs"]
+mod closing;
 #[path = "console/en.rs"]
 mod en;
 #[path = "console/ends.rs"]
 mod ends;
+#[path = "console/goods.rs"]
+mod goods;
 #[path = "console/hands.rs"]
 mod hands;
 #[path = "console/hostile.rs"]
@@ -26,18 +30,34 @@ mod kill;
 mod language;
 #[path = "console/moments.rs"]
 mod moments;
+#[path = "console/money.rs"]
+mod money;
+#[path = "console/options.rs"]
+mod options;
+#[path = "console/promises.rs"]
+mod promises;
+#[path = "console/queue.rs"]
+mod queue;
 #[path = "console/race.rs"]
 mod race;
 #[path = "console/script.rs"]
 mod script;
 #[path = "console/settling.rs"]
 mod settling;
+#[path = "console/sheet.rs"]
+mod sheet;
 #[path = "console/shop.rs"]
 mod shop;
-#[path = "console/tools.rs"]
-mod tools;
+#[path = "console/tasks.rs"]
+mod tasks;
+#[path = "console/timers.rs"]
+mod timers;
 #[path = "console/two.rs"]
 mod two;
+#[path = "console/undo.rs"]
+mod undo;
+#[path = "console/verdict.rs"]
+mod verdict;
 #[path = "console/window.rs"]
 mod window;
 #[path = "console/witness.rs"]

@@ -2,6 +2,7 @@
 //! the keys. One file each for what their rows say.
 
 mod buyer;
+mod payments;
 mod pledges;
 mod tasks;
 mod undo;
@@ -29,6 +30,8 @@ pub struct Board {
 pub enum BoardKind {
     /// Work others do for the case.
     Tasks,
+    /// What was paid on the case.
+    Payments,
     /// What the end of the case rests on.
     Wrap,
     /// Why a case stands where it stands in the queue.
@@ -140,6 +143,7 @@ impl Model {
     pub fn board(&self, board: &Board) -> BoardView {
         match &board.kind {
             BoardKind::Tasks => tasks::view(self),
+            BoardKind::Payments => payments::view(self),
             BoardKind::Wrap => wrap::view(self),
             BoardKind::Why(case) => why::view(self, *case),
             BoardKind::Buyer(glance, scripts) => buyer::view(self, glance.as_deref(), scripts),

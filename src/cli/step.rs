@@ -53,7 +53,7 @@ pub(super) fn survey(
     let money = MoneyRecord::new(&figures(case, &desk, Some(&shelf)), ladder(case, &desk).as_ref());
     let tools = DESK_ROWS.into_iter().filter_map(|row| {
         let name = session.strings.settling.row.get(row.name())?;
-        Some((name.clone(), words::desk_row(row, case, &desk, &session.strings)?))
+        Some((name.to_owned(), words::desk_row(row, case, &desk, session.strings)?))
     });
     let tools = tools.collect();
     let situation = desk.situation(case);
@@ -73,9 +73,9 @@ pub(super) fn survey(
         Next::Step(id) => playbook.step(id).map(|step| step.title.get(lang).to_owned()),
         Next::Ending(id) => playbook
             .ending(id)
-            .map(|ending| fill(&strings.step.ending, &[("title", &ending.title.get(lang))])),
-        Next::Playbook(id) => Some(fill(&strings.step.handover, &[("title", id)])),
-        Next::End => Some(strings.step.end.clone()),
+            .map(|ending| fill(strings.step.ending, &[("title", &ending.title.get(lang))])),
+        Next::Playbook(id) => Some(fill(strings.step.handover, &[("title", id)])),
+        Next::End => Some(strings.step.end.to_owned()),
     };
     let next = next.unwrap_or_default();
     let mut replies: Vec<Suggestion> = owed_replies(case, &desk).into_iter().map(owing).collect();

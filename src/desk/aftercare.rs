@@ -2,8 +2,8 @@
 
 use super::{AskAgain, Desk, Refusal, clocks};
 use crate::domain::{
-    Aggravator, CaseState, Cause, CloseResult, Event, ExhibitNo, FollowUpResult, MessageNo, Span,
-    Stamp,
+    Aggravator, CaseState, Cause, CloseResult, Event, ExhibitNo, FollowUpResult, MessageNo,
+    PaidWhat, Span, Stamp,
 };
 
 /// What is wanting before a case can be closed.
@@ -11,6 +11,8 @@ use crate::domain::{
 pub enum ClosingWant {
     /// Work others still do: what, of each.
     Tasks(Vec<String>),
+    /// Who answers for it, before something is settled that somebody answers for.
+    Verdict,
     /// What was done.
     Deed,
     /// What proves it.
@@ -38,6 +40,7 @@ impl ClosingWant {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Tasks(_) => "tasks",
+            Self::Verdict => "verdict",
             Self::Deed => "deed",
             Self::Proof => "proof",
             Self::Confirmation => "confirmation",
@@ -62,13 +65,18 @@ pub(super) fn wanting(case: &CaseState, result: CloseResult, desk: &Desk<'_>) ->
         CloseResult::Ruled | CloseResult::Refused => (false, true),
         CloseResult::Void => (false, false),
     };
+    if done && rules.verdict && is_answered_for(case) && case.settling.verdict.is_none() {
+        wants.push(ClosingWant::Verdict);
+    }
     if done && rules.proof {
         let proves = |deed: &crate::domain::Deed| {
             !deed.proof.is_empty() || deed.exhibit.is_some_and(|no| holds(case, no))
         };
-        if sheet.deeds.is_empty() {
+        let paid = is_paid(case);
+        let number = paid && case.settling.paid().any(|payment| !payment.proof.is_empty());
+        if sheet.deeds.is_empty() && !paid {
             wants.push(ClosingWant::Deed);
-        } else if !sheet.deeds.iter().any(proves) {
+        } else if !number && !sheet.deeds.iter().any(proves) {
             wants.push(ClosingWant::Proof);
         }
     }
@@ -89,6 +97,24 @@ pub(super) fn wanting(case: &CaseState, result: CloseResult, desk: &Desk<'_>) ->
         wants.push(ClosingWant::FollowUp);
     }
     wants
+}
+
+/// Whether something was agreed or paid besides words: that presumes that somebody answers for it, and
+/// whoever closes the case says who, if only that it could not be cleared up.
+fn is_answered_for(case: &CaseState) -> bool {
+    let agreed = case.settling.agreed().is_some_and(|option| option.remedy.is_more_than_words());
+    agreed || case.settling.paid().any(|payment| payment.what != PaidWhat::Platform)
+}
+
+/// Whether the payments on record are the settlement carried out: what was agreed is money and all of
+/// it was paid, or nothing else was agreed. Then nobody writes down again that it was done.
+#[must_use]
+pub fn is_paid(case: &CaseState) -> bool {
+    let (settling, sum) = (&case.settling, case.settling.paid_sum());
+    match settling.agreed() {
+        Some(option) => option.remedy.gives_money() && sum.0 > 0 && sum >= option.give,
+        None => sum.0 > 0,
+    }
 }
 
 /// How many times the buyer was reminded since ours was the last word: replies at least so far apart.

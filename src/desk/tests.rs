@@ -12,6 +12,7 @@ mod promises;
 mod properties;
 mod receiving;
 mod sending;
+mod settled;
 mod settling;
 mod steps;
 mod taking_back;

@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 70] = [
+pub const REFUSALS: [&str; 72] = [
     "case-closed",
     "case-open",
     "empty",
@@ -67,6 +67,8 @@ pub const REFUSALS: [&str; 70] = [
     "nothing-asked",
     "may-not",
     "choose-first",
+    "chosen-already",
+    "sum-wanted",
     "paid-already",
     "above-order",
     "no-such-payment",

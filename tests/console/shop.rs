@@ -15,6 +15,13 @@ pub(crate) const SMALL: (u16, u16) = (80, 24);
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_redress");
 
+const TWO_CASES: &str = concat!(
+    r#"{"case":"ext-1","buyer":"小鱼","platform":"taobao","order":"4412345678908842","at":"2026-11-01T10:02:03+08:00","from":"buyer","text":"杯子碎了"}"#,
+    "\n",
+    r#"{"case":"ext-2","buyer":"小北","platform":"jd","order":"4412345678907777","at":"2026-11-01T11:02:03+08:00","from":"buyer","text":"发票没收到"}"#,
+    "\n",
+);
+
 /// A shop's folder.
 pub(crate) struct Shop {
     folder: TempDir,
@@ -27,10 +34,37 @@ impl Shop {
         let shop = Self { folder: tempfile::tempdir().unwrap(), lang };
         std::fs::write(shop.playbooks().join("core.toml"), core_for_all()).unwrap();
         // What closing rests on has a test of its own.
-        let easy = "[closing]\nproof = false\nconfirmation = false\ncause = false\nlesson = false\n\
-                    follow-up-days = 0\n";
+        // A busy machine takes its time; what is tested is what taking back does, not how long one may.
+        let easy = "undo-seconds = 120\n[closing]\nproof = false\nconfirmation = false\n\
+                    cause = false\nlesson = false\nfollow-up-days = 0\n";
         std::fs::write(shop.folder().join("home/config/policy.toml"), easy).unwrap();
         shop
+    }
+
+    /// A shop with one case: what the buyer 小鱼 wrote in the last minutes, brought in from a file.
+    pub(crate) fn with_case(lang: &'static str, said: &[&str]) -> Self {
+        let shop = Self::new(lang);
+        let mut log = String::new();
+        for (place, words) in said.iter().enumerate() {
+            let at = ago(9 - i64::try_from(place).unwrap());
+            log.extend(["tb_小鱼 ", &at, "\n", words, "\n"]);
+        }
+        std::fs::write(shop.folder().join("log.txt"), log).unwrap();
+        shop.does(&["import", "log.txt"]);
+        shop
+    }
+
+    /// A shop with two cases of two buyers: a broken cup, and below it an invoice.
+    pub(crate) fn with_two_cases(lang: &'static str) -> Self {
+        let shop = Self::new(lang);
+        std::fs::write(shop.folder().join("log.jsonl"), TWO_CASES).unwrap();
+        shop.does(&["import", "log.jsonl"]);
+        shop
+    }
+
+    /// Takes the shop's own rules away: what closing rests on is wanted in full.
+    pub(crate) fn strict(&self) {
+        std::fs::remove_file(self.folder().join("home/config/policy.toml")).unwrap();
     }
 
     pub(crate) fn folder(&self) -> &Path {
@@ -226,4 +260,9 @@ pub(crate) fn ago(minutes: i64) -> String {
     let now = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now());
     let at = now - chrono::Duration::minutes(minutes);
     at.with_timezone(&east).format("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// So many minutes ago, as `--now` takes it.
+pub(crate) fn then(minutes: i64) -> String {
+    format!("{}+08:00", ago(minutes).replace(' ', "T"))
 }

@@ -3,11 +3,12 @@
 
 use super::language::{form, over, settled};
 use redress::app::{
-    DeskList, DeskRow, FormInput, FormKind, Model, OptionsList, Overlay, PointsList,
+    Board, BoardKind, DeskList, DeskRow, FormInput, FormKind, Model, OptionsList, Overlay,
+    PointsList,
 };
 use redress::domain::{
     AgentName, Approval, ApprovalNo, Fen, Lang, Mark, MessageNo, Offer, Paid, PaidWhat, PaymentNo,
-    ProposalNo, Ruling,
+    Proposal, ProposalNo, ProposalsOffered, Ruling,
 };
 
 /// Each window by its name.
@@ -36,6 +37,25 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
         }
         form.selected = 1;
     }
+    let struck = || {
+        let mut model = model();
+        let mut other = paid(&pick("重复", "noted twice"));
+        (other.no, other.void) = (PaymentNo(2), Some(pick("记重了", "noted twice")));
+        model.open.as_mut().unwrap().state.settling.payments = vec![paid("8842"), other];
+        model
+    };
+    let changed = || {
+        let mut model = model();
+        let settling = &mut model.open.as_mut().unwrap().state.settling;
+        settling.chosen = None;
+        let nos: Vec<ProposalNo> = settling.feasible().map(|option| option.no).collect();
+        settling.offered =
+            vec![ProposalsOffered { message: MessageNo(3), nos, reason: String::new() }];
+        let first = settling.options.iter().find(|option| option.is_feasible()).unwrap();
+        let told = Proposal { give: Fen(500), ..first.clone() };
+        settling.told = vec![(MessageNo(3), told)];
+        model
+    };
     vec![
         // 1: the sheet and the points said back.
         over("history", model(), Overlay::History("price".into())),
@@ -57,6 +77,13 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
         form(waiting, "rule", FormKind::Rule),
         form(model(), "pay", FormKind::Pay),
         ("pay-twice", wrong),
+        over(
+            "payments",
+            struck(),
+            Overlay::Board(Board { kind: BoardKind::Payments, selected: 1 }),
+        ),
+        form(struck(), "void", FormKind::Void(PaymentNo(1))),
+        over("options-changed", changed(), Overlay::Options(OptionsList { selected: 0 })),
         // 5: the look at a return.
         form(model(), "return", FormKind::Return),
         ("return-cut", cut),

@@ -3,8 +3,8 @@
 use super::super::{Field, Model, words};
 use crate::desk::Settle;
 use crate::domain::{
-    CleanText, FactValue, Fen, FreightPayer, Mark, MessageNo, PaidWhat, PointAnswer, Proposal,
-    ProposalNo, Reckoning, Remedy, ReturnCheck, Verdict, Wish,
+    CleanText, FactValue, Fen, FreightPayer, Mark, MessageNo, PaidWhat, PaymentNo, PointAnswer,
+    Proposal, ProposalNo, Reckoning, Remedy, ReturnCheck, Verdict, Wish,
 };
 use crate::i18n::Strings;
 
@@ -29,6 +29,8 @@ pub enum FormKind {
     Rule,
     /// A payment.
     Pay,
+    /// A payment noted by mistake is struck out.
+    Void(PaymentNo),
     /// What is known of a return.
     Return,
     /// What the buyer says to a point.
@@ -51,6 +53,7 @@ impl FormKind {
             Self::Ask => "ask",
             Self::Rule => "rule",
             Self::Pay => "pay",
+            Self::Void(_) => "void",
             Self::Return => "return",
             Self::Answer(_) => "answer",
             Self::Mark(_) => "mark",
@@ -284,6 +287,7 @@ impl Form {
                 order: None,
                 again: self.typed("again"),
             },
+            FormKind::Void(no) => Settle::Void { no, reason: self.typed("reason") },
             FormKind::Return => Settle::Return(self.pieces()),
             FormKind::Answer(point) => {
                 let typed = self.typed("value");
@@ -383,6 +387,7 @@ impl Model {
                     FormRow::text("effort", &fen(known.effort)),
                 ]
             }
+            FormKind::Void(_) => vec![FormRow::text("reason", "")],
             FormKind::Ask => vec![FormRow::text("amount", ""), FormRow::text("reason", "")],
             FormKind::Rule => {
                 let asked = settling.waiting().map(|waits| waits.amount);

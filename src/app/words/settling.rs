@@ -3,14 +3,14 @@
 use crate::app::settling::{DeskRow, FormKind, Unfit};
 use crate::desk::{Desk, Flag, SettlingRefusal};
 use crate::domain::{
-    CaseState, Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Remedy, SettlingDeed, Verdict, Wish,
+    Approval, CaseState, Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Proposal, Remedy,
+    SettlingDeed, Verdict, Wish,
 };
-use crate::i18n::{SettlingTexts, Strings, fill};
-use std::collections::BTreeMap;
+use crate::i18n::{Named, SettlingTexts, Strings, fill};
 
 /// A word by its name; the name itself where there is none.
-fn of<'a>(named: &'a BTreeMap<String, String>, name: &'a str) -> &'a str {
-    named.get(name).map_or(name, String::as_str)
+fn of<'a>(named: &Named, name: &'a str) -> &'a str {
+    named.get(name).unwrap_or(name)
 }
 
 /// Who answers for it.
@@ -35,6 +35,26 @@ pub fn remedy(strings: &Strings, remedy: Remedy) -> &str {
 #[must_use]
 pub fn payer(strings: &Strings, payer: FreightPayer) -> &str {
     of(&strings.settling.payer, payer.name())
+}
+
+/// An option in a few words: its number, what it is, the money, who pays the freight.
+#[must_use]
+pub fn option(strings: &Strings, option: &Proposal) -> String {
+    let mut text = format!("{} {}", option.no, remedy(strings, option.remedy));
+    if option.give.0 > 0 {
+        text = format!("{text} ¥{}", option.give);
+    }
+    if option.payer != FreightPayer::None {
+        text = format!("{text} · {}", payer(strings, option.payer));
+    }
+    if option.text.is_empty() { text } else { format!("{text} · {}", option.text) }
+}
+
+/// A request for more than the own limit, in a few words.
+#[must_use]
+pub fn asked(strings: &Strings, asked: &Approval) -> String {
+    let text = fill(strings.settling.say.approval_waits, &[("amount", &asked.amount)]);
+    if asked.reason.is_empty() { text } else { format!("{text} · {}", asked.reason) }
 }
 
 /// What a payment was for.
@@ -144,10 +164,11 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
         SettlingRefusal::TwoWanted(n) => fill(text, &[("n", n)]),
         SettlingRefusal::NoSuchOption(no)
         | SettlingRefusal::NotFeasible(no)
+        | SettlingRefusal::ChosenAlready(no)
         | SettlingRefusal::NotOffered(no) => fill(text, &[("n", no)]),
         SettlingRefusal::ReturnUnchecked(open) => {
             let names: Vec<&str> = open.iter().map(|name| piece(strings, name)).collect();
-            fill(text, &[("list", &names.join(&strings.refusal.list_mark))])
+            fill(text, &[("list", &names.join(strings.refusal.list_mark))])
         }
         SettlingRefusal::OfferDown { last: sum }
         | SettlingRefusal::ApprovalWaits(sum)
@@ -168,6 +189,7 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
         | SettlingRefusal::OwnFaultsFirst
         | SettlingRefusal::WishFirst
         | SettlingRefusal::QuoteWanted
+        | SettlingRefusal::SumWanted
         | SettlingRefusal::NoApproval
         | SettlingRefusal::NothingAsked
         | SettlingRefusal::ChooseFirst
@@ -193,7 +215,7 @@ pub fn field<'a>(strings: &'a Strings, kind: FormKind, name: &'a str) -> &'a str
     if kind == FormKind::Return {
         return piece(strings, name);
     }
-    strings.settling.field.get(name).map_or_else(|| piece(strings, name), String::as_str)
+    strings.settling.field.get(name).unwrap_or_else(|| piece(strings, name))
 }
 
 /// A choice of a form as it is shown.

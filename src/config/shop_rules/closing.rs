@@ -6,6 +6,8 @@ use crate::domain::Span;
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing, wanted or not")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClosingRules {
+    /// Who answers for it, where something was agreed or paid besides words.
+    pub verdict: bool,
     /// What was done, and what proves it.
     pub proof: bool,
     /// The buyer's word that it is good so, or so many reminders that stayed without an answer.
@@ -25,6 +27,7 @@ pub struct ClosingRules {
 impl ClosingRules {
     /// A shop that wants nothing of it.
     pub const NOTHING: Self = Self {
+        verdict: false,
         proof: false,
         confirmation: false,
         reminders: 0,
@@ -38,6 +41,7 @@ impl ClosingRules {
 impl Default for ClosingRules {
     fn default() -> Self {
         Self {
+            verdict: true,
             proof: true,
             confirmation: true,
             reminders: 2,

@@ -53,6 +53,7 @@ struct RawHours {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct RawClosing {
+    verdict: Option<bool>,
     proof: Option<bool>,
     confirmation: Option<bool>,
     reminders: Option<u32>,
@@ -66,6 +67,7 @@ impl RawClosing {
     fn over(self, usual: ClosingRules) -> ClosingRules {
         let apart = self.reminder_hours.map(|hours| Span::hours(i64::from(hours)));
         ClosingRules {
+            verdict: self.verdict.unwrap_or(usual.verdict),
             proof: self.proof.unwrap_or(usual.proof),
             confirmation: self.confirmation.unwrap_or(usual.confirmation),
             reminders: self.reminders.unwrap_or(usual.reminders),

@@ -18,7 +18,7 @@ pub(super) fn choose(
     if !option.is_feasible() {
         return Err(SettlingRefusal::NotFeasible(no).into());
     }
-    if !settling.offered.iter().any(|offered| offered.nos.contains(&no)) {
+    if !settling.is_told(no) {
         return Err(SettlingRefusal::NotOffered(no).into());
     }
     looked_at(option, settling.returning)?;

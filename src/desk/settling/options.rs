@@ -17,6 +17,20 @@ pub(super) fn put(
         return Err(SettlingRefusal::WishFirst.into());
     }
     no_debt(&[Some(option.give), Some(option.cost), Some(option.freight)])?;
+    if option.is_feasible() && case.settling.chosen.as_ref().is_some_and(|one| one.no == option.no)
+    {
+        return Err(SettlingRefusal::ChosenAlready(option.no).into());
+    }
+    // All of it goes back unless somebody says otherwise; amends have no such measure.
+    let paid = case.order.as_ref().and_then(|order| order.amount);
+    let unsaid = option.is_feasible() && option.remedy.gives_money() && option.give.0 == 0;
+    match paid.filter(|_| !option.remedy.is_offer()) {
+        Some(paid) if unsaid => option.give = paid,
+        None if unsaid && option.text.trim().is_empty() => {
+            return Err(SettlingRefusal::SumWanted.into());
+        }
+        Some(_) | None => {}
+    }
     if DueRule::parse(&option.due).is_none() {
         return Err(SettlingRefusal::BadDue(option.due).into());
     }

@@ -24,6 +24,10 @@ pub enum SettlingRefusal {
     NotFeasible(ProposalNo),
     /// The buyer was not told of the option.
     NotOffered(ProposalNo),
+    /// It was chosen: who wants it otherwise puts another beside it.
+    ChosenAlready(ProposalNo),
+    /// It is money, and nobody has said how much.
+    SumWanted,
     /// The goods of a return were not looked at; these pieces are open.
     ReturnUnchecked(Vec<&'static str>),
     /// An offer never shrinks.
@@ -90,6 +94,8 @@ impl SettlingRefusal {
             Self::NoSuchOption(_) => "no-such-option",
             Self::NotFeasible(_) => "not-feasible",
             Self::NotOffered(_) => "not-offered",
+            Self::ChosenAlready(_) => "chosen-already",
+            Self::SumWanted => "sum-wanted",
             Self::ReturnUnchecked(_) => "return-unchecked",
             Self::OfferDown { .. } => "offer-down",
             Self::AboveLimit { .. } => "above-limit",
@@ -125,6 +131,8 @@ impl SettlingRefusal {
             Self::AboveLimit { .. } | Self::ApprovalWaits(_) => Way::Approve,
             Self::NoSuchOption(_)
             | Self::NotFeasible(_)
+            | Self::ChosenAlready(_)
+            | Self::SumWanted
             | Self::OfferDown { .. }
             | Self::NothingAsked
             | Self::MayNot { .. }

@@ -1,7 +1,7 @@
 //! What the buyer wants, in their own words. Where the playbook asks for it as a fact, that is recorded
 //! with it: one answer, not two.
 
-use super::{SettlingRefusal, known, no_debt};
+use super::{SettlingRefusal, done, known, no_debt};
 use crate::desk::{Desk, Refusal};
 use crate::domain::{
     CaseState, Event, FactId, FactKind, FactStatus, FactValue, Fen, MessageNo, SettlingDeed, Wish,
@@ -28,10 +28,12 @@ pub(super) fn note(
     if same {
         return Err(Refusal::NothingNew);
     }
-    let mut events = vec![];
+    // The wish first: it names the act; what it answers follows from it.
+    let noted = SettlingDeed::WishNoted { wish, amount, quote: quote.clone(), source };
+    let mut events = done(noted);
     let facts = [
         ("wish", FactKind::Enum, FactValue::Enum(wish.name().to_owned())),
-        ("wish_words", FactKind::Text, FactValue::Text(quote.clone())),
+        ("wish_words", FactKind::Text, FactValue::Text(quote)),
     ];
     for (id, kind, value) in facts {
         let fact = FactId::from(id);
@@ -44,6 +46,5 @@ pub(super) fn note(
             events.push(Event::FactRecorded { fact, value, status: FactStatus::Claimed, source });
         }
     }
-    events.push(Event::Settling { deed: SettlingDeed::WishNoted { wish, amount, quote, source } });
     Ok(events)
 }

@@ -14,14 +14,14 @@ pub(super) fn ask(settle: Settle) -> Command {
     Command::Settle(settle)
 }
 
-fn why(refusal: Refusal) -> SettlingRefusal {
+pub(super) fn why(refusal: Refusal) -> SettlingRefusal {
     match refusal {
         Refusal::Settling(why) => why,
         other => panic!("{other:?}"),
     }
 }
 
-fn verdict(verdict: Verdict, own_faults: &str) -> Command {
+pub(super) fn verdict(verdict: Verdict, own_faults: &str) -> Command {
     let (reason, own_faults) = ("查过了".to_owned(), own_faults.to_owned());
     ask(Settle::Verdict { verdict: Some(verdict), reason, own_faults })
 }
@@ -31,7 +31,7 @@ pub(super) fn wish(wish: Wish, amount: Option<i64>) -> Command {
     ask(Settle::Wish { wish, amount: amount.map(Fen), quote, source: None })
 }
 
-fn option(remedy: Remedy, give: i64, freight: i64) -> Proposal {
+pub(super) fn option(remedy: Remedy, give: i64, freight: i64) -> Proposal {
     Proposal {
         no: ProposalNo(0),
         remedy,
@@ -48,11 +48,11 @@ fn option(remedy: Remedy, give: i64, freight: i64) -> Proposal {
     }
 }
 
-fn put(option: Proposal) -> Command {
+pub(super) fn put(option: Proposal) -> Command {
     ask(Settle::Put(option))
 }
 
-fn looked_at() -> ReturnCheck {
+pub(super) fn looked_at() -> ReturnCheck {
     ReturnCheck::PIECES.iter().fold(ReturnCheck::default(), |all, piece| {
         all.with(ReturnCheck::of(piece, ReturnCheck::names(piece)[0]).unwrap())
     })
@@ -65,7 +65,7 @@ pub(super) fn ours() -> Counter {
     counter
 }
 
-fn with_order() -> Counter {
+pub(super) fn with_order() -> Counter {
     let mut counter = Counter::open("core");
     let (title, amount) = (Some("卫衣".to_owned()), Some(Fen(10_000)));
     counter.does(Command::Order(Order { no: OrderNo::new("8842"), title, amount }));
@@ -78,7 +78,7 @@ fn with_order() -> Counter {
     counter
 }
 
-fn chosen(counter: &mut Counter, no: u32) -> Vec<Event> {
+pub(super) fn chosen(counter: &mut Counter, no: u32) -> Vec<Event> {
     let quote = "就第一个吧".to_owned();
     counter.does(ask(Settle::Choose { no: ProposalNo(no), quote, source: None }))
 }

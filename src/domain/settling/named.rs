@@ -116,6 +116,18 @@ impl Remedy {
         matches!(self, Self::Return | Self::Exchange)
     }
 
+    /// Whether it is money the buyer gets, so that it has to say how much.
+    #[must_use]
+    pub const fn gives_money(self) -> bool {
+        matches!(self, Self::Refund | Self::Return | Self::Compensate | Self::Coupon)
+    }
+
+    /// Whether something is done or given besides words, so that somebody answers for it.
+    #[must_use]
+    pub const fn is_more_than_words(self) -> bool {
+        !matches!(self, Self::Apology | Self::Explanation | Self::Improve)
+    }
+
     /// Whether its money is goodwill or amends, which never shrinks once offered.
     #[must_use]
     pub const fn is_offer(self) -> bool {

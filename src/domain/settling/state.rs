@@ -53,6 +53,9 @@ pub struct Settling {
     pub only: String,
     /// Which of them the buyer was told of.
     pub offered: Vec<ProposalsOffered>,
+    /// The options as the buyer was told of them, by the reply that told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<(MessageNo, Proposal)>,
     /// The one chosen.
     pub chosen: Option<Picked>,
     /// The replies that said what was agreed.
@@ -83,6 +86,26 @@ impl Settling {
     #[must_use]
     pub fn option(&self, no: ProposalNo) -> Option<&Proposal> {
         self.options.iter().find(|option| option.no == no)
+    }
+
+    /// Whether the buyer was told of an option, in this version or another.
+    #[must_use]
+    pub fn was_offered(&self, no: ProposalNo) -> bool {
+        self.offered.iter().any(|offered| offered.nos.contains(&no))
+    }
+
+    /// Whether the buyer was told of an option as it stands now.
+    #[must_use]
+    pub fn is_told(&self, no: ProposalNo) -> bool {
+        let told = self.told.iter().rev().find(|(_, option)| option.no == no);
+        self.was_offered(no) && told.is_none_or(|(_, told)| self.option(no) == Some(told))
+    }
+
+    /// Under which number the buyer was told of an option last, from 1.
+    #[must_use]
+    pub fn told_as(&self, no: ProposalNo) -> Option<usize> {
+        let place = self.offered.last()?.nos.iter().position(|told| *told == no)?;
+        Some(place.saturating_add(1))
     }
 
     /// The option the buyer chose.
@@ -171,7 +194,11 @@ impl Settling {
                 self.options.iter_mut().find(|known| known.no == *no)?.dropped = true;
             }
             SettlingDeed::OnlyOption { reason } => self.only.clone_from(reason),
-            SettlingDeed::OptionsOffered { offered } => self.offered.push(offered.clone()),
+            SettlingDeed::OptionsOffered { offered } => {
+                let told = self.options.iter().filter(|option| offered.nos.contains(&option.no));
+                self.told.extend(told.map(|option| (offered.message, option.clone())));
+                self.offered.push(offered.clone());
+            }
             SettlingDeed::OptionChosen { chosen } => {
                 self.option(chosen.no)?;
                 self.chosen = Some(chosen.clone());
@@ -213,6 +240,7 @@ impl Settling {
     /// A reply was taken back: the buyer never saw what it said.
     pub(in crate::domain) fn unsay(&mut self, message: MessageNo) {
         self.offered.retain(|offered| offered.message != message);
+        self.told.retain(|(told, _)| *told != message);
         self.offers.retain(|offer| offer.message != message);
         self.said.retain(|said| *said != message);
         self.restated.retain(|restated| restated.message != message);

@@ -26,7 +26,7 @@ section! {
         no_such_promise, not_in_group, ends_otherwise, reply_wanted, rung, unfit, unfit_fact, unfit_now, unfit_unknown, hand_over, computed, no_such_exhibit,
         past_due, open_promises, not_at_end, words_wanted, blank, nothing_new,
         broken_step, no_case, list_mark,
-        owner_wanted, tried_wanted, no_such_task, buyer_waits, when_wanted, not_closable, nothing_to_undo, cannot_undo, act_too_old, no_follow_up, pledges, want_tasks, want_deed, want_proof, want_confirmation, want_reminders, want_cause, want_lesson, want_follow_up,
+        owner_wanted, tried_wanted, no_such_task, buyer_waits, when_wanted, not_closable, nothing_to_undo, cannot_undo, act_too_old, no_follow_up, pledges, want_tasks, want_verdict, want_deed, want_proof, want_confirmation, want_reminders, want_cause, want_lesson, want_follow_up,
         want_exhibit, want_callback, guarded, guarded_firm,
     }
 }

@@ -2,11 +2,8 @@
 //!
 //! Owns the names of the texts, one struct a section of the files; knows nothing else.
 
+use super::node::Named;
 use super::section::{section, sections};
-use std::collections::BTreeMap;
-
-/// Words by the name they have in files.
-type Named = BTreeMap<String, String>;
 
 sections! {
     /// Everything said about settling.
@@ -49,8 +46,8 @@ sections! {
 section! {
     /// Sentences of settling.
     SettlingSay {
-        title, keys, none, unknown, form_keys, options_title, options_none, options_keys, options_count,
-        shop_cost, dropped, offered_mark, chosen_mark, band, band_short, band_unknown, exposure,
+        title, keys, none, unknown, form_keys, options_title, options_none, options_keys, options_told, options_count,
+        shop_cost, dropped, offered_mark, changed_mark, chosen_mark, band, band_short, band_unknown, exposure,
         exposure_points, firm, excerpt, hint, weigh_pay, weigh_fight, ladder, ladder_top, limit, limit_fits, limit_over,
         refused_over, no_limit, paid_sum,
         approval_waits, approval_granted, approval_refused, points_title, points_keys, points_answered,

@@ -1,7 +1,10 @@
 //! The options of the case: what each is, what it costs the shop, and whether the buyer was told.
 
-use crate::app::{Action, OptionsList, words};
+use crate::app::words::{self, Clock};
+use crate::app::{Action, OptionsList};
+use crate::domain::FreightPayer;
 use crate::i18n::fill;
+use crate::playbook::DueRule;
 use crate::ui::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::rows::Row;
@@ -11,11 +14,13 @@ use ratatui::text::Line;
 pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
     let strings = canvas.strings();
     let say = &strings.settling.say;
+    let clock = Clock::of(canvas.model);
     let mut rows = Vec::new();
     let settling = canvas.model.open.as_ref().map(|open| &open.state.settling);
     for (place, no) in canvas.model.option_rows().into_iter().enumerate() {
         let Some(option) = settling.and_then(|settling| settling.option(no)) else { continue };
-        let told = settling.is_some_and(|one| one.offered.iter().any(|o| o.nos.contains(&no)));
+        let told = settling.is_some_and(|one| one.is_told(no));
+        let changed = !told && settling.is_some_and(|one| one.was_offered(no));
         let chosen = settling.and_then(|one| one.chosen.as_ref()).is_some_and(|one| one.no == no);
         let feasible = option.is_feasible();
         let look = if feasible { Meaning::Title } else { Meaning::Muted };
@@ -25,12 +30,13 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
             spans.push(canvas.span(format!("¥{} ", option.give), Meaning::Text));
         }
         let detail = if feasible {
-            let freight = words::payer(strings, option.payer);
-            format!(
-                "{freight} · {} · {}",
-                option.due,
-                fill(&say.shop_cost, &[("amount", &option.shop_cost())])
-            )
+            let cost = fill(say.shop_cost, &[("amount", &option.shop_cost())]);
+            let freight = (option.payer != FreightPayer::None)
+                .then(|| words::payer(strings, option.payer).to_owned());
+            let due = DueRule::parse(&option.due)
+                .map(|rule| rule.from(canvas.model.panes_at, &canvas.model.policy.calendar));
+            let due = due.map_or_else(|| option.due.clone(), |due| clock.point(due));
+            freight.into_iter().chain([due, cost]).collect::<Vec<_>>().join(" · ")
         } else {
             option.obstacle.clone()
         };
@@ -39,26 +45,38 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
         if chosen {
             row = row.with_right(canvas.line(format!("✓ {}", say.chosen_mark), Meaning::Good));
         } else if told {
-            row = row.with_right(canvas.line(say.offered_mark.clone(), Meaning::Muted));
+            let as_said = settling.and_then(|one| one.told_as(no)).unwrap_or_default();
+            let mark = fill(say.offered_mark, &[("n", &as_said)]);
+            row = row.with_right(canvas.line(mark, Meaning::Muted));
+        } else if changed {
+            row = row.with_right(canvas.line(say.changed_mark, Meaning::DueSoon));
         }
         rows.push(row);
     }
     if rows.is_empty() {
-        rows.push(Row::of(canvas.line(say.options_none.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(say.options_none, Meaning::Muted)));
     }
     let keys = fill(
-        &say.options_keys,
+        say.options_keys,
         &[
             ("add", &canvas.key(Action::Add)),
-            ("draft", &canvas.key(Action::AsDraft)),
+            ("change", &canvas.key(Action::Right)),
             ("drop", &canvas.key(Action::Break)),
             ("only", &canvas.key(Action::Toggle)),
         ],
     );
+    let told = fill(
+        say.options_told,
+        &[("draft", &canvas.key(Action::AsDraft)), ("accept", &canvas.key(Action::Accept))],
+    );
     Sheet {
-        title: canvas.line(say.options_title.clone(), Meaning::Title),
+        title: canvas.line(say.options_title, Meaning::Title),
         rows,
-        foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],
+        foot: vec![
+            Row::blank(),
+            Row::of(canvas.line(keys, Meaning::Muted)),
+            Row::of(canvas.line(told, Meaning::Muted)),
+        ],
         selected: Some(list.selected),
         least: 64,
         ..Sheet::default()

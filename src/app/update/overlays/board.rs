@@ -6,7 +6,7 @@ use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::update::{cases, commit, draft, guide, moves::moved, settling};
 use crate::app::{
-    Action, CloseForm, DraftKind, Effect, Field, Model, Overlay, Pane, SlipKind, words,
+    Action, CloseForm, DraftKind, Effect, Field, FormKind, Model, Overlay, Pane, SlipKind, words,
 };
 use crate::desk::{Command, Refusal};
 use crate::domain::{CloseResult, Filter, Owed, Recorded};
@@ -65,7 +65,7 @@ pub(in crate::app::update) fn restore_arrived(
         .filter(bookkeeping)
         .map(|one| {
             let open = model.open.as_ref();
-            words::event(&model.strings, model.lang, clock, open, evidence, &one.event)
+            words::event(model.strings, model.lang, clock, open, evidence, &one.event)
         })
         .collect();
     open_board(model, BoardKind::Undo { redo, to, lines: told });
@@ -105,6 +105,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     }
     match &board.kind {
         BoardKind::Tasks => tasks(model, selected, action, out),
+        BoardKind::Payments => payments(model, selected, action),
         BoardKind::Wrap => wrapped(model, selected, action),
         BoardKind::Why(_) => {
             if action == Action::Accept {
@@ -173,10 +174,20 @@ fn tasks(model: &mut Model, selected: usize, action: Action, out: &mut Vec<Effec
         (Action::AsDraft, Some(task)) => {
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("what", &task.what), ("result", &task.result)];
-            let text = fill(&model.strings.board.notice_done, &values);
+            let text = fill(model.strings.board.notice_done, &values);
             into_draft(model, &text);
         }
         _nothing_to_do => {}
+    }
+}
+
+fn payments(model: &mut Model, selected: usize, action: Action) {
+    let Some(open) = &model.open else { return };
+    let paid = open.state.settling.payments.get(selected).filter(|paid| paid.void.is_none());
+    match (action, paid.map(|paid| paid.no)) {
+        (Action::Add, _) => settling::fill_in(model, FormKind::Pay),
+        (Action::Break, Some(no)) => settling::fill_in(model, FormKind::Void(no)),
+        _no_use_here => {}
     }
 }
 
@@ -217,7 +228,7 @@ fn views(model: &mut Model, selected: usize, action: Action, out: &mut Vec<Effec
     let wanted = match Filter::parse(&text) {
         Ok(wanted) => wanted,
         Err(wrong) => {
-            filter.complaint = Some(words::filter_error(&wrong, &model.strings));
+            filter.complaint = Some(words::filter_error(&wrong, model.strings));
             return;
         }
     };

@@ -31,13 +31,16 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         }
         (Action::AsDraft, _) => settling::say(model, &"desk.options".into(), out),
         (Action::Break, Some(no)) => {
-            let told = model.strings.settling.say.dropped.clone();
-            commit::ask(model, Command::Settle(Settle::Drop(no)), After::Settled(told), out);
+            let told = model.strings.settling.say.dropped.to_owned();
+            commit::ask(
+                model,
+                Command::Settle(Settle::Drop(no)),
+                After::Settled(told.clone()),
+                out,
+            );
         }
         (Action::Accept, Some(no)) => {
-            let told = model.open.as_ref().is_some_and(|open| {
-                open.state.settling.offered.iter().any(|offered| offered.nos.contains(&no))
-            });
+            let told = model.open.as_ref().is_some_and(|open| open.state.settling.is_told(no));
             // Before the buyer was told, it is still being worked at; then it can be chosen.
             let kind = if told {
                 FormKind::Choose(no, settling::meant(model))
@@ -46,6 +49,8 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
             };
             settling::fill_in(model, kind);
         }
+        // Told or not, it can be put anew; as it is then, the buyer is yet to be told.
+        (Action::Right, Some(no)) => settling::fill_in(model, FormKind::Option(no)),
         (Action::Toggle, _) => settling::fill_in(model, FormKind::Only),
         (action, _) => list.selected = moved(list.selected, action, rows.len(), 5),
     }
