@@ -1,11 +1,7 @@
 //! How well the guide hears lines and conversations written for it: issues, moods, and which
 //! conversation is the unhappier. Every second line was set aside before anything was tuned on the
 //! others, and is counted apart.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot be set up has failed"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use redress::guide::{Side, Signals, Utterance};
 use serde_json::Value;
