@@ -1,11 +1,12 @@
-//! Turns the text tables of `assets/i18n` into what the program reads at its start: each text
-//! behind its dotted name, in the order of the names.
+//! Turns the text tables of `assets/i18n` into Rust: a tree of names and texts for each file, which the
+//! compiler puts where they are shown (`src/i18n/tables`).
 //!
-//! The tables are most of a thousand texts, and all of them are there before the first frame. Here
-//! a TOML reader may take its time over them, and a broken table does not compile.
+//! The tables are two thousand texts, and all of them are there before the first frame. Here a TOML
+//! reader may take its time over them, and a broken table does not compile.
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::Path;
 
 #[expect(clippy::disallowed_methods, reason = "a build script is told its folder so")]
@@ -18,32 +19,48 @@ fn main() -> Result<(), Box<dyn Error>> {
         let table: toml::Table = std::fs::read_to_string(&source)?
             .parse()
             .map_err(|wrong| format!("{source}: {wrong}"))?;
-        let mut texts = BTreeMap::new();
-        flatten("", toml::Value::Table(table), &mut texts)
-            .map_err(|wrong| format!("{source}: {wrong}"))?;
-        let mut flat = String::new();
-        for (name, text) in texts {
-            flat.extend([&name, "\0", &text, "\0"]);
-        }
-        std::fs::write(Path::new(&out).join(format!("{name}.texts")), flat)?;
+        let mut node = Node::default();
+        node.fill(table).map_err(|wrong| format!("{source}: {wrong}"))?;
+        let mut written = String::new();
+        node.write(&mut written)?;
+        std::fs::write(Path::new(&out).join(format!("{name}.rs")), written)?;
     }
     Ok(())
 }
 
-fn flatten(
-    name: &str,
-    value: toml::Value,
-    into: &mut BTreeMap<String, String>,
-) -> Result<(), String> {
-    match value {
-        toml::Value::Table(table) => table.into_iter().try_for_each(|(key, value)| {
-            let name = if name.is_empty() { key } else { format!("{name}.{key}") };
-            flatten(&name, value, into)
-        }),
-        toml::Value::String(text) if !text.contains('\0') => {
-            into.insert(name.to_owned(), text);
-            Ok(())
+/// A table of texts and tables, in the order of their names.
+#[derive(Default)]
+struct Node {
+    texts: BTreeMap<String, String>,
+    below: BTreeMap<String, Self>,
+}
+
+impl Node {
+    fn fill(&mut self, table: toml::Table) -> Result<(), String> {
+        for (name, value) in table {
+            match value {
+                toml::Value::Table(table) => {
+                    let below = self.below.entry(name.clone()).or_default();
+                    below.fill(table).map_err(|wrong| format!("{name}.{wrong}"))?;
+                }
+                toml::Value::String(text) => drop(self.texts.insert(name, text)),
+                other => return Err(format!("{name} is no text: {other}")),
+            }
         }
-        other => Err(format!("{name} is no text: {other}")),
+        Ok(())
+    }
+
+    fn write(&self, out: &mut String) -> std::fmt::Result {
+        out.write_str("Node { texts: &[")?;
+        for text in &self.texts {
+            write!(out, "{text:?},")?;
+        }
+        out.write_str("], below: &[")?;
+        for (name, below) in &self.below {
+            write!(out, "({name:?},")?;
+            below.write(out)?;
+            out.write_str("),")?;
+        }
+        out.write_str("] }\n")
     }
 }

@@ -131,7 +131,7 @@ fn setup(path: &Path) -> Setup {
         paths: Paths::below(path.parent().unwrap()),
         books: Books::new(path.with_extension("playbooks")),
         lang: Lang::Zh,
-        strings: Strings::load(Lang::Zh).unwrap(),
+        strings: Strings::of(Lang::Zh),
         agent: AgentName::new("小林"),
         now: Some(Stamp::from_millis(1_700_600_000_000)),
         offset: china(),
@@ -181,7 +181,7 @@ fn frames(criterion: &mut Criterion) {
 fn compiling(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("console");
     group.bench_function("read the text tables", |bench| {
-        bench.iter(|| black_box(Strings::load(Lang::Zh).unwrap()));
+        bench.iter(|| black_box(Strings::of(Lang::Zh)));
     });
     group.bench_function("compile the core playbook", |bench| {
         bench.iter(|| {

@@ -33,7 +33,6 @@ mod usage;
 mod verify;
 mod words;
 
-use crate::domain::Lang;
 use crate::i18n::Strings;
 use crate::runtime::library::Books;
 use crate::term::signal;
@@ -43,7 +42,6 @@ use environment::Variables;
 use failure::Failure;
 use session::Session;
 use std::ffi::OsString;
-use std::sync::Arc;
 
 /// How a run ended; the exit code is made of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,42 +65,35 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     let opening = Opening::of(&arguments);
     // What takes longest on the way to the first frame begins first.
     let books = opening.as_ref().map(|opening| Books::begin(opening.common.paths().playbooks()));
-    let strings = match Strings::load(lang) {
-        Ok(strings) => strings,
-        Err(broken) => {
-            print::complain(&broken.to_string());
-            return Ended::Failed;
-        }
-    };
-    let spoken = (lang, &strings);
+    let strings = Strings::of(lang);
     let ended = match opening {
-        Some(opening) => Session::new(opening.name, &opening.common, variables, spoken)
+        Some(opening) => Session::new(opening.name, &opening.common, variables)
             .and_then(|session| console::run(&session.with_books(books), &opening.frame)),
         // The words of a help nobody asked for are put in when something is asked or wrong.
         None => match Args::command()
             .try_get_matches_from(&arguments)
-            .or_else(|_asked| words::command(&strings).try_get_matches_from(&arguments))
+            .or_else(|_asked| words::command(strings).try_get_matches_from(&arguments))
         {
             Ok(matches) => Args::from_arg_matches(&matches)
                 .map_err(|error| Failure::Usage(error.to_string()))
-                .and_then(|args| begin(args, variables, spoken)),
-            Err(error) => return usage::told(&error, &strings, lang),
+                .and_then(|args| begin(args, variables)),
+            Err(error) => return usage::told(&error, strings, lang),
         },
     };
     match ended {
         Ok(()) => Ended::Done,
-        Err(failure) => failure.tell(&strings),
+        Err(failure) => failure.tell(strings),
     }
 }
 
-fn begin(args: Args, variables: Variables, spoken: (Lang, &Arc<Strings>)) -> Result<(), Failure> {
+fn begin(args: Args, variables: Variables) -> Result<(), Failure> {
     let Args { opening: Opening { name, common, frame }, command } = args;
-    let session = Session::new(name, &common, variables, spoken)?;
+    let session = Session::new(name, &common, variables)?;
     let framed = frame.frame.is_some();
     match command {
         None => console::run(&session, &frame),
         Some(Command::Demo(demo)) => demo::run(&session, &demo),
-        Some(_) if framed => Err(Failure::Usage(session.strings.cli.usage.frame_alone.clone())),
+        Some(_) if framed => Err(Failure::Usage(session.strings.cli.usage.frame_alone.to_owned())),
         Some(Command::Import(import)) => import::run(&session, &import),
         Some(Command::Do(act)) => act::run(&session, act),
         Some(Command::Queue(queue)) => queue::run(&session, &queue),

@@ -25,7 +25,7 @@ fn setup(folder: &Path) -> Setup {
         paths: Paths::below(folder),
         books: Books::new(Paths::below(folder).playbooks()),
         lang: Lang::Zh,
-        strings: Strings::load(Lang::Zh).unwrap(),
+        strings: Strings::of(Lang::Zh),
         agent: AgentName::new("小林"),
         now: Some(Stamp::parse("2026-11-22T10:00:00+08:00").unwrap()),
         offset: china,

@@ -67,7 +67,7 @@ impl Model {
                     hint: basis.iter().any(|citation| !citation.speaks_as_rule()),
                     basis: basis
                         .iter()
-                        .map(|citation| rule(citation, &self.strings, self.lang))
+                        .map(|citation| rule(citation, self.strings, self.lang))
                         .collect(),
                 }
             })
@@ -88,25 +88,26 @@ impl Model {
             .filter(|(_, works)| *works)
             .map(|(name, _)| *name)
             .collect();
-        let days = if days.len() == names.len() { texts.every_day.clone() } else { days.join(" ") };
+        let days =
+            if days.len() == names.len() { texts.every_day.to_owned() } else { days.join(" ") };
         let (from, to) = (calendar.opens.format("%H:%M"), calendar.closes.format("%H:%M"));
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("days", &days), ("from", &from), ("to", &to)];
-        let mut told = vec![fill(&texts.hours, &values)];
+        let mut told = vec![fill(texts.hours, &values)];
         let today = calendar.day_of(self.now);
         if !calendar.works_on(today) {
-            told.push(texts.rests_today.clone());
+            told.push(texts.rests_today.to_owned());
         }
         let ahead = today.iter_days().skip(1).take(LOOK_AHEAD);
         if let Some(day) = ahead.into_iter().find(|day| !calendar.works_on(*day)) {
-            told.push(fill(&texts.next_rest, &[("day", &day)]));
+            told.push(fill(texts.next_rest, &[("day", &day)]));
         }
         // Where they run out soon, a line of its own says so.
         let known = calendar.known_through.filter(|_| !self.holidays_run_out());
         if let Some(day) = known {
-            told.push(fill(&texts.through, &[("day", &day)]));
+            told.push(fill(texts.through, &[("day", &day)]));
         }
-        told.join(&self.strings.refusal.list_mark)
+        told.join(self.strings.refusal.list_mark)
     }
 
     /// Whether the holidays the shop keeps are not known for the weeks ahead.

@@ -26,7 +26,7 @@ pub struct Model {
     /// The screen's language.
     pub lang: Lang,
     /// The screen's texts.
-    pub strings: Arc<Strings>,
+    pub strings: &'static Strings,
     /// Who works here.
     pub agent: AgentName,
     /// The shop's rules.
@@ -94,7 +94,7 @@ impl Model {
         now: Stamp,
         offset: FixedOffset,
         lang: Lang,
-        strings: Arc<Strings>,
+        strings: &'static Strings,
         agent: AgentName,
         policy: Arc<Policy>,
         keymap: Arc<Keymap>,

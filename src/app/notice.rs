@@ -170,7 +170,7 @@ impl Model {
             Tone::Good | Tone::Plain => SHORT,
             Tone::Warning | Tone::Bad => LONG,
         };
-        let text = super::words::notice(notice, &self.strings, &self.keymap);
+        let text = super::words::notice(notice, self.strings, &self.keymap);
         self.toast = Some(Toast { tone, text, until: self.now.plus(stay) });
     }
 }

@@ -197,7 +197,7 @@ impl Model {
             let today = policy.calendar.day_of(self.now);
             let cite = |id: &String| {
                 let citation = self.standards.as_ref()?.cite(id, today)?;
-                Some(super::words::rule(&citation, &self.strings, self.lang))
+                Some(super::words::rule(&citation, self.strings, self.lang))
             };
             step.standards.iter().filter_map(cite).collect()
         });
@@ -237,7 +237,7 @@ impl Model {
     /// A value to choose, as it is shown.
     pub(super) fn choice_words(&self, declared: &FactDecl, id: &str) -> String {
         declared.values.iter().find(|value| value.id == id).map_or_else(
-            || super::words::yes_no(id, &self.strings),
+            || super::words::yes_no(id, self.strings),
             |value| value.text.get(self.lang).to_owned(),
         )
     }

@@ -16,8 +16,8 @@ impl Model {
             .filter(|row| row.action.adopts().is_none() && row.action != Action::Palette)
             .filter_map(|row| {
                 let words = self.strings.action.get(row.name);
-                let title = words.map_or("", |words| words.title.as_str());
-                let help = words.map_or("", |words| words.help.as_str());
+                let title = words.map_or("", |words| words.title);
+                let help = words.map_or("", |words| words.help);
                 Some((fits(&typed, row.name, title, help)?, row.action))
             })
             .collect();

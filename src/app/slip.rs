@@ -137,19 +137,19 @@ impl Slip {
     pub fn title<'m>(&self, model: &'m Model) -> &'m str {
         let texts = &model.strings.form;
         match self.kind {
-            SlipKind::Task => &texts.task,
-            SlipKind::TaskDone(_) => &texts.task_done,
-            SlipKind::TaskDrop(_) => &texts.task_drop,
-            SlipKind::TaskMove(_) => &texts.task_move,
-            SlipKind::Deed => &texts.deed,
-            SlipKind::Confirm => &texts.confirm,
-            SlipKind::Cause => &texts.cause,
-            SlipKind::Lesson => &texts.lesson,
-            SlipKind::FollowUp => &texts.follow_up,
-            SlipKind::FollowUpResult => &texts.follow_up_result,
-            SlipKind::Snooze => &texts.snooze,
-            SlipKind::Despite(..) => &texts.despite,
-            SlipKind::TellFirst(_) => &texts.tell_first,
+            SlipKind::Task => texts.task,
+            SlipKind::TaskDone(_) => texts.task_done,
+            SlipKind::TaskDrop(_) => texts.task_drop,
+            SlipKind::TaskMove(_) => texts.task_move,
+            SlipKind::Deed => texts.deed,
+            SlipKind::Confirm => texts.confirm,
+            SlipKind::Cause => texts.cause,
+            SlipKind::Lesson => texts.lesson,
+            SlipKind::FollowUp => texts.follow_up,
+            SlipKind::FollowUpResult => texts.follow_up_result,
+            SlipKind::Snooze => texts.snooze,
+            SlipKind::Despite(..) => texts.despite,
+            SlipKind::TellFirst(_) => texts.tell_first,
         }
     }
 }
@@ -157,72 +157,72 @@ impl Slip {
 fn fields(kind: &SlipKind, model: &Model) -> Vec<SlipField> {
     let texts = &model.strings.form;
     let strings = &model.strings;
-    let when = || text(&texts.due, &texts.due_hint, "");
+    let when = || text(texts.due, texts.due_hint, "");
     match kind {
         SlipKind::Task => vec![
-            text(&texts.what, &texts.task_what_hint, ""),
-            text(&texts.tried, &texts.tried_hint, ""),
+            text(texts.what, texts.task_what_hint, ""),
+            text(texts.tried, texts.tried_hint, ""),
             one(
-                &texts.department,
+                texts.department,
                 Department::ALL.iter().map(|who| words(super::words::department(strings, *who))),
                 0,
             ),
-            text(&texts.owner, &texts.owner_hint, ""),
+            text(texts.owner, texts.owner_hint, ""),
             when(),
         ],
-        SlipKind::TaskDone(_) => vec![text(&texts.result, "", "")],
-        SlipKind::TaskDrop(_) | SlipKind::Despite(..) => vec![text(&texts.reason, "", "")],
+        SlipKind::TaskDone(_) => vec![text(texts.result, "", "")],
+        SlipKind::TaskDrop(_) | SlipKind::Despite(..) => vec![text(texts.reason, "", "")],
         SlipKind::TaskMove(_) | SlipKind::TellFirst(_) => vec![when()],
         SlipKind::Deed => {
-            vec![text(&texts.what, &texts.deed_hint, ""), text(&texts.proof, &texts.proof_hint, "")]
+            vec![text(texts.what, texts.deed_hint, ""), text(texts.proof, texts.proof_hint, "")]
         }
         SlipKind::Confirm => vec![
             one(
-                &texts.says,
+                texts.says,
                 [&texts.content, &texts.not_content].map(words).into_iter(),
                 usize::from(unhappy(model)),
             ),
-            text(&texts.words, &texts.words_hint, said_since(model)),
+            text(texts.words, texts.words_hint, said_since(model)),
         ],
         SlipKind::Cause => vec![
             any(
-                &texts.causes,
+                texts.causes,
                 Cause::KNOWN.iter().filter_map(|id| Cause::parse(id)).map(|cause| {
                     let area = super::words::cause_area(strings, &cause);
                     format!("{area} · {}", super::words::cause(strings, &cause))
                 }),
             ),
             any(
-                &texts.aggravators,
+                texts.aggravators,
                 Aggravator::ALL.iter().map(|one| words(super::words::aggravator(strings, *one))),
             ),
         ],
         SlipKind::Lesson => vec![
-            one(&texts.lesson, [&texts.lesson_yes, &texts.lesson_no].map(words).into_iter(), 0),
-            text(&texts.words, &texts.lesson_hint, ""),
+            one(texts.lesson, [&texts.lesson_yes, &texts.lesson_no].map(words).into_iter(), 0),
+            text(texts.words, texts.lesson_hint, ""),
         ],
         SlipKind::FollowUp => vec![
             one(
-                &texts.follow_up,
+                texts.follow_up,
                 [&texts.follow_plan, &texts.follow_skip].map(words).into_iter(),
                 0,
             ),
-            text(&texts.due, &texts.due_hint, &usual_follow_up(model)),
-            text(&texts.script, "", &texts.script_usual),
+            text(texts.due, texts.due_hint, &usual_follow_up(model)),
+            text(texts.script, "", texts.script_usual),
         ],
         SlipKind::FollowUpResult => vec![
             one(
-                &texts.result,
+                texts.result,
                 FollowUpResult::ALL
                     .iter()
                     .map(|one| words(super::words::follow_result(strings, *one))),
                 0,
             ),
-            text(&texts.words, &texts.words_hint, ""),
+            text(texts.words, texts.words_hint, ""),
         ],
         SlipKind::Snooze => vec![
             one(
-                &texts.wake,
+                texts.wake,
                 [&texts.wake_time, &texts.wake_reply, &texts.wake_both].map(words).into_iter(),
                 0,
             ),
@@ -284,6 +284,6 @@ impl Model {
             return None;
         }
         let (lines, billed) = read_lines(form.text(TRIED))?;
-        Some(super::words::reconciled(&self.strings, &lines, &reconcile(&lines, billed?)))
+        Some(super::words::reconciled(self.strings, &lines, &reconcile(&lines, billed?)))
     }
 }

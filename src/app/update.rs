@@ -64,7 +64,7 @@ fn take(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
             model.evidence = Some(evidence);
             model.survey();
             if let Some(fault) = fault {
-                model.say(&Notice::Told(super::words::shelf_fault(&fault, &model.strings)));
+                model.say(&Notice::Told(super::words::shelf_fault(&fault, model.strings)));
             }
         }
         Msg::Chosen(compiled) => playbooks::chosen(model, compiled, out),

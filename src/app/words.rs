@@ -59,13 +59,13 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
         keymap.chords(action).first().map(|chord| chord.short()).unwrap_or_default()
     };
     match notice {
-        Notice::Sent(SendWay::Osc52) => texts.sent_osc52.clone(),
-        Notice::Sent(SendWay::Tool) => texts.sent_tool.clone(),
-        Notice::Sent(SendWay::Recorded) => texts.sent_recorded.clone(),
-        Notice::CopyFailed(why) => fill(&texts.clipboard_failed, &[("why", why)]),
-        Notice::CopyTooLong => texts.clipboard_too_long.clone(),
-        Notice::Retracted => texts.retracted.clone(),
-        Notice::Noted => texts.note_saved.clone(),
+        Notice::Sent(SendWay::Osc52) => texts.sent_osc52.to_owned(),
+        Notice::Sent(SendWay::Tool) => texts.sent_tool.to_owned(),
+        Notice::Sent(SendWay::Recorded) => texts.sent_recorded.to_owned(),
+        Notice::CopyFailed(why) => fill(texts.clipboard_failed, &[("why", why)]),
+        Notice::CopyTooLong => texts.clipboard_too_long.to_owned(),
+        Notice::Retracted => texts.retracted.to_owned(),
+        Notice::Noted => texts.note_saved.to_owned(),
         Notice::Moved(step, reason) => {
             let text = match reason {
                 StepReason::Forward
@@ -80,68 +80,66 @@ pub(super) fn notice(notice: &Notice, strings: &Strings, keymap: &Keymap) -> Str
             fill(text, &[("step", step)])
         }
         Notice::Recorded { fact, value } => {
-            fill(&texts.fact_recorded, &[("fact", fact), ("value", value)])
+            fill(texts.fact_recorded, &[("fact", fact), ("value", value)])
         }
         Notice::OpenAgain { done, steps } => {
-            let list = steps.join(&strings.refusal.list_mark);
+            let list = steps.join(strings.refusal.list_mark);
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("list", &list), ("key", &key(Action::Advance))];
             let done = self::notice(done, strings, keymap);
-            format!("{done}{}", fill(&texts.open_again, &values))
+            format!("{done}{}", fill(texts.open_again, &values))
         }
-        Notice::Stated(SendWay::Osc52 | SendWay::Tool) => texts.stated.clone(),
-        Notice::Stated(SendWay::Recorded) => texts.stated_recorded.clone(),
-        Notice::Typed(Some(kind)) => {
-            fill(&texts.type_set, &[("type", &buyer_type(strings, *kind))])
-        }
-        Notice::Typed(None) => texts.type_unset.clone(),
-        Notice::Collected(what) => fill(&texts.collected, &[("what", what)]),
-        Notice::Dropped(what) => fill(&texts.dropped, &[("what", what)]),
-        Notice::Pledged => texts.promise_made.clone(),
-        Notice::NoOtherStep => texts.no_other_step.clone(),
-        Notice::Named(title) => fill(&texts.issue_set, &[("issue", title)]),
-        Notice::NoProposal => texts.no_proposal.clone(),
-        Notice::NothingFound => texts.nothing_found.clone(),
-        Notice::NoRewrite => texts.no_rewrite.clone(),
-        Notice::NeverSent => texts.never_sent.clone(),
-        Notice::NothingStops => texts.nothing_stops.clone(),
-        Notice::Newest => texts.newest.clone(),
-        Notice::Upgraded(name) => fill(&texts.upgraded, &[("name", name)]),
-        Notice::Reloaded { all, own } => fill(&texts.reloaded, &[("n", all), ("own", own)]),
+        Notice::Stated(SendWay::Osc52 | SendWay::Tool) => texts.stated.to_owned(),
+        Notice::Stated(SendWay::Recorded) => texts.stated_recorded.to_owned(),
+        Notice::Typed(Some(kind)) => fill(texts.type_set, &[("type", &buyer_type(strings, *kind))]),
+        Notice::Typed(None) => texts.type_unset.to_owned(),
+        Notice::Collected(what) => fill(texts.collected, &[("what", what)]),
+        Notice::Dropped(what) => fill(texts.dropped, &[("what", what)]),
+        Notice::Pledged => texts.promise_made.to_owned(),
+        Notice::NoOtherStep => texts.no_other_step.to_owned(),
+        Notice::Named(title) => fill(texts.issue_set, &[("issue", title)]),
+        Notice::NoProposal => texts.no_proposal.to_owned(),
+        Notice::NothingFound => texts.nothing_found.to_owned(),
+        Notice::NoRewrite => texts.no_rewrite.to_owned(),
+        Notice::NeverSent => texts.never_sent.to_owned(),
+        Notice::NothingStops => texts.nothing_stops.to_owned(),
+        Notice::Newest => texts.newest.to_owned(),
+        Notice::Upgraded(name) => fill(texts.upgraded, &[("name", name)]),
+        Notice::Reloaded { all, own } => fill(texts.reloaded, &[("n", all), ("own", own)]),
         Notice::ReloadedBroken { broken, first } => {
-            fill(&texts.reloaded_broken, &[("n", broken), ("first", first)])
+            fill(texts.reloaded_broken, &[("n", broken), ("first", first)])
         }
-        Notice::Promised => texts.promise_kept.clone(),
-        Notice::Broken => texts.promise_broken.clone(),
-        Notice::Felt(felt) => fill(&texts.mood_set, &[("mood", &mood(strings, *felt))]),
+        Notice::Promised => texts.promise_kept.to_owned(),
+        Notice::Broken => texts.promise_broken.to_owned(),
+        Notice::Felt(felt) => fill(texts.mood_set, &[("mood", &mood(strings, *felt))]),
         Notice::Closed(result) => {
-            fill(&texts.closed, &[("result", &self::result(strings, *result))])
+            fill(texts.closed, &[("result", &self::result(strings, *result))])
         }
-        Notice::Reopened => texts.reopened.clone(),
-        Notice::Chosen(name) => fill(&texts.playbook_chosen, &[("name", name)]),
+        Notice::Reopened => texts.reopened.to_owned(),
+        Notice::Chosen(name) => fill(texts.playbook_chosen, &[("name", name)]),
         Notice::Imported { messages, cases } => {
-            fill(&texts.imported, &[("n", messages), ("cases", cases)])
+            fill(texts.imported, &[("n", messages), ("cases", cases)])
         }
-        Notice::NothingNew => texts.nothing_new.clone(),
+        Notice::NothingNew => texts.nothing_new.to_owned(),
         Notice::Done(why)
         | Notice::Said(why)
         | Notice::Told(why)
         | Notice::ImportFailed(why)
         | Notice::Store(why) => why.clone(),
-        Notice::Conflict(what) => fill(&texts.conflict, &[("what", what)]),
+        Notice::Conflict(what) => fill(texts.conflict, &[("what", what)]),
         Notice::Refused(why) => refusal_by_keys(why, strings, keymap),
-        Notice::InputMethod => texts.ime_hint.clone(),
-        Notice::ReadOnly => texts.read_only.clone(),
-        Notice::NoCase => strings.refusal.no_case.clone(),
-        Notice::HowToQuit => fill(&texts.quit_hint, &[("key", &key(Action::Quit))]),
-        Notice::NothingToUndo => texts.nothing_to_undo.clone(),
+        Notice::InputMethod => texts.ime_hint.to_owned(),
+        Notice::ReadOnly => texts.read_only.to_owned(),
+        Notice::NoCase => strings.refusal.no_case.to_owned(),
+        Notice::HowToQuit => fill(texts.quit_hint, &[("key", &key(Action::Quit))]),
+        Notice::NothingToUndo => texts.nothing_to_undo.to_owned(),
     }
 }
 
 /// `true` and `false` as a person reads them.
 pub(super) fn yes_no(id: &str, strings: &Strings) -> String {
     let texts = &strings.fact_form;
-    if id == "true" { texts.yes.clone() } else { texts.no.clone() }
+    if id == "true" { texts.yes.to_owned() } else { texts.no.to_owned() }
 }
 
 /// What another window did, in a few words: who, and the last thing worth telling.
@@ -151,7 +149,7 @@ pub(super) fn happened(events: &[Recorded], model: &Model) -> String {
     told.last().map_or_else(String::new, |last| {
         let evidence = model.evidence.as_deref();
         let clock = Clock::of(model);
-        let what = event(&model.strings, model.lang, clock, open, evidence, &last.event);
+        let what = event(model.strings, model.lang, clock, open, evidence, &last.event);
         format!("{} · {what}", last.agent)
     })
 }

@@ -36,7 +36,7 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
         return Ok(());
     }
     if args.expect.is_some() && cases.len() > 1 {
-        return Err(Failure::Usage(session.strings.cli.usage.expect_one.clone()));
+        return Err(Failure::Usage(session.strings.cli.usage.expect_one.to_owned()));
     }
     let mut file = session.open(Access::Write)?;
     let doing = Doing {
@@ -60,9 +60,9 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
             Err(misused @ (Failure::Usage(_) | Failure::Output(_))) => return Err(misused),
             Err(failure) => {
                 failed = true;
-                let why = failure.sentence(&session.strings);
+                let why = failure.sentence(session.strings);
                 let values: [(&str, &dyn std::fmt::Display); 2] = [("case", &case), ("why", &why)];
-                print::complain(&fill(&session.strings.cli.say.not_done, &values));
+                print::complain(&fill(session.strings.cli.say.not_done, &values));
             }
         }
     }
@@ -133,7 +133,7 @@ impl Doing<'_> {
             }
             Err(Stopped::Conflict(since)) => {
                 let what = happened(since.iter().map(|recorded| &recorded.event), strings);
-                let sentence = fill(&strings.cli.say.conflict, &[("what", &what)]);
+                let sentence = fill(strings.cli.say.conflict, &[("what", &what)]);
                 if json {
                     let way = way::after_another(case, strings);
                     print::json(&RefusalDocument::new(Some(case), "conflict", &sentence, &way))?;
@@ -227,11 +227,11 @@ impl Doing<'_> {
             .and_then(|book| Some(book.step(&done.after.step)?.title.get(session.lang).to_owned()))
             .unwrap_or_else(|| done.after.step.to_string());
         print::text(&fill(
-            &session.strings.cli.say.done,
+            session.strings.cli.say.done,
             &[
                 ("case", &done.after.id),
                 ("version", &done.after.version),
-                ("what", &happened(events(), &session.strings)),
+                ("what", &happened(events(), session.strings)),
                 ("step", &step),
             ],
         ))
@@ -303,9 +303,9 @@ fn happened<'e>(events: impl Iterator<Item = &'e Event>, strings: &Strings) -> S
     let words: Vec<&str> = events
         .map(Event::kind)
         .filter(|kind| !kind.starts_with("timer-") && told.insert(*kind))
-        .map(|kind| strings.cli.event.get(kind).map_or(kind, String::as_str))
+        .map(|kind| strings.cli.event.get(kind).unwrap_or(kind))
         .collect();
-    words.join(&strings.refusal.list_mark)
+    words.join(strings.refusal.list_mark)
 }
 
 /// The refusal with exhibits by what their kinds are called.

@@ -10,5 +10,5 @@ use std::path::Path;
 pub(super) fn run(session: &Session, to: &Path) -> Result<(), Failure> {
     let file = session.open(Access::Read)?;
     file.backup(to)?;
-    print::text(&fill(&session.strings.cli.say.backed_up, &[("path", &to.display())]))
+    print::text(&fill(session.strings.cli.say.backed_up, &[("path", &to.display())]))
 }

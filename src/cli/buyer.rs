@@ -26,19 +26,19 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
     }
     let (strings, clock) = (&session.strings, session.clock());
     let texts = &strings.board;
-    let mut text = fill(&texts.buyer_title, &[("buyer", &state.buyer.masked())]);
+    let mut text = fill(texts.buyer_title, &[("buyer", &state.buyer.masked())]);
     text.push_str(" · ");
-    text.push_str(&fill(&texts.buyer_counts, &[("n", &glance.cases), ("open", &glance.open)]));
+    text.push_str(&fill(texts.buyer_counts, &[("n", &glance.cases), ("open", &glance.open)]));
     if glance.breaches > 0 {
         text.push_str(" · ");
-        text.push_str(&fill(&texts.buyer_breaches, &[("n", &glance.breaches)]));
+        text.push_str(&fill(texts.buyer_breaches, &[("n", &glance.breaches)]));
     }
     text.push('\n');
     if !glance.flags.is_empty() {
         let flags: Vec<String> =
             glance.flags.iter().map(|flag| words::glance_flag(strings, *flag)).collect();
-        let list = flags.join(&strings.refusal.list_mark);
-        text.push_str(&fill(&texts.buyer_flags, &[("list", &list)]));
+        let list = flags.join(strings.refusal.list_mark);
+        text.push_str(&fill(texts.buyer_flags, &[("list", &list)]));
         text.push('\n');
     }
     let orders = glance.orders.iter().map(|order| {
@@ -46,10 +46,9 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
         let title = order.title.as_ref().map(CleanText::one_line).unwrap_or_default();
         [format!("  …{}", order.tail), amount, title]
     });
-    section(&mut text, &texts.buyer_orders, &orders.collect::<Vec<_>>(), &texts.buyer_none);
+    section(&mut text, texts.buyer_orders, &orders.collect::<Vec<_>>(), texts.buyer_none);
     let cases = glance.history.iter().map(|other| {
-        let ended =
-            other.result.map_or(texts.buyer_open.as_str(), |end| words::result(strings, end));
+        let ended = other.result.map_or(texts.buyer_open, |end| words::result(strings, end));
         let about = words::issue(strings, &other.issue);
         [
             format!("  #{}", other.id),
@@ -57,34 +56,34 @@ pub(super) fn run(session: &Session, args: BuyerArgs) -> Result<(), Failure> {
             format!("{about} · {}", clock.in_full(other.opened_at)),
         ]
     });
-    section(&mut text, &texts.buyer_cases, &cases.collect::<Vec<_>>(), &texts.buyer_none);
+    section(&mut text, texts.buyer_cases, &cases.collect::<Vec<_>>(), texts.buyer_none);
     let paid = glance.payments.iter().map(|one| {
         let what = words::paid_what(strings, one.what);
         let about = format!("{} ¥{}", what, one.amount);
         [format!("  #{}", one.case), clock.in_full(one.at), about]
     });
-    let title = fill(&texts.buyer_paid, &[("amount", &glance.paid)]);
-    section(&mut text, &title, &paid.collect::<Vec<_>>(), &texts.buyer_none);
+    let title = fill(texts.buyer_paid, &[("amount", &glance.paid)]);
+    section(&mut text, &title, &paid.collect::<Vec<_>>(), texts.buyer_none);
     let deeds = glance
         .deeds
         .iter()
         .map(|deed| [format!("  #{}", deed.case), clock.in_full(deed.at), deed.what.one_line()]);
-    section(&mut text, &texts.buyer_deeds, &deeds.collect::<Vec<_>>(), &texts.buyer_none);
+    section(&mut text, texts.buyer_deeds, &deeds.collect::<Vec<_>>(), texts.buyer_none);
     let alike = glance.similar.iter().map(|other| {
         let ended = other.result.map_or("", |end| words::result(strings, end));
-        let like = fill(&texts.buyer_like, &[("n", &other.like)]);
+        let like = fill(texts.buyer_like, &[("n", &other.like)]);
         [format!("  #{}", other.id), format!("{like} {ended}"), other.words.one_line()]
     });
     let wish = state.knows_wish();
-    let wish_first = fill(&texts.buyer_wish_first, &[("key", &"redress do CASE wish")]);
-    let none = if wish { texts.buyer_none.clone() } else { wish_first };
-    section(&mut text, &texts.buyer_similar, &alike.collect::<Vec<_>>(), &none);
+    let wish_first = fill(texts.buyer_wish_first, &[("key", &"redress do CASE wish")]);
+    let none = if wish { texts.buyer_none.to_owned() } else { wish_first };
+    section(&mut text, texts.buyer_similar, &alike.collect::<Vec<_>>(), &none);
     if wish {
         let rows = scripts.iter().map(|(like, reply)| {
-            let like = fill(&texts.buyer_like, &[("n", like)]);
+            let like = fill(texts.buyer_like, &[("n", like)]);
             [format!("  {}", reply.id), like, reply.title.clone()]
         });
-        section(&mut text, &texts.buyer_scripts, &rows.collect::<Vec<_>>(), &texts.buyer_none);
+        section(&mut text, texts.buyer_scripts, &rows.collect::<Vec<_>>(), texts.buyer_none);
     }
     print::text(&text)
 }

@@ -15,14 +15,14 @@ pub(super) fn run(session: &Session, args: &FrameArgs) -> Result<(), Failure> {
     let bare = file.components().count() == 1 && file.extension().is_none();
     if bare && !file.exists() {
         let texts = &session.strings.cli.usage;
-        return Err(Failure::Usage(fill(&texts.no_such_file, &[("name", &file.display())])));
+        return Err(Failure::Usage(fill(texts.no_such_file, &[("name", &file.display())])));
     }
     session.make_folder()?;
     let setup = session.setup(file.clone(), false);
     match args.frame {
         Some(size) => frame(session, &setup, size, args.keys.as_deref(), args.svg),
         None if is_live() => Ok(runtime::console(&setup)?),
-        None => Err(Failure::Said(session.strings.cli.say.needs_terminal.clone())),
+        None => Err(Failure::Said(session.strings.cli.say.needs_terminal.to_owned())),
     }
 }
 
@@ -50,7 +50,7 @@ fn chords(session: &Session, keys: &str) -> Result<Vec<Chord>, Failure> {
         .map(|name| {
             name.parse::<Chord>().map_err(|wrong| {
                 let texts = &session.strings.cli.usage;
-                Failure::Usage(fill(&texts.no_such_key, &[("name", &name), ("why", &wrong)]))
+                Failure::Usage(fill(texts.no_such_key, &[("name", &name), ("why", &wrong)]))
             })
         })
         .collect()

@@ -10,7 +10,7 @@ use crate::domain::AgentName;
 const FRAME: (u16, u16) = (120, 36);
 
 pub(super) fn run(session: &Session, args: &DemoArgs) -> Result<(), Failure> {
-    let agent = AgentName::new(&session.strings.cli.say.demo_agent);
+    let agent = AgentName::new(session.strings.cli.say.demo_agent);
     let stage = stage::set(session, &agent, args.keep.as_deref())?;
     let mut setup = session.setup(stage.file().to_owned(), true);
     setup.agent = agent;
@@ -21,7 +21,7 @@ pub(super) fn run(session: &Session, args: &DemoArgs) -> Result<(), Failure> {
     let size = args.frame.unwrap_or(FRAME);
     console::frame(session, &setup, size, args.keys.as_deref(), args.svg)?;
     if !wanted {
-        print::complain(&session.strings.cli.say.demo_live);
+        print::complain(session.strings.cli.say.demo_live);
     }
     Ok(())
 }

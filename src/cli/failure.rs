@@ -79,7 +79,7 @@ impl Failure {
             Self::Store(error) => store_error(error, strings),
             Self::Import(error) => import(error, strings),
             Self::Settings(path, error) => fill(
-                &texts.settings,
+                texts.settings,
                 &[
                     ("path", &path.display()),
                     ("line", &error.line),
@@ -88,12 +88,12 @@ impl Failure {
                 ],
             ),
             Self::Read(path, error) => {
-                fill(&texts.unreadable, &[("path", &path.display()), ("why", error)])
+                fill(texts.unreadable, &[("path", &path.display()), ("why", error)])
             }
             Self::Write(path, error) => {
-                fill(&texts.unwritable, &[("path", &path.display()), ("why", error)])
+                fill(texts.unwritable, &[("path", &path.display()), ("why", error)])
             }
-            Self::Output(error) => fill(&texts.output, &[("why", error)]),
+            Self::Output(error) => fill(texts.output, &[("why", error)]),
             Self::Other(error) => format!("{error:#}"),
         }
     }
@@ -103,34 +103,34 @@ impl Failure {
 fn settings(fault: &SettingsFault, strings: &Strings) -> String {
     let texts = &strings.cli;
     match fault {
-        SettingsFault::Syntax => texts.say.settings_syntax.clone(),
+        SettingsFault::Syntax => texts.say.settings_syntax.to_owned(),
         SettingsFault::UnknownKey(key) => {
             let keys = SETTINGS_KEYS.join(", ");
             let key = CleanText::new(key).one_line();
-            fill(&texts.say.settings_unknown, &[("key", &key), ("keys", &keys)])
+            fill(texts.say.settings_unknown, &[("key", &key), ("keys", &keys)])
         }
         SettingsFault::WrongValue { key, value } => {
             let mut names = SETTINGS_KEYS.iter();
             let full = names.find(|name| name.rsplit('.').next() == Some(key) || *name == key);
-            let wanted = full.and_then(|name| texts.setting.get(*name));
-            let wanted = wanted.map_or(texts.say.settings_table.as_str(), String::as_str);
+            let wanted = full.and_then(|name| texts.setting.get(name));
+            let wanted = wanted.unwrap_or(texts.say.settings_table);
             let (key, value) = (CleanText::new(key).one_line(), CleanText::new(value).one_line());
             let values: [(&str, &dyn std::fmt::Display); 3] =
                 [("key", &key), ("value", &cut(&value, MOST_OF_A_VALUE)), ("wanted", &wanted)];
-            fill(&texts.say.settings_value, &values)
+            fill(texts.say.settings_value, &values)
         }
         SettingsFault::UnknownRule(key) => {
-            fill(&texts.say.rules_unknown, &[("key", &CleanText::new(key).one_line())])
+            fill(texts.say.rules_unknown, &[("key", &CleanText::new(key).one_line())])
         }
         SettingsFault::WrongRule { key, value } => {
             let (key, value) = (CleanText::new(key).one_line(), CleanText::new(value).one_line());
             let value = cut(&value, MOST_OF_A_VALUE);
-            fill(&texts.say.rules_value, &[("key", &key), ("value", &value)])
+            fill(texts.say.rules_value, &[("key", &key), ("value", &value)])
         }
-        SettingsFault::HoursTurned => texts.say.rules_hours.clone(),
-        SettingsFault::ApprovalsFall => texts.say.rules_approvals.clone(),
-        SettingsFault::RungsFall => texts.say.rules_rungs.clone(),
-        SettingsFault::RetentionTurned => texts.say.rules_retention.clone(),
+        SettingsFault::HoursTurned => texts.say.rules_hours.to_owned(),
+        SettingsFault::ApprovalsFall => texts.say.rules_approvals.to_owned(),
+        SettingsFault::RungsFall => texts.say.rules_rungs.to_owned(),
+        SettingsFault::RetentionTurned => texts.say.rules_retention.to_owned(),
     }
 }
 
@@ -139,25 +139,25 @@ fn import(error: &ImportError, strings: &Strings) -> String {
     match error {
         ImportError::Store(error) => store_error(error, strings),
         ImportError::File(FileError::Io { path, source }) => {
-            fill(&texts.unreadable, &[("path", &path.display()), ("why", source)])
+            fill(texts.unreadable, &[("path", &path.display()), ("why", source)])
         }
         ImportError::File(FileError::Encoding { path, source }) => {
-            fill(&texts.no_text, &[("path", &path.display()), ("why", source)])
+            fill(texts.no_text, &[("path", &path.display()), ("why", source)])
         }
         ImportError::File(FileError::TooLarge { path, limit }) => {
-            fill(&texts.too_large, &[("path", &path.display()), ("n", &(limit / 1_048_576))])
+            fill(texts.too_large, &[("path", &path.display()), ("n", &(limit / 1_048_576))])
         }
         ImportError::Refused { buyer, refusal: why } => {
             let buyer = CleanText::new(buyer).one_line();
-            fill(&texts.import_refused, &[("buyer", &buyer), ("why", &refusal(why, strings))])
+            fill(texts.import_refused, &[("buyer", &buyer), ("why", &refusal(why, strings))])
         }
-        ImportError::NoPlaybook => texts.no_playbook.clone(),
-        ImportError::BadRows { report } => fill(&texts.bad_rows, &[("n", &report.totals.bad)]),
+        ImportError::NoPlaybook => texts.no_playbook.to_owned(),
+        ImportError::BadRows { report } => fill(texts.bad_rows, &[("n", &report.totals.bad)]),
         ImportError::Sides { report } => match &report.totals.sides {
             crate::exchange::Sides::Ambiguous { buyer, ours } => {
                 let clean = |name: &str| CleanText::new(name).one_line();
                 let other = ours.first().map(|name| clean(name)).unwrap_or_default();
-                fill(&texts.sides, &[("buyer", &clean(buyer)), ("other", &other)])
+                fill(texts.sides, &[("buyer", &clean(buyer)), ("other", &other)])
             }
             crate::exchange::Sides::Known => String::new(),
         },

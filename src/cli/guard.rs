@@ -53,7 +53,7 @@ pub(super) fn run(session: &Session, args: &GuardArgs) -> Result<(), Failure> {
     }
     if !args.json {
         let counts: [(&str, &dyn std::fmt::Display); 2] = [("n", &read), ("clean", &clean)];
-        out.text(&fill(&session.strings.cli.say.found_nothing, &counts))?;
+        out.text(&fill(session.strings.cli.say.found_nothing, &counts))?;
     }
     out.end()
 }
@@ -65,19 +65,19 @@ fn tell(
     finding: &Finding,
 ) -> Result<(), Failure> {
     let texts = &session.strings.cli.say;
-    let level = level(&session.strings, finding.level);
+    let level = level(session.strings, finding.level);
     let id = &input.id;
     let id = id.as_str().map_or_else(|| id.to_string(), |id| Shown::new(id).as_str().to_owned());
     let piece = input.text.get(finding.span.clone()).unwrap_or_default();
     let piece = CleanText::new(piece).one_line();
     let why = finding.why.get(session.lang);
     out.text(&fill(
-        &texts.found,
+        texts.found,
         &[("id", &id), ("level", &level), ("text", &piece), ("why", &why)],
     ))?;
     match &finding.rewrite {
         None => Ok(()),
-        Some(rewrite) if rewrite.text.is_empty() => out.text(&texts.found_out),
-        Some(rewrite) => out.text(&fill(&texts.found_better, &[("text", &rewrite.text)])),
+        Some(rewrite) if rewrite.text.is_empty() => out.text(texts.found_out),
+        Some(rewrite) => out.text(&fill(texts.found_better, &[("text", &rewrite.text)])),
     }
 }

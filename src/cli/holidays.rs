@@ -31,11 +31,11 @@ pub(super) fn run(session: &Session, json: bool) -> Result<(), Failure> {
             ("issued", &year.issued),
             ("checked", &year.checked),
         ];
-        text.push_str(&fill(&texts.holiday_year, &of));
+        text.push_str(&fill(texts.holiday_year, &of));
         text.push('\n');
         let rows = [
-            [texts.days_off.clone(), stretches(&year.off)],
-            [texts.days_on.clone(), stretches(&year.on)],
+            [texts.days_off.to_owned(), stretches(&year.off)],
+            [texts.days_on.to_owned(), stretches(&year.on)],
         ];
         text.push_str(&table::lines(&rows, [12, 200]));
     }

@@ -84,7 +84,7 @@ fn told(session: &Session, args: &ImportArgs, report: &FileReport) -> Result<(),
     if args.json {
         return print::json(&document(args, report));
     }
-    for line in bad_lines(report, &session.strings) {
+    for line in bad_lines(report, session.strings) {
         print::complain(&line);
     }
     let texts = &session.strings.cli.say;
@@ -100,7 +100,7 @@ fn told(session: &Session, args: &ImportArgs, report: &FileReport) -> Result<(),
         ],
     );
     if report.totals.bad > 0 {
-        write!(text, "\n{}", fill(&texts.left_out, &[("n", &report.totals.bad)]))
+        write!(text, "\n{}", fill(texts.left_out, &[("n", &report.totals.bad)]))
             .map_err(|_| Failure::Quiet)?;
     }
     print::text(&text)
@@ -121,7 +121,7 @@ fn name_bad(session: &Session, args: &ImportArgs, report: &FileReport) -> Result
         print::json(&nothing)?;
     }
     if report.totals.sides == Sides::Known || report.totals.bad > 0 {
-        for line in bad_lines(report, &session.strings) {
+        for line in bad_lines(report, session.strings) {
             print::complain(&line);
         }
     }
@@ -133,7 +133,7 @@ fn bad_lines(report: &FileReport, strings: &Strings) -> Vec<String> {
         report.bad.iter().take(PRINTED).map(|row| bad_line(row, strings)).collect();
     let more = report.totals.bad.saturating_sub(lines.len() as u64);
     if more > 0 {
-        lines.push(fill(&strings.cli.say.more_bad, &[("n", &more)]));
+        lines.push(fill(strings.cli.say.more_bad, &[("n", &more)]));
     }
     lines
 }
@@ -146,7 +146,7 @@ fn bad_line(row: &BadRow, strings: &Strings) -> String {
         .map_or_else(|| row.reason.to_string(), |template| reason(&row.reason, template));
     let excerpt = row.excerpt.as_str();
     fill(
-        if excerpt.is_empty() { &texts.say.bad_row_bare } else { &texts.say.bad_row },
+        if excerpt.is_empty() { texts.say.bad_row_bare } else { texts.say.bad_row },
         &[("line", &row.line), ("why", &reason), ("text", &excerpt)],
     )
 }

@@ -25,12 +25,12 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
         keymap.bindings().iter().collect();
     bindings.sort_by_key(|(context, chord, _)| (context.name(), *chord));
     for (context, chord, action) in bindings {
-        let help = session.strings.action.get(action.name()).map(|words| words.help.clone());
+        let help = session.strings.action.get(action.name()).map(|words| words.help);
         rows.push([
             context.name().to_owned(),
             chord.to_string(),
             action.name().to_owned(),
-            help.unwrap_or_default(),
+            help.unwrap_or_default().to_owned(),
         ]);
     }
     print::text(&table::lines(&rows, [14, 14, 24, 80]))?;

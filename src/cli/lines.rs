@@ -45,7 +45,7 @@ impl<'a> Outlet<'a> {
             let why = CleanText::new(why).one_line();
             let place: [(&str, &dyn std::fmt::Display); 3] =
                 [("path", &path.display()), ("line", &line), ("why", &why)];
-            print::complain(&fill(&self.session.strings.cli.say.bad_line, &place));
+            print::complain(&fill(self.session.strings.cli.say.bad_line, &place));
         }
     }
 
@@ -55,7 +55,7 @@ impl<'a> Outlet<'a> {
         if self.bad == 0 {
             return Ok(());
         }
-        print::complain(&fill(&self.session.strings.cli.say.bad_lines, &[("n", &self.bad)]));
+        print::complain(&fill(self.session.strings.cli.say.bad_lines, &[("n", &self.bad)]));
         Err(Failure::Quiet)
     }
 }

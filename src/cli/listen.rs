@@ -154,7 +154,7 @@ impl Ear<'_> {
     ) -> String {
         let texts = &self.session.strings.cli.say;
         let title = |topic: &Topic| match topic.id.as_str() {
-            Topic::OTHER => texts.heard_other.clone(),
+            Topic::OTHER => texts.heard_other.to_owned(),
             _issue => topic.title.get(self.session.lang).to_owned(),
         };
         let issues: Vec<String> = reading.issues.iter().map(|one| title(one.topic)).collect();
@@ -162,21 +162,21 @@ impl Ear<'_> {
             id.as_str().map_or_else(|| id.to_string(), |id| Shown::new(id).as_str().to_owned());
         let percent = (reading.unhappiness * 100.0).round();
         let mut line = fill(
-            &texts.heard,
+            texts.heard,
             &[
                 ("id", &id),
                 ("issues", &issues.join(" · ")),
-                ("mood", &mood(&self.session.strings, reading.mood)),
+                ("mood", &mood(self.session.strings, reading.mood)),
                 ("n", &percent),
             ],
         );
         let mut more: Vec<&str> =
-            reading.threats.iter().map(|one| threat(&self.session.strings, *one)).collect();
+            reading.threats.iter().map(|one| threat(self.session.strings, *one)).collect();
         if reading.hypothetical {
-            more.push(&texts.heard_before);
+            more.push(texts.heard_before);
         }
         if !reading.repeated.is_empty() {
-            more.push(&texts.heard_again);
+            more.push(texts.heard_again);
         }
         for one in more {
             line.push_str("  ");

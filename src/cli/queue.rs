@@ -15,7 +15,7 @@ pub(super) fn run(session: &Session, args: &QueueArgs) -> Result<(), Failure> {
     let file = session.open(Access::Read)?;
     let limit = args.limit.saturating_add(1);
     let filter = Filter::parse(&args.filter)
-        .map_err(|wrong| Failure::Usage(words::filter_error(&wrong, &session.strings)))?;
+        .map_err(|wrong| Failure::Usage(words::filter_error(&wrong, session.strings)))?;
     let mut rows = if filter.is_empty() {
         file.queue(QueuePage { limit, after: None })?
     } else {
@@ -31,7 +31,7 @@ pub(super) fn run(session: &Session, args: &QueueArgs) -> Result<(), Failure> {
     }
     let texts = &session.strings.cli.say;
     if rows.is_empty() {
-        return print::text(&texts.queue_empty);
+        return print::text(texts.queue_empty);
     }
     if args.why {
         return print::text(&reasons(&rows, session));
@@ -40,7 +40,7 @@ pub(super) fn run(session: &Session, args: &QueueArgs) -> Result<(), Failure> {
     let lines: Vec<[String; 8]> = rows.iter().map(|row| line(row, session, &library)).collect();
     let mut text = table::lines(&lines, [8, 10, 14, 14, 16, 6, 24, 44]);
     if more {
-        text.push_str(&fill(&texts.queue_more, &[("n", &args.limit)]));
+        text.push_str(&fill(texts.queue_more, &[("n", &args.limit)]));
         text.push('\n');
     }
     print::text(&text)
@@ -59,14 +59,14 @@ fn reasons(rows: &[QueueRow], session: &Session) -> String {
             let (at, kind) = due.unwrap_or_default();
             let mut besides = Vec::new();
             if row.snoozed {
-                besides.push(strings.board.why_snoozed.clone());
+                besides.push(strings.board.why_snoozed.to_owned());
             }
             if row.breaches > 0 {
-                besides.push(fill(&strings.board.why_breaches, &[("n", &row.breaches)]));
+                besides.push(fill(strings.board.why_breaches, &[("n", &row.breaches)]));
             }
             if let Some(who) = row.waits_for {
                 let who = words::department(strings, who);
-                besides.push(fill(&strings.board.why_waits, &[("who", &who)]));
+                besides.push(fill(strings.board.why_waits, &[("who", &who)]));
             }
             [
                 row.id.to_string(),

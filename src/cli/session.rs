@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// What a run knows.
 #[derive(Debug)]
 pub(super) struct Session {
-    pub(super) strings: Arc<Strings>,
+    pub(super) strings: &'static Strings,
     pub(super) lang: Lang,
     pub(super) settings: Settings,
     pub(super) rules: ShopRules,
@@ -48,24 +48,18 @@ impl Session {
         name: Option<PathBuf>,
         common: &Common,
         variables: Variables,
-        (spoken, words): (Lang, &Arc<Strings>),
     ) -> Result<Self, Failure> {
         let paths = common.paths();
         let (settings, broken) = settings(&paths)?;
         let lang = common.lang.or(settings.lang).unwrap_or_else(|| words::local_lang(&variables));
-        // Read once: it is a good part of the time to the first frame.
-        let strings = if lang == spoken {
-            Arc::clone(words)
-        } else {
-            Strings::load(lang).map_err(|error| Failure::Said(error.to_string()))?
-        };
+        let strings = Strings::of(lang);
         if let Some(broken) = broken {
             // Guessing what a person wanted is worse than asking them to mend a line.
-            return Err(Failure::Said(broken.sentence(&strings)));
+            return Err(Failure::Said(broken.sentence(strings)));
         }
         let Variables { file, agent, user, locale: _, terminal } = variables;
         if name.is_some() && common.file.is_some() {
-            return Err(Failure::Usage(strings.cli.usage.two_files.clone()));
+            return Err(Failure::Usage(strings.cli.usage.two_files.to_owned()));
         }
         let named = name.or_else(|| common.file.clone()).or(file);
         let agent = [common.agent.clone(), agent, settings.agent.clone(), user]
@@ -73,7 +67,7 @@ impl Session {
             .flatten()
             .map(|name| CleanText::new(&name).one_line())
             .find(|name| !name.trim().is_empty())
-            .unwrap_or_else(|| strings.cli.say.somebody.clone());
+            .unwrap_or_else(|| strings.cli.say.somebody.to_owned());
         let (rules, overruled) = shop_rules(&paths, &settings)?;
         let keeps = rules.hours.keeps_holidays();
         let holidays = if keeps { Some(holidays(&paths)?) } else { None };
@@ -109,7 +103,7 @@ impl Session {
 
     /// Times as a person reads them.
     pub(super) fn clock(&self) -> TimeWords<'_> {
-        TimeWords::new(self.now(), self.offset, &self.strings)
+        TimeWords::new(self.now(), self.offset, self.strings)
     }
 
     /// The shop's rules.
@@ -134,7 +128,7 @@ impl Session {
         signals.add(&own.to_string_lossy(), &text);
         for fault in signals.faults().iter().chain(&signals.rehearse()) {
             let why = CleanText::new(&fault.to_string()).one_line();
-            print::complain(&fill(&self.strings.cli.say.bad_signal, &[("why", &why)]));
+            print::complain(&fill(self.strings.cli.say.bad_signal, &[("why", &why)]));
         }
         signals
     }
@@ -223,7 +217,7 @@ impl Session {
             paths: self.paths.clone(),
             books: self.books.clone().unwrap_or_else(|| Books::begin(self.paths.playbooks())),
             lang: self.lang,
-            strings: Arc::clone(&self.strings),
+            strings: self.strings,
             agent: self.agent.clone(),
             now: self.now,
             offset: self.offset,
@@ -235,12 +229,12 @@ impl Session {
     fn notice(&self, notice: &OpenNotice) -> Option<String> {
         match notice {
             OpenNotice::Created => None,
-            OpenNotice::NewerFile { .. } => Some(self.strings.notice.newer_file.clone()),
+            OpenNotice::NewerFile { .. } => Some(self.strings.notice.newer_file.to_owned()),
             OpenNotice::Migrated { copy, .. } => {
-                Some(fill(&self.strings.notice.migrated, &[("path", &copy.display())]))
+                Some(fill(self.strings.notice.migrated, &[("path", &copy.display())]))
             }
             OpenNotice::NetworkDrive => {
-                Some(fill(&self.strings.cli.say.network_drive, &[("path", &self.file.display())]))
+                Some(fill(self.strings.cli.say.network_drive, &[("path", &self.file.display())]))
             }
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn run(session: &Session, args: &ShowArgs) -> Result<(), Failure> {
         ),
         // The case is shown all the same; what is wrong with its playbook is said beside it.
         Err(failure) => {
-            print::complain(&failure.sentence(&session.strings));
+            print::complain(&failure.sentence(session.strings));
             None
         }
     };
@@ -55,7 +55,7 @@ fn document(
         standing
             .replies
             .iter()
-            .map(|reply| step::reply_record(reply, &standing.step, &session.strings))
+            .map(|reply| step::reply_record(reply, &standing.step, session.strings))
     });
     CaseDocument {
         step: standing.map(step::step_record),
@@ -77,7 +77,7 @@ struct Text<'a> {
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let strings = &*self.session.strings;
+        let strings = self.session.strings;
         let clock = self.session.clock();
         self.head(f, strings, &clock)?;
         if let Some(standing) = self.standing {
@@ -130,7 +130,7 @@ impl Text<'_> {
         let parts: Vec<String> = parts.into_iter().chain(kind.map(str::to_owned)).collect();
         writeln!(f, "{}", parts.join(" · "))?;
         if let Some(order) = order {
-            writeln!(f, "{}", fill(&texts.show_order, &[("order", &order.trim())]))?;
+            writeln!(f, "{}", fill(texts.show_order, &[("order", &order.trim())]))?;
         }
         match (&state.stage, state.next_due()) {
             (Stage::Closed(closing), _) => {
@@ -138,7 +138,7 @@ impl Text<'_> {
                 let (at, words) = (clock.in_full(closing.at), clean(&closing.words));
                 let values: [(&str, &dyn fmt::Display); 3] =
                     [("result", &result), ("time", &at), ("words", &words)];
-                writeln!(f, "{}", fill(&texts.show_closed, &values).trim_end())?;
+                writeln!(f, "{}", fill(texts.show_closed, &values).trim_end())?;
             }
             (Stage::Open, Some(due)) => {
                 let what = crate::app::words::due_say(strings, due.kind);
@@ -159,7 +159,7 @@ impl Text<'_> {
         writeln!(
             f,
             "{}",
-            fill(&texts.show_playbook, &[("playbook", &playbook), ("version", &state.version)])
+            fill(texts.show_playbook, &[("playbook", &playbook), ("version", &state.version)])
         )
     }
 
@@ -243,7 +243,7 @@ impl Text<'_> {
         }
         for message in &self.page.messages {
             let who = crate::app::words::author(strings, message.author);
-            let taken_back = if message.retracted { texts.taken_back.as_str() } else { "" };
+            let taken_back = if message.retracted { texts.taken_back } else { "" };
             write!(f, "  {:>3} {} {who}{taken_back}  ", message.no, clock.in_full(message.at))?;
             let mut lines = message.text.as_str().lines();
             writeln!(f, "{}", lines.next().unwrap_or_default())?;
@@ -251,7 +251,7 @@ impl Text<'_> {
                 writeln!(f, "      {line}")?;
             }
             if message.cut > 0 {
-                writeln!(f, "      {}", fill(&texts.show_cut, &[("n", &message.cut)]))?;
+                writeln!(f, "      {}", fill(texts.show_cut, &[("n", &message.cut)]))?;
             }
         }
         Ok(())
@@ -268,7 +268,7 @@ fn write_step(
     let step = &standing.step;
     let (place, of) = step.position;
     let head = fill(
-        &texts.show_step,
+        texts.show_step,
         &[("n", &place), ("of", &of), ("title", &step.title), ("id", &step.id)],
     );
     writeln!(f, "\n{head}\n  {}", step.why)?;
@@ -276,14 +276,14 @@ fn write_step(
         let done = group.steps.iter().filter(|member| member.done).count();
         let values: [(&str, &dyn fmt::Display); 3] =
             [("title", &group.title), ("n", &done), ("of", &group.enough)];
-        writeln!(f, "  {}", fill(&texts.show_group, &values))?;
+        writeln!(f, "  {}", fill(texts.show_group, &values))?;
         for member in &group.steps {
             let mark = if member.done { "[x]" } else { "[ ]" };
             writeln!(f, "    {mark} {}  {}", member.id, member.title)?;
         }
     }
     if !again.is_empty() {
-        writeln!(f, "  {}", fill(&texts.show_again, &[("list", &again.join(", "))]))?;
+        writeln!(f, "  {}", fill(texts.show_again, &[("list", &again.join(", "))]))?;
     }
     for check in &step.checks {
         let mark = if check.done { "[x]" } else { "[ ]" };
@@ -297,7 +297,7 @@ fn write_step(
         let mark = if exhibit.collected { "[x]" } else { "[ ]" };
         writeln!(f, "  {mark} {} {}", texts.show_wanted, exhibit.want)?;
     }
-    writeln!(f, "  {}", fill(&texts.show_next, &[("to", &standing.next)]))?;
+    writeln!(f, "  {}", fill(texts.show_next, &[("to", &standing.next)]))?;
     if !standing.replies.is_empty() {
         writeln!(f, "\n{}", texts.show_replies)?;
     }
@@ -306,7 +306,7 @@ fn write_step(
         writeln!(f, "  {}  {} ({why})", suggestion.reply.id, suggestion.reply.title)?;
     }
     for (rung, before) in &standing.locked {
-        let why = fill(&strings.replies.locked, &[("before", before)]);
+        let why = fill(strings.replies.locked, &[("before", before)]);
         writeln!(f, "  - {rung} ({why})")?;
     }
     Ok(())
@@ -321,9 +321,9 @@ fn clean(text: &str) -> String {
 fn fate(status: PromiseStatus, strings: &Strings) -> &str {
     let texts = &strings.cli.say;
     match status {
-        PromiseStatus::Open => &texts.promise_open,
-        PromiseStatus::Kept => &texts.promise_kept,
-        PromiseStatus::Broken => &texts.promise_broken,
-        PromiseStatus::Withdrawn => &texts.promise_withdrawn,
+        PromiseStatus::Open => texts.promise_open,
+        PromiseStatus::Kept => texts.promise_kept,
+        PromiseStatus::Broken => texts.promise_broken,
+        PromiseStatus::Withdrawn => texts.promise_withdrawn,
     }
 }

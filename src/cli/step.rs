@@ -55,7 +55,7 @@ pub(super) fn survey(
     let money = MoneyRecord::new(&figures(case, &desk, Some(&shelf)), ladder(case, &desk).as_ref());
     let tools = DESK_ROWS.into_iter().filter_map(|row| {
         let name = session.strings.settling.row.get(row.name())?;
-        Some((name.clone(), words::desk_row(row, case, &desk, &session.strings)?))
+        Some((name.to_owned(), words::desk_row(row, case, &desk, session.strings)?))
     });
     let tools = tools.collect();
     let situation = desk.situation(case);
@@ -75,9 +75,9 @@ pub(super) fn survey(
         Next::Step(id) => playbook.step(id).map(|step| step.title.get(lang).to_owned()),
         Next::Ending(id) => playbook
             .ending(id)
-            .map(|ending| fill(&strings.step.ending, &[("title", &ending.title.get(lang))])),
-        Next::Playbook(id) => Some(fill(&strings.step.handover, &[("title", id)])),
-        Next::End => Some(strings.step.end.clone()),
+            .map(|ending| fill(strings.step.ending, &[("title", &ending.title.get(lang))])),
+        Next::Playbook(id) => Some(fill(strings.step.handover, &[("title", id)])),
+        Next::End => Some(strings.step.end.to_owned()),
     };
     let next = next.unwrap_or_default();
     let mut replies: Vec<Suggestion> = owed_replies(case, &desk).into_iter().map(owing).collect();
@@ -107,11 +107,11 @@ fn clocks(
     let row = |timer: &Timer| {
         let name = ClockName::of(&timer.id, Some(playbook), session.lang);
         let stands = if timer.paused.is_some() {
-            strings.clocks.paused.clone()
+            strings.clocks.paused.to_owned()
         } else if timer.due > now {
-            fill(&strings.clocks.left, &[("time", &clock.span(timer.due.since(now)))])
+            fill(strings.clocks.left, &[("time", &clock.span(timer.due.since(now)))])
         } else {
-            fill(&strings.step.over, &[("time", &clock.late(timer.due))])
+            fill(strings.step.over, &[("time", &clock.late(timer.due))])
         };
         (timer.due, words::clock_name(strings, &name, Some(here)), stands)
     };

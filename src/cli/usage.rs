@@ -34,25 +34,25 @@ fn sentence(error: &clap::Error, strings: &Strings, lang: Lang) -> String {
     let (argument, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
     let fitting = match error.kind() {
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
-            fill(&texts.unknown_argument, &[("arg", &argument)])
+            fill(texts.unknown_argument, &[("arg", &argument)])
         }
-        ErrorKind::UnknownArgument => fill(&texts.unknown_command, &[("name", &argument)]),
+        ErrorKind::UnknownArgument => fill(texts.unknown_command, &[("name", &argument)]),
         ErrorKind::InvalidSubcommand => {
-            fill(&texts.unknown_command, &[("name", &named(ContextKind::InvalidSubcommand))])
+            fill(texts.unknown_command, &[("name", &named(ContextKind::InvalidSubcommand))])
         }
-        ErrorKind::MissingRequiredArgument => fill(&texts.missing, &[("arg", &argument)]),
-        ErrorKind::MissingSubcommand => texts.missing_command.clone(),
+        ErrorKind::MissingRequiredArgument => fill(texts.missing, &[("arg", &argument)]),
+        ErrorKind::MissingSubcommand => texts.missing_command.to_owned(),
         ErrorKind::ArgumentConflict => {
-            fill(&texts.conflict, &[("arg", &argument), ("other", &named(ContextKind::PriorArg))])
+            fill(texts.conflict, &[("arg", &argument), ("other", &named(ContextKind::PriorArg))])
         }
-        ErrorKind::InvalidValue if value.is_empty() => fill(&texts.no_value, &[("arg", &argument)]),
+        ErrorKind::InvalidValue if value.is_empty() => fill(texts.no_value, &[("arg", &argument)]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let fill = fill(&texts.wrong_value, &[("arg", &argument), ("value", &value)]);
+            let fill = fill(texts.wrong_value, &[("arg", &argument), ("value", &value)]);
             let known = known_values(error);
             if known.is_empty() { fill } else { format!("{fill}{blank}{}{known}", texts.such_as) }
         }
         // What is left is rare; clap's own words are better than none.
-        _rare if lang == Lang::Zh => fill(&texts.other, &[("why", &first_line(error))]),
+        _rare if lang == Lang::Zh => fill(texts.other, &[("why", &first_line(error))]),
         _rare => first_line(error),
     };
     let near: Vec<String> = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
@@ -63,10 +63,10 @@ fn sentence(error: &clap::Error, strings: &Strings, lang: Lang) -> String {
     let mut sentence = fitting;
     if let Some(near) = near.first() {
         sentence.push_str(blank);
-        sentence.push_str(&fill(&strings.refusal.did_you_mean, &[("name", near)]));
+        sentence.push_str(&fill(strings.refusal.did_you_mean, &[("name", near)]));
     }
     sentence.push('\n');
-    sentence.push_str(&texts.see_help);
+    sentence.push_str(texts.see_help);
     sentence
 }
 

@@ -24,7 +24,7 @@ pub(super) fn run(session: &Session, json: bool) -> Result<(), Failure> {
     }
     match &report.finding {
         None => print::text(&fill(
-            &session.strings.cli.say.sound,
+            session.strings.cli.say.sound,
             &[
                 ("path", &session.file.display()),
                 ("events", &report.events),
@@ -34,11 +34,11 @@ pub(super) fn run(session: &Session, json: bool) -> Result<(), Failure> {
             ],
         )),
         Some(finding) => {
-            let why = sentence(finding, &session.strings);
+            let why = sentence(finding, session.strings);
             let texts = &session.strings.cli.say;
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("path", &session.file.display()), ("why", &why)];
-            Err(Failure::Said(fill(&texts.unsound, &values)))
+            Err(Failure::Said(fill(texts.unsound, &values)))
         }
     }
 }
@@ -59,7 +59,7 @@ const fn place(finding: &Finding) -> (&'static str, Option<CaseId>, Option<Versi
 
 fn sentence(finding: &Finding, strings: &Strings) -> String {
     let (name, _, _) = place(finding);
-    let template = strings.cli.finding.get(name).map_or("", String::as_str);
+    let template = strings.cli.finding.get(name).unwrap_or("");
     match finding {
         Finding::File { says } => fill(template, &[("why", &CleanText::new(says).one_line())]),
         Finding::Gap { expected, found } => {
@@ -83,7 +83,7 @@ fn sentence(finding: &Finding, strings: &Strings) -> String {
 fn document(session: &Session, report: &VerifyReport) -> VerifyDocument {
     let finding = report.finding.as_ref().map(|finding| {
         let (kind, case, version) = place(finding);
-        let detail = Shown::new(&sentence(finding, &session.strings));
+        let detail = Shown::new(&sentence(finding, session.strings));
         FindingRecord { kind: Shown::new(kind), detail, case, version }
     });
     VerifyDocument {

@@ -77,15 +77,15 @@ fn localise(command: Command, path: &str, texts: &CliTexts) -> Command {
     let mut command = command
         .about(about)
         .help_template(template)
-        .subcommand_help_heading(heading.commands.clone())
-        .subcommand_value_name(heading.command.clone())
+        .subcommand_help_heading(heading.commands)
+        .subcommand_value_name(heading.command)
         .mut_args(|arg| {
             let positional = arg.is_positional();
             let text = help_of(path, arg.get_id().as_str(), texts);
             arg.help(text).help_heading(if positional {
-                heading.arguments.clone()
+                heading.arguments
             } else {
-                heading.options.clone()
+                heading.options
             })
         });
     for name in names {
@@ -96,13 +96,13 @@ fn localise(command: Command, path: &str, texts: &CliTexts) -> Command {
 }
 
 fn about_of(path: &str, texts: &CliTexts) -> String {
-    texts.about.get(path).cloned().unwrap_or_default()
+    texts.about.get(path).unwrap_or_default().to_owned()
 }
 
 /// The help of an argument: its own for this command, else the one it has everywhere.
 fn help_of(path: &str, id: &str, texts: &CliTexts) -> String {
     let own = texts.option.get(&format!("{path}-{id}"));
-    own.or_else(|| texts.option.get(id)).cloned().unwrap_or_default()
+    own.or_else(|| texts.option.get(id)).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
@@ -127,16 +127,16 @@ mod tests {
     #[test]
     fn every_command_and_argument_has_its_help_in_both_languages() {
         for lang in [Lang::Zh, Lang::En] {
-            let strings = Strings::load(lang).unwrap();
+            let strings = Strings::of(lang);
             let mut missing = Vec::new();
-            undocumented(&command(&strings), "redress", &mut missing);
+            undocumented(&command(strings), "redress", &mut missing);
             assert_eq!(missing, Vec::<String>::new(), "{lang}");
         }
     }
 
     #[test]
     fn the_arguments_fit_together() {
-        command(&Strings::load(Lang::En).unwrap()).debug_assert();
+        command(Strings::of(Lang::En)).debug_assert();
     }
 
     #[test]
@@ -172,21 +172,23 @@ mod tests {
                 names(sub, &path, known);
             }
         }
-        let strings = Strings::load(Lang::En).unwrap();
+        let strings = Strings::of(Lang::En);
         let mut known = Vec::new();
-        names(&command(&strings), "", &mut known);
-        for name in strings.cli.about.keys().chain(strings.cli.option.keys()) {
-            assert!(known.contains(name), "{name}");
+        names(&command(strings), "", &mut known);
+        let told = [strings.cli.about.all_names(), strings.cli.option.all_names()].concat();
+        for name in told {
+            assert!(known.contains(&name), "{name}");
         }
     }
 
     #[test]
     fn every_setting_is_explained() {
         for lang in [Lang::Zh, Lang::En] {
-            let strings = Strings::load(lang).unwrap();
-            let known: Vec<&str> = strings.cli.setting.keys().map(String::as_str).collect();
+            let strings = Strings::of(lang);
+            let mut known = strings.cli.setting.all_names();
             let mut keys = crate::config::SETTINGS_KEYS.to_vec();
             keys.sort_unstable();
+            known.sort_unstable();
             assert_eq!(known, keys, "{lang}");
         }
     }

@@ -56,17 +56,17 @@ pub(super) fn is_owed(id: &ReplyId) -> bool {
 pub(super) fn title(id: &ReplyId, texts: &'static BuyerTexts) -> Option<&'static str> {
     let name = id.as_str();
     Some(match name {
-        Owed::AGAIN => &texts.title_again,
-        _ if name.starts_with(Owed::LATER) => &texts.title_later,
-        _ if name.starts_with(Owed::BROKEN) => &texts.title_broken,
-        _ if name.starts_with(Owed::TASK) => &texts.title_task,
+        Owed::AGAIN => texts.title_again,
+        _ if name.starts_with(Owed::LATER) => texts.title_later,
+        _ if name.starts_with(Owed::BROKEN) => texts.title_broken,
+        _ if name.starts_with(Owed::TASK) => texts.title_task,
         _another => return None,
     })
 }
 
 /// The words of such a reply as they would be sent now; nothing when there is nothing to say.
 pub(super) fn text(id: &ReplyId, case: &CaseState, desk: &Desk<'_>) -> Option<String> {
-    let texts = buyer_texts(desk.lang)?;
+    let texts = buyer_texts(desk.lang);
     let (owed, date) = meant(id, case, desk.now)?;
     let calendar = &desk.policy.calendar;
     let spoken = |at: Stamp| due_words(at, desk.now, calendar, desk.lang);
@@ -74,12 +74,12 @@ pub(super) fn text(id: &ReplyId, case: &CaseState, desk: &Desk<'_>) -> Option<St
         Owed::Later(no) => {
             let promise = case.promise(no).filter(|one| one.status == PromiseStatus::Open)?;
             let time = spoken(date.unwrap_or_else(|| INSTEAD.from(desk.now, calendar)));
-            Some(fill(&texts.later, &[("what", &promise.what), ("time", &time)]))
+            Some(fill(texts.later, &[("what", &promise.what), ("time", &time)]))
         }
         Owed::Broken(no) => {
             let promise = case.promise(no).filter(|one| one.status == PromiseStatus::Broken)?;
             let time = spoken(promise.due);
-            Some(fill(&texts.broken, &[("what", &promise.what), ("time", &time)]))
+            Some(fill(texts.broken, &[("what", &promise.what), ("time", &time)]))
         }
         Owed::Handed(no) | Owed::Late(no) => task_text(case.task(no)?, owed, &spoken, texts),
         Owed::Again => match &case.sheet.follow_up {
@@ -135,10 +135,10 @@ pub(super) fn carry(
         Owed::Handed(no) => {
             super::task::known(case, no)?;
             // Who says "by then I'll be back to you" has promised it.
-            let task = case.task(no).zip(buyer_texts(desk.lang));
-            out.promise = task.map(|(task, texts)| {
-                (fill(&texts.task_promise, &[("what", &task.what)]), task.due)
-            });
+            let texts = buyer_texts(desk.lang);
+            out.promise = case
+                .task(no)
+                .map(|task| (fill(texts.task_promise, &[("what", &task.what)]), task.due));
         }
         Owed::Late(no) => super::task::known(case, no)?,
         Owed::Broken(no) if case.promise(no).is_none() => return Err(nothing()),
@@ -168,7 +168,7 @@ pub(super) fn as_said(events: &mut [Event], words: &str, desk: &Desk<'_>) {
 /// The words the buyer is owed now, as replies to be adopted, with what each is about.
 #[must_use]
 pub fn owed_replies(case: &CaseState, desk: &Desk<'_>) -> Vec<(ReplyView, Owed)> {
-    let Some(texts) = buyer_texts(desk.lang) else { return Vec::new() };
+    let texts = buyer_texts(desk.lang);
     let view = |owed: Owed| {
         let id = match owed {
             // The date it says is the date it will have, whenever it is sent.
@@ -177,7 +177,7 @@ pub fn owed_replies(case: &CaseState, desk: &Desk<'_>) -> Vec<(ReplyView, Owed)>
         };
         let text = text(&id, case, desk)?;
         let title = match owed {
-            Owed::Late(_) => texts.title_late.clone(),
+            Owed::Late(_) => texts.title_late.to_owned(),
             Owed::Later(_) | Owed::Broken(_) | Owed::Handed(_) | Owed::Again => {
                 title(&id, texts)?.to_owned()
             }

@@ -1,10 +1,9 @@
 //! The words of texts the desk makes by itself and the buyer reads. They stand apart from the screen's
 //! texts and are read when the first of them is wanted.
 
-use super::tables::section::{Section as _, section};
-use super::tables::texts::{Texts, texts};
+use super::tables::node::node;
+use super::tables::section::section;
 use crate::domain::Lang;
-use std::sync::LazyLock;
 
 section! {
     /// Texts for the buyer.
@@ -19,22 +18,15 @@ section! {
     }
 }
 
-static ZH: LazyLock<Option<BuyerTexts>> = LazyLock::new(|| read(texts!("buyer.zh")));
-static EN: LazyLock<Option<BuyerTexts>> = LazyLock::new(|| read(texts!("buyer.en")));
+static ZH: BuyerTexts = BuyerTexts::read(node!("buyer.zh"));
+static EN: BuyerTexts = BuyerTexts::read(node!("buyer.en"));
 
-fn read(flat: &'static str) -> Option<BuyerTexts> {
-    let mut texts = Texts::of(flat);
-    let read = BuyerTexts::read(&mut texts, "").ok();
-    texts.finish().ok().and(read)
-}
-
-/// The texts in a language. They are part of the program and a test reads both; were they damaged, there
-/// would be no such texts to offer, and nothing else would be amiss.
+/// The texts in a language.
 #[must_use]
-pub fn buyer_texts(lang: Lang) -> Option<&'static BuyerTexts> {
+pub const fn buyer_texts(lang: Lang) -> &'static BuyerTexts {
     match lang {
-        Lang::Zh => ZH.as_ref(),
-        Lang::En => EN.as_ref(),
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
     }
 }
 
@@ -44,9 +36,12 @@ mod tests {
 
     #[test]
     fn both_languages_are_whole() {
-        for lang in [Lang::Zh, Lang::En] {
-            let texts = buyer_texts(lang).unwrap();
+        for (lang, node) in [(Lang::Zh, node!("buyer.zh")), (Lang::En, node!("buyer.en"))] {
+            let texts = buyer_texts(lang);
             assert_eq!(texts.numerals.split(' ').count(), 9);
+            let mut said = Vec::new();
+            BuyerTexts::names("", &mut said);
+            assert_eq!(node.texts.len(), said.len(), "{lang}: a text nobody says");
         }
     }
 }

@@ -4,18 +4,19 @@
 
 mod authors;
 mod cli;
+pub(super) mod node;
 mod notices;
 mod overlays;
 mod panes;
 pub(super) mod section;
 mod settling;
-pub(super) mod texts;
 mod words;
 
 pub use authors::{
     AuthorSay, AuthorTexts, DiffTexts, GraphTexts, MovedTexts, PlayTexts, TestTexts,
 };
 pub use cli::{CliHeadings, CliSay, CliTexts, CliUsage};
+pub use node::{Named, NamedOf, Node, Words};
 pub use notices::{NoticeTexts, RefusalTexts, ShelfTexts, StoreErrorTexts};
 pub use overlays::{
     BoardTexts, BuyerTypeTexts, ClocksTexts, CloseTexts, ConfirmTexts, ExhibitFormTexts,
@@ -28,17 +29,14 @@ pub use panes::{
     StepTexts, Title,
 };
 pub use settling::{SettlingSay, SettlingTexts};
-pub use texts::BadTable;
 pub use words::{
     AuthorNames, BecauseTexts, EventTexts, MoodNames, PlatformNames, ResultNames, StandingTexts,
     StatusNames, TimeTexts, WayNames,
 };
 
 use crate::domain::Lang;
-use section::{Section, section, sections};
-use std::collections::BTreeMap;
-use std::sync::Arc;
-use texts::{Texts, texts};
+use node::node;
+use section::{section, sections};
 
 section! {
     /// Title, a word or two, and one-line help of an action.
@@ -54,21 +52,21 @@ sections! {
     /// All texts in one language.
     Strings {
         /// Actions by name.
-        action: BTreeMap<String, ActionWords>,
+        action: NamedOf<ActionWords>,
         /// Issues by id; an id that is not in here is shown as it is.
-        issue: BTreeMap<String, String>,
+        issue: Named,
         /// What can be due, by name.
-        due_kind: BTreeMap<String, String>,
+        due_kind: Named,
         /// Departments, by name.
-        department: BTreeMap<String, String>,
+        department: Named,
         /// What asking again came to, by name.
-        follow_result: BTreeMap<String, String>,
+        follow_result: Named,
         /// What made it worse, by name.
-        aggravator: BTreeMap<String, String>,
+        aggravator: Named,
         /// Causes by area and kind; an id that is not in here is shown as it is.
-        cause: BTreeMap<String, String>,
+        cause: Named,
         /// What is to be done by a due date, by what is due.
-        due_say: BTreeMap<String, String>,
+        due_say: Named,
         /// Lists that share their shape.
         board: BoardTexts,
         /// Slips over the panes.
@@ -92,7 +90,7 @@ sections! {
         /// What the guide hears, proposes and finds.
         guide: GuideTexts,
         /// What else was heard, by name.
-        sign: BTreeMap<String, String>,
+        sign: Named,
         /// The line of keys at the bottom.
         hint: HintTexts,
         /// What stands where there is nothing yet.
@@ -128,7 +126,7 @@ sections! {
         /// Moving a case to a newer version of its playbook.
         upgrade: UpgradeTexts,
         /// Kinds of buyers, by name.
-        buyer_type: BTreeMap<String, TypeWords>,
+        buyer_type: NamedOf<TypeWords>,
         /// Closing a case.
         close: CloseTexts,
         /// The choice of a playbook.
@@ -170,30 +168,31 @@ sections! {
     }
 }
 
+static ZH: Strings = Strings::read(node(Lang::Zh));
+static EN: Strings = Strings::read(node(Lang::En));
+
 impl Strings {
     /// The texts in a language.
-    ///
-    /// # Errors
-    /// When a text is missing or one too many: not in a program whose tests ran.
-    pub fn load(lang: Lang) -> Result<Arc<Self>, BadTable> {
-        let mut texts = Texts::of(flat(lang));
-        let strings = Self::read(&mut texts, "")?;
-        texts.finish()?;
-        Ok(Arc::new(strings))
+    #[must_use]
+    pub const fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
     }
 
     /// What an action is called, and what it does, in a few words.
     #[must_use]
-    pub fn action_words(&self, name: &str) -> Option<(&str, &str)> {
-        self.action.get(name).map(|words| (words.title.as_str(), words.help.as_str()))
+    pub fn action_words(&self, name: &str) -> Option<(&'static str, &'static str)> {
+        self.action.get(name).map(|words| (words.title, words.help))
     }
 }
 
 /// What the build made of the table.
-const fn flat(lang: Lang) -> &'static str {
+const fn node(lang: Lang) -> Node {
     match lang {
-        Lang::Zh => texts!("zh"),
-        Lang::En => texts!("en"),
+        Lang::Zh => node!("zh"),
+        Lang::En => node!("en"),
     }
 }
 

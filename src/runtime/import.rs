@@ -201,9 +201,9 @@ pub(super) fn into_file(
         let intake = Intake::new(&library, &grounds.policy, &grounds.agent, &wits.signals, at);
         conversations(&mut file, pasted, intake).map(Imported::from)
     };
-    open().map_err(|error| match (&error, Strings::load(grounds.lang)) {
-        (ImportError::Store(store), Ok(strings)) => store_error(store, &strings),
-        (_, Ok(_) | Err(_)) => error.to_string(),
+    open().map_err(|error| match &error {
+        ImportError::Store(store) => store_error(store, Strings::of(grounds.lang)),
+        other => other.to_string(),
     })
 }
 

@@ -30,7 +30,7 @@ pub struct Setup {
     /// The language.
     pub lang: Lang,
     /// Its texts.
-    pub strings: Arc<Strings>,
+    pub strings: &'static Strings,
     /// Who works here.
     pub agent: AgentName,
     /// A fixed time, for tests and pictures; the system's clock otherwise.

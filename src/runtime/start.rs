@@ -39,7 +39,7 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         setup.lang,
     ));
     let (worker, notices) = Worker::open(&setup.path)?;
-    let strings = Arc::clone(&setup.strings);
+    let strings = setup.strings;
     let clock = Clock::new(setup.now);
     let own = std::fs::read_to_string(setup.paths.keymap()).ok();
     let (keymap, problems) = Keymap::new(own.as_deref());
@@ -48,7 +48,7 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         clock.now(),
         setup.offset,
         setup.lang,
-        Arc::clone(&strings),
+        strings,
         setup.agent.clone(),
         policy,
         Arc::new(keymap),
@@ -68,34 +68,34 @@ pub(super) fn start(setup: &Setup, silent: bool) -> anyhow::Result<Started> {
         .first()
         .map(|problem| {
             let why = problem.words.get(setup.lang);
-            fill(&strings.notice.keymap_problem, &[("line", &problem.line), ("why", &why)])
+            fill(strings.notice.keymap_problem, &[("line", &problem.line), ("why", &why)])
         })
         .into_iter()
         .map(Msg::Told)
         .collect();
     if !setup.overruled.is_empty() {
-        let keys = setup.overruled.join(&strings.refusal.list_mark);
-        greetings.push(Msg::Told(fill(&strings.notice.policy_overrules, &[("keys", &keys)])));
+        let keys = setup.overruled.join(strings.refusal.list_mark);
+        greetings.push(Msg::Told(fill(strings.notice.policy_overrules, &[("keys", &keys)])));
     }
     if model.policy.calendar.runs_out_within(HOLIDAYS_AHEAD, clock.now())
         && let Some(last) = model.policy.calendar.known_through
     {
-        greetings.push(Msg::Told(fill(&strings.notice.holidays_end, &[("day", &last)])));
+        greetings.push(Msg::Told(fill(strings.notice.holidays_end, &[("day", &last)])));
     }
-    greetings.extend(notices.iter().filter_map(|notice| told(notice, &strings)).map(Msg::Told));
+    greetings.extend(notices.iter().filter_map(|notice| told(notice, strings)).map(Msg::Told));
     let mut world = World::new(worker, grounds, clipboard);
     if setup.rules.spine.is_some() {
         let name: &dyn std::fmt::Display = &model.policy.spine;
-        world.check_spine(fill(&strings.notice.bad_spine, &[("name", name)]));
+        world.check_spine(fill(strings.notice.bad_spine, &[("name", name)]));
     }
     Ok(Started { model, world, clock, theme: theme(setup, silent), greetings })
 }
 
 fn told(notice: &OpenNotice, strings: &Strings) -> Option<String> {
     match notice {
-        OpenNotice::NewerFile { .. } => Some(strings.notice.newer_file.clone()),
+        OpenNotice::NewerFile { .. } => Some(strings.notice.newer_file.to_owned()),
         OpenNotice::Migrated { copy, .. } => {
-            Some(fill(&strings.notice.migrated, &[("path", &copy.display())]))
+            Some(fill(strings.notice.migrated, &[("path", &copy.display())]))
         }
         OpenNotice::Created | OpenNotice::NetworkDrive => None,
     }

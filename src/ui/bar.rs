@@ -113,7 +113,7 @@ fn retract(canvas: &Canvas<'_>) -> Line<'static> {
     let left = sent.undo_until.since(now).max(Length::ZERO).as_millis();
     let seconds = (left + 999) / 1_000;
     let text = fill(
-        &canvas.strings().hint.retract,
+        canvas.strings().hint.retract,
         &[("n", &seconds), ("key", &canvas.key(Action::Retract))],
     );
     canvas.line(text, Meaning::DueSoon)
@@ -180,7 +180,7 @@ fn entries(canvas: &Canvas<'_>) -> Vec<(String, String, bool)> {
         let first = if model.focus == Pane::Composer { alt_key(canvas) } else { "1".to_owned() };
         let dash = if first.len() > 1 { "…" } else { "-" };
         let keys = if n == 1 { first } else { format!("{first}{dash}{n}") };
-        out.push((keys, canvas.strings().hint.adopt.clone(), true));
+        out.push((keys, canvas.strings().hint.adopt.to_owned(), true));
     }
     if !in_overlay && nothing_yet(canvas) {
         out.extend(beginnings(canvas));
@@ -212,7 +212,7 @@ fn beginnings(canvas: &Canvas<'_>) -> Vec<(String, String, bool)> {
     ]
     .into_iter()
     .filter(|(_, _, ready)| *ready)
-    .map(|(key, brings, ready)| (key.clone(), brings.clone(), ready))
+    .map(|(key, brings, ready)| ((*key).to_owned(), (*brings).to_owned(), ready))
     .collect()
 }
 
@@ -274,7 +274,7 @@ fn title(canvas: &Canvas<'_>, action: Action) -> String {
         .strings()
         .action
         .get(action.name())
-        .map_or_else(|| action.name().to_owned(), |words| words.title.clone())
+        .map_or_else(|| action.name().to_owned(), |words| words.title.to_owned())
 }
 
 /// The context of a pane's own keys.

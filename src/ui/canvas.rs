@@ -40,7 +40,7 @@ impl<'a> Canvas<'a> {
     }
 
     pub(super) fn strings(&self) -> &'a Strings {
-        &self.model.strings
+        self.model.strings
     }
 
     pub(super) const fn style(&self, meaning: Meaning) -> Style {

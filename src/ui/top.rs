@@ -24,16 +24,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, shape: Shape) {
 fn counts(canvas: &Canvas<'_>) -> Line<'static> {
     let texts = &canvas.strings().title;
     let queue = &canvas.model.queue;
-    let mut spans = vec![canvas.span(texts.name.clone(), Meaning::Title)];
+    let mut spans = vec![canvas.span(texts.name.to_owned(), Meaning::Title)];
     if queue.loaded {
         let (counted, more) = queue.open;
         let open = usize::try_from(counted).unwrap_or(usize::MAX).max(queue.entries.len());
         let text = if more || (queue.more && counted == 0) {
-            fill(&texts.waiting_more, &[("n", &open)])
+            fill(texts.waiting_more, &[("n", &open)])
         } else if open == 0 {
-            texts.none.clone()
+            texts.none.to_owned()
         } else {
-            fill(&texts.waiting, &[("n", &open)])
+            fill(texts.waiting, &[("n", &open)])
         };
         spans.push(canvas.span(" · ", Meaning::Muted));
         spans.push(Span::raw(text));
@@ -51,7 +51,7 @@ fn overdue(canvas: &Canvas<'_>) -> Vec<Span<'static>> {
     if n == 0 {
         return Vec::new();
     }
-    let text = fill(&canvas.strings().title.overdue, &[("n", &n)]);
+    let text = fill(canvas.strings().title.overdue, &[("n", &n)]);
     vec![canvas.span(" · ", Meaning::Muted), canvas.span(format!("‼{text}"), Meaning::Overdue)]
 }
 
@@ -61,7 +61,7 @@ fn folded_queue(canvas: &Canvas<'_>) -> Line<'static> {
     let queue = &canvas.model.queue;
     let open = canvas.model.case();
     let place = queue.entries.iter().position(|entry| Some(entry.case) == open);
-    let mut spans = vec![canvas.span(strings.queue.title.clone(), Meaning::Title)];
+    let mut spans = vec![canvas.span(strings.queue.title.to_owned(), Meaning::Title)];
     let more = if queue.more { "+" } else { "" };
     let all = queue.entries.len();
     let Some((place, entry)) = place.and_then(|at| Some((at, queue.entries.get(at)?))) else {
@@ -87,16 +87,16 @@ fn file(canvas: &Canvas<'_>, shape: Shape) -> Line<'static> {
     let facts = &canvas.model.file;
     let mut spans = Vec::new();
     if facts.read_only {
-        spans.push(canvas.span(strings.title.read_only.clone(), Meaning::Alert));
+        spans.push(canvas.span(strings.title.read_only.to_owned(), Meaning::Alert));
     }
     let mut parts = Vec::new();
     if facts.demo {
-        parts.push(strings.title.demo.clone());
+        parts.push(strings.title.demo.to_owned());
     } else if !facts.name.is_empty() {
         parts.push(facts.name.clone());
     }
     if shape == Shape::Wide {
-        parts.push(fill(&strings.title.agent, &[("name", &canvas.model.agent)]));
+        parts.push(fill(strings.title.agent, &[("name", &canvas.model.agent)]));
     } else {
         parts.push(canvas.model.agent.to_string());
     }

@@ -45,7 +45,7 @@ pub(crate) fn empty(lang: Lang) -> Model {
         now(),
         FixedOffset::east_opt(8 * 3_600).unwrap(),
         lang,
-        Strings::load(lang).unwrap(),
+        Strings::of(lang),
         AgentName::new(agent),
         Arc::new(policy),
         Arc::new(Keymap::new(None).0),

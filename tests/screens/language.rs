@@ -248,7 +248,7 @@ fn report(lang: Lang) -> Upgrade {
     let open = model.open.as_ref().unwrap();
     let (book, newer) = (open.playbook.as_ref().unwrap(), open.newer.as_ref().unwrap());
     let report = moved(&open.state, newer, &model.desk(open, book)).unwrap();
-    Upgrade { lines: words::moved(&report, book, newer, lang, &model.strings), scroll: 0 }
+    Upgrade { lines: words::moved(&report, book, newer, lang, model.strings), scroll: 0 }
 }
 
 fn playbook(text: &str) -> Arc<Playbook> {

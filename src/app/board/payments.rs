@@ -11,7 +11,7 @@ pub(super) fn view(model: &Model) -> BoardView {
     let Some(open) = &model.open else { return BoardView::default() };
     let settling = &open.state.settling;
     let rows = settling.payments.iter().map(|paid| {
-        let what = words::paid_what(&model.strings, paid.what);
+        let what = words::paid_what(model.strings, paid.what);
         let (sign, look) = match paid.void {
             None => ("✓", BoardLook::Good),
             Some(_) => ("-", BoardLook::Muted),
@@ -29,9 +29,9 @@ pub(super) fn view(model: &Model) -> BoardView {
     let keys: [(&str, &dyn std::fmt::Display); 2] =
         [("add", &model.key_of(Action::Add)), ("void", &model.key_of(Action::Break))];
     BoardView {
-        title: texts.payments_title.clone(),
-        head: vec![BoardRow::only(fill(&texts.buyer_paid, &sum), BoardLook::Plain)],
+        title: texts.payments_title.to_owned(),
+        head: vec![BoardRow::only(fill(texts.buyer_paid, &sum), BoardLook::Plain)],
         rows,
-        foot: vec![fill(&texts.payments_keys, &keys)],
+        foot: vec![fill(texts.payments_keys, &keys)],
     }
 }

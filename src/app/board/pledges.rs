@@ -22,9 +22,9 @@ pub(super) fn view(model: &Model, found: &[Pledge], counts: &[bool]) -> BoardVie
         ("no", &model.key_of(Action::Cancel)),
     ];
     BoardView {
-        title: texts.pledges_title.clone(),
-        head: vec![BoardRow::only(texts.pledges_why.clone(), BoardLook::Muted)],
+        title: texts.pledges_title.to_owned(),
+        head: vec![BoardRow::only(texts.pledges_why.to_owned(), BoardLook::Muted)],
         rows: found.iter().zip(counts).map(row).collect(),
-        foot: vec![fill(&texts.pledges_keys, &keys)],
+        foot: vec![fill(texts.pledges_keys, &keys)],
     }
 }

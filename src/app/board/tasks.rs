@@ -12,10 +12,10 @@ pub(super) fn view(model: &Model) -> BoardView {
     let tasks = model.open.as_ref().map(|open| open.state.tasks.as_slice()).unwrap_or_default();
     let mut rows: Vec<BoardRow> = Vec::new();
     for task in tasks {
-        let who = words::department(&model.strings, task.department);
+        let who = words::department(model.strings, task.department);
         let (sign, right, look) = match task.status {
             TaskStatus::Open if task.is_overdue(model.now) => {
-                let late = fill(&model.strings.step.over, &[("time", &clock.late(task.due))]);
+                let late = fill(model.strings.step.over, &[("time", &clock.late(task.due))]);
                 ("‼", late, BoardLook::Bad)
             }
             TaskStatus::Open => ("·", clock.point(task.due), BoardLook::Soon),
@@ -26,7 +26,7 @@ pub(super) fn view(model: &Model) -> BoardView {
         rows.push(BoardRow::of(text).with_right(right).looking(look));
     }
     if rows.is_empty() {
-        rows.push(BoardRow::only(texts.tasks_none.clone(), BoardLook::Muted));
+        rows.push(BoardRow::only(texts.tasks_none.to_owned(), BoardLook::Muted));
     }
     let keys: [(&str, &dyn std::fmt::Display); 5] = [
         ("move", &model.key_of(Action::Toggle)),
@@ -36,9 +36,9 @@ pub(super) fn view(model: &Model) -> BoardView {
         ("tell", &model.key_of(Action::AsDraft)),
     ];
     BoardView {
-        title: texts.tasks_title.clone(),
+        title: texts.tasks_title.to_owned(),
         head: Vec::new(),
         rows,
-        foot: vec![fill(&texts.tasks_keys, &keys), texts.tasks_tip.clone()],
+        foot: vec![fill(texts.tasks_keys, &keys), texts.tasks_tip.to_owned()],
     }
 }

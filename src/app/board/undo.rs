@@ -15,9 +15,9 @@ pub(super) fn view(model: &Model, redo: bool, lines: &[String]) -> BoardView {
     let keys: [(&str, &dyn std::fmt::Display); 2] =
         [("yes", &model.key_of(Action::Accept)), ("no", &model.key_of(Action::Cancel))];
     BoardView {
-        title: title.clone(),
-        head: vec![BoardRow::only(head.clone(), BoardLook::Muted)],
+        title: (*title).to_owned(),
+        head: vec![BoardRow::only(head.to_owned(), BoardLook::Muted)],
         rows: rows.collect(),
-        foot: vec![fill(&texts.undo_keys, &keys)],
+        foot: vec![fill(texts.undo_keys, &keys)],
     }
 }

@@ -17,9 +17,9 @@ pub(super) fn view(model: &Model, saved: &[String]) -> BoardView {
         ("drop", &model.key_of(Action::Break)),
     ];
     BoardView {
-        title: texts.views_title.clone(),
-        head: vec![BoardRow::only(texts.views_sample.clone(), BoardLook::Muted)],
+        title: texts.views_title.to_owned(),
+        head: vec![BoardRow::only(texts.views_sample.to_owned(), BoardLook::Muted)],
         rows,
-        foot: vec![fill(&texts.views_keys, &keys)],
+        foot: vec![fill(texts.views_keys, &keys)],
     }
 }

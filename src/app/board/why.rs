@@ -13,12 +13,12 @@ pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
     let place = model.queue.entries.iter().position(|entry| entry.case == case);
     let Some((place, entry)) = place.and_then(|n| Some((n, model.queue.entries.get(n)?))) else {
         return BoardView {
-            title: texts.why_title.clone(),
-            rows: vec![BoardRow::only(texts.why_gone.clone(), BoardLook::Muted)],
+            title: texts.why_title.to_owned(),
+            rows: vec![BoardRow::only(texts.why_gone.to_owned(), BoardLook::Muted)],
             ..BoardView::default()
         };
     };
-    let mut rows = vec![BoardRow::only(texts.why_order.clone(), BoardLook::Muted)];
+    let mut rows = vec![BoardRow::only(texts.why_order.to_owned(), BoardLook::Muted)];
     let due = match entry.due {
         Some(due) => {
             let kind = words::due_say(strings, due.kind);
@@ -29,40 +29,40 @@ pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
     let used = entry.due.zip(entry.due_since).map_or("", |(due, since)| {
         match Timer::level_of(since, due.at, model.now) {
             Level::Early => "",
-            Level::Half => strings.clocks.half.as_str(),
-            Level::ThreeQuarters => strings.clocks.late.as_str(),
-            Level::Out => texts.why_over.as_str(),
+            Level::Half => strings.clocks.half,
+            Level::ThreeQuarters => strings.clocks.late,
+            Level::Out => texts.why_over,
         }
     });
     rows.push(BoardRow::only(due, BoardLook::Plain).with_right(used));
     let feels = words::mood(strings, entry.mood);
     rows.push(BoardRow::only(
-        format!("2 {}", fill(&texts.why_mood, &[("mood", &feels)])),
+        format!("2 {}", fill(texts.why_mood, &[("mood", &feels)])),
         BoardLook::Plain,
     ));
-    let stake = fill(&texts.why_stake, &[("amount", &entry.exposure)]);
+    let stake = fill(texts.why_stake, &[("amount", &entry.exposure)]);
     rows.push(BoardRow::only(format!("3 {stake}"), BoardLook::Plain));
-    let age = fill(&texts.why_age, &[("time", &clock.in_full(entry.opened_at))]);
+    let age = fill(texts.why_age, &[("time", &clock.in_full(entry.opened_at))]);
     rows.push(BoardRow::only(format!("4 {age}"), BoardLook::Plain));
     if entry.snoozed {
-        rows.push(BoardRow::only(texts.why_snoozed.clone(), BoardLook::Soon));
+        rows.push(BoardRow::only(texts.why_snoozed.to_owned(), BoardLook::Soon));
     }
     if entry.breaches > 0 {
-        let text = fill(&texts.why_breaches, &[("n", &entry.breaches)]);
+        let text = fill(texts.why_breaches, &[("n", &entry.breaches)]);
         rows.push(BoardRow::only(text, BoardLook::Bad));
     }
     if let Some(who) = entry.waits_for {
-        let text = fill(&texts.why_waits, &[("who", &words::department(strings, who))]);
+        let text = fill(texts.why_waits, &[("who", &words::department(strings, who))]);
         rows.push(BoardRow::only(text, BoardLook::Soon));
     }
     if let Some(above) = place.checked_sub(1).and_then(|n| model.queue.entries.get(n)) {
-        let why = fill(&texts.why_above, &[("why", &difference(model, above, entry))]);
+        let why = fill(texts.why_above, &[("why", &difference(model, above, entry))]);
         rows.push(BoardRow::only(why, BoardLook::Muted));
     }
     if let Some(open) = model.open.as_ref().filter(|open| open.state.id == case) {
         let mut dues = open.state.dues();
         dues.sort();
-        rows.push(BoardRow::only(texts.why_all.clone(), BoardLook::Heading));
+        rows.push(BoardRow::only(texts.why_all.to_owned(), BoardLook::Heading));
         for one in dues {
             let named = named(model, &open.state, one.due);
             let kind = words::due_say(strings, one.due.kind);
@@ -71,7 +71,7 @@ pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
             rows.push(BoardRow::only(text, BoardLook::Plain).with_right(clock.point(one.due.at)));
         }
     }
-    BoardView { title: texts.why_title.clone(), rows, ..BoardView::default() }
+    BoardView { title: texts.why_title.to_owned(), rows, ..BoardView::default() }
 }
 
 /// What it is that is due: several of a kind may run.
@@ -104,12 +104,12 @@ fn named(model: &Model, state: &CaseState, due: Due) -> Option<String> {
 fn difference<'a>(model: &'a Model, above: &QueueEntry, below: &QueueEntry) -> &'a str {
     let texts = &model.strings.board;
     if above.due.map(|due| due.at) != below.due.map(|due| due.at) {
-        &texts.by_due
+        texts.by_due
     } else if above.mood != below.mood {
-        &texts.by_mood
+        texts.by_mood
     } else if above.exposure != below.exposure {
-        &texts.by_stake
+        texts.by_stake
     } else {
-        &texts.by_age
+        texts.by_age
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn view(model: &Model) -> BoardView {
     if is_paid(state) {
         // What was paid needs no second note.
         deeds.extend(state.settling.paid().map(|paid| {
-            let what = words::paid_what(&model.strings, paid.what);
+            let what = words::paid_what(model.strings, paid.what);
             with(&format!("{what} ¥{}", paid.amount), &paid.proof)
         }));
     }
@@ -38,20 +38,20 @@ pub(super) fn view(model: &Model) -> BoardView {
     let causes: Vec<String> = sheet
         .causes
         .iter()
-        .map(|one| words::cause(&model.strings, one))
+        .map(|one| words::cause(model.strings, one))
         .chain(
-            sheet.aggravators.iter().map(|one| words::aggravator(&model.strings, *one).to_owned()),
+            sheet.aggravators.iter().map(|one| words::aggravator(model.strings, *one).to_owned()),
         )
         .collect();
     let lesson = sheet.lesson.as_ref().map(|lesson| {
-        if lesson.skipped { with(&texts.lesson_none, &lesson.words) } else { lesson.words.clone() }
+        if lesson.skipped { with(texts.lesson_none, &lesson.words) } else { lesson.words.clone() }
     });
     let follow = sheet.follow_up.as_ref().map(|follow| match follow {
         FollowUp::Planned { due, script, .. } => with(&clock.point(*due), script),
         FollowUp::Done { result, words, .. } => {
-            with(words::follow_result(&model.strings, *result), words)
+            with(words::follow_result(model.strings, *result), words)
         }
-        FollowUp::Skipped(reason) => with(&texts.follow_skipped, reason),
+        FollowUp::Skipped(reason) => with(texts.follow_skipped, reason),
     });
     let some = |list: Vec<String>| (!list.is_empty()).then(|| list.join(mark));
     let said = said.or_else(|| reminded(model, state));
@@ -67,7 +67,7 @@ pub(super) fn view(model: &Model) -> BoardView {
         .map(|(name, stands)| match stands {
             Some(stands) => BoardRow::of(format!("✓ {name}：{}", stands.replace('\n', " ")))
                 .looking(BoardLook::Good),
-            None => BoardRow::of(format!("☐ {name}")).with_right(texts.wanting.clone()),
+            None => BoardRow::of(format!("☐ {name}")).with_right(texts.wanting.to_owned()),
         })
         .collect();
     let last = if state.is_open() { &texts.row_close } else { &texts.row_closed };
@@ -83,14 +83,14 @@ pub(super) fn view(model: &Model) -> BoardView {
         (n > 0).then(|| BoardRow::only(format!("! {}", fill(text, &values)), BoardLook::Soon))
     };
     let head = [
-        open_still(&texts.wrap_promises, promises, Action::Promises),
-        open_still(&texts.wrap_tasks, tasks, Action::Tasks),
+        open_still(texts.wrap_promises, promises, Action::Promises),
+        open_still(texts.wrap_tasks, tasks, Action::Tasks),
     ];
     BoardView {
-        title: texts.wrap_title.clone(),
+        title: texts.wrap_title.to_owned(),
         head: head.into_iter().flatten().collect(),
         rows,
-        foot: vec![fill(&texts.wrap_keys, &keys)],
+        foot: vec![fill(texts.wrap_keys, &keys)],
     }
 }
 
@@ -98,7 +98,7 @@ pub(super) fn view(model: &Model) -> BoardView {
 fn reminded(model: &Model, state: &CaseState) -> Option<String> {
     let sent = crate::desk::reminders(state, model.policy.closing.apart);
     let of = model.policy.closing.reminders;
-    (sent > 0).then(|| fill(&model.strings.refusal.want_reminders, &[("sent", &sent), ("of", &of)]))
+    (sent > 0).then(|| fill(model.strings.refusal.want_reminders, &[("sent", &sent), ("of", &of)]))
 }
 
 fn with(what: &str, words: &str) -> String {

@@ -96,11 +96,12 @@ impl Model {
         let Some(playbook) = &open.playbook else { return (String::new(), false) };
         let desk = self.desk(open, playbook);
         if row == DeskRow::Approval {
-            return approval(&open.state, &desk, &self.strings);
+            return approval(&open.state, &desk, self.strings);
         }
-        let known = stands(row, &open.state, &desk, &self.strings);
+        let known = stands(row, &open.state, &desk, self.strings);
         let done = is_done(row, &open.state.settling);
-        known.map_or_else(|| (self.strings.settling.say.none.clone(), false), |text| (text, done))
+        known
+            .map_or_else(|| (self.strings.settling.say.none.to_owned(), false), |text| (text, done))
     }
 }
 
@@ -136,22 +137,22 @@ fn approval(case: &CaseState, desk: &Desk<'_>, strings: &Strings) -> (String, bo
     let most = sums.chain(wished.and_then(|noted| noted.amount)).filter(|sum| sum.0 > 0).max();
     match (ruled, limit, most) {
         (Some((asked, None)), ..) => {
-            (fill(&say.approval_waits, &[("amount", &asked.amount)]), false)
+            (fill(say.approval_waits, &[("amount", &asked.amount)]), false)
         }
-        (_, None, _) => (say.no_limit.clone(), true),
+        (_, None, _) => (say.no_limit.to_owned(), true),
         (_, Some(limit), Some(sum)) if sum > limit => {
             let refused = matches!(ruled, Some((_, Some(ruling))) if ruling.granted.is_none());
             let text = if refused { &say.refused_over } else { &say.limit_over };
             (fill(text, &[("sum", &sum), ("amount", &limit)]), false)
         }
         (Some((_, Some(ruling))), ..) if ruling.granted.is_some() => {
-            (fill(&say.approval_granted, &[("amount", &ruling.granted.unwrap_or_default())]), true)
+            (fill(say.approval_granted, &[("amount", &ruling.granted.unwrap_or_default())]), true)
         }
-        (Some(_), ..) => (say.approval_refused.clone(), false),
+        (Some(_), ..) => (say.approval_refused.to_owned(), false),
         (None, Some(limit), Some(sum)) => {
-            (fill(&say.limit_fits, &[("sum", &sum), ("amount", &limit)]), true)
+            (fill(say.limit_fits, &[("sum", &sum), ("amount", &limit)]), true)
         }
-        (None, Some(limit), None) => (fill(&say.limit, &[("amount", &limit)]), false),
+        (None, Some(limit), None) => (fill(say.limit, &[("amount", &limit)]), false),
     }
 }
 
@@ -177,23 +178,23 @@ pub(in crate::app) fn stands(
             let last = settling.restated.last()?;
             let answered = last.points.iter().filter(|point| point.answer.is_some()).count();
             let all = last.points.len();
-            Some(fill(&say.points_answered, &[("n", &answered), ("all", &all)]))
+            Some(fill(say.points_answered, &[("n", &answered), ("all", &all)]))
         }
         DeskRow::Options => {
             let all = settling.feasible().count();
-            (all > 0).then(|| fill(&say.options_count, &[("n", &all)]))
+            (all > 0).then(|| fill(say.options_count, &[("n", &all)]))
         }
         DeskRow::Money => {
             let band = crate::desk::figures(case, desk, None).band?;
-            Some(fill(&say.band_short, &[("low", &band.opening), ("high", &band.cap)]))
+            Some(fill(say.band_short, &[("low", &band.opening), ("high", &band.cap)]))
         }
         DeskRow::Offer => {
             let ladder = ladder(case, desk)?;
             // Before the first offer there is nothing yet; what it may be stands behind this row.
             let last = ladder.last?;
             Some(match ladder.next {
-                Some(next) => fill(&say.ladder, &[("last", &last), ("next", &next)]),
-                None => fill(&say.ladder_top, &[("last", &last)]),
+                Some(next) => fill(say.ladder, &[("last", &last), ("next", &next)]),
+                None => fill(say.ladder_top, &[("last", &last)]),
             })
         }
         DeskRow::Approval => Some(approval(case, desk, strings).0),
@@ -201,21 +202,21 @@ pub(in crate::app) fn stands(
             let open = settling.returning.open().len();
             match open {
                 8 => None,
-                0 => Some(say.all_pieces.clone()),
-                open => Some(fill(&say.missing_pieces, &[("n", &open)])),
+                0 => Some(say.all_pieces.to_owned()),
+                open => Some(fill(say.missing_pieces, &[("n", &open)])),
             }
         }
         DeskRow::Settlement => {
             let chosen = settling.chosen.as_ref()?;
-            Some(fill(&say.agreed_now, &[("n", &chosen.no), ("quote", &chosen.quote)]))
+            Some(fill(say.agreed_now, &[("n", &chosen.no), ("quote", &chosen.quote)]))
         }
         DeskRow::Pay => {
             let paid = settling.paid_sum();
-            (paid.0 > 0).then(|| fill(&say.paid_sum, &[("amount", &paid)]))
+            (paid.0 > 0).then(|| fill(say.paid_sum, &[("amount", &paid)]))
         }
         DeskRow::Marks => {
             let at = settling.marked(Mark::Occurrence).last()?;
-            Some(fill(&say.marked_at, &[("n", &at), ("all", &settling.marks.len())]))
+            Some(fill(say.marked_at, &[("n", &at), ("all", &settling.marks.len())]))
         }
     }
 }

@@ -164,8 +164,8 @@ fn skip(model: &mut Model) {
 fn snooze(model: &mut Model, out: &mut Vec<Effect>) {
     let asleep = model.open.as_ref().is_some_and(|open| open.state.snooze.is_some());
     if asleep {
-        let said = model.strings.board.said_woken.clone();
-        return commit::ask(model, Command::Wake, After::Said(said), out);
+        let said = model.strings.board.said_woken.to_owned();
+        return commit::ask(model, Command::Wake, After::Said(said.clone()), out);
     }
     overlays::open_slip(model, SlipKind::Snooze);
 }

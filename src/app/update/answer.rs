@@ -122,7 +122,7 @@ fn failed(model: &mut Model, waiting: &Waiting, error: &StoreError) {
         | Waiting::Views
         | Waiting::Look => {}
     }
-    let text = crate::app::words::store_error(error, &model.strings);
+    let text = crate::app::words::store_error(error, model.strings);
     model.say(&Notice::Store(text));
 }
 

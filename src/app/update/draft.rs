@@ -191,5 +191,5 @@ fn asked_already_known(model: &Model, open: &OpenCase, text: &CleanText) -> Opti
     let by = known.by.as_ref().unwrap_or(&model.agent);
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("fact", &known.label), ("value", &known.value), ("by", by)];
-    Some(fill(&model.strings.settling.say.asked_already, &values))
+    Some(fill(model.strings.settling.say.asked_already, &values))
 }

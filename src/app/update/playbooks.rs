@@ -176,7 +176,7 @@ pub(super) fn upgrade(model: &mut Model) {
     let desk = model.desk(open, playbook);
     match moved(&open.state, newer, &desk) {
         Ok(report) => {
-            let lines = words::moved(&report, playbook, newer, model.lang, &model.strings);
+            let lines = words::moved(&report, playbook, newer, model.lang, model.strings);
             overlays::open(model, Overlay::Upgrade(Upgrade { lines, scroll: 0 }));
         }
         Err(refusal) => model.say(&Notice::Refused(refusal)),

@@ -92,13 +92,13 @@ pub(super) fn mark(model: &mut Model) {
     let newest = open.thread.messages.last().map(|message| message.no);
     match open.thread.selected.or(newest) {
         Some(no) => fill_in(model, FormKind::Mark(no)),
-        None => model.say(&Notice::Said(model.strings.settling.say.no_mark.clone())),
+        None => model.say(&Notice::Said(model.strings.settling.say.no_mark.to_owned())),
     }
 }
 
 /// To the next marked message, from the newest back to the oldest and round again.
 pub(super) fn jump(model: &mut Model, out: &mut Vec<Effect>) {
-    let strings = std::sync::Arc::clone(&model.strings);
+    let strings = model.strings;
     let say = &strings.settling.say;
     let Some(open) = &mut model.open else { return model.say(&Notice::NoCase) };
     let mut marks: Vec<(MessageNo, Mark)> =
@@ -107,15 +107,15 @@ pub(super) fn jump(model: &mut Model, out: &mut Vec<Effect>) {
     let here = open.thread.selected;
     let before = marks.iter().rev().find(|(no, _)| here.is_some_and(|here| *no < here));
     let Some((no, mark)) = before.or_else(|| marks.last()).copied() else {
-        return model.say(&Notice::Said(say.no_mark.clone()));
+        return model.say(&Notice::Said(say.no_mark.to_owned()));
     };
     open.thread.selected = Some(no);
     open.thread.hold = Some(no);
     open.thread.scroll = 0;
     model.overlays.clear();
     model.focus = Pane::Conversation;
-    let name = crate::app::words::mark(&strings, mark);
-    let text = crate::i18n::fill(&say.jumped, &[("n", &no), ("mark", &name)]);
+    let name = crate::app::words::mark(strings, mark);
+    let text = crate::i18n::fill(say.jumped, &[("n", &no), ("mark", &name)]);
     super::moves::reach(model, no, out);
     model.say(&Notice::Said(text));
 }

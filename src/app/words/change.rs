@@ -10,14 +10,14 @@ pub fn change(change: &Change, lang: Lang, strings: &Strings) -> String {
     let texts = &strings.author_tools.diff;
     let what = part(change, lang, strings);
     match &change.kind {
-        ChangeKind::Added => fill(&texts.added, &[("what", &what)]),
-        ChangeKind::Removed => fill(&texts.removed, &[("what", &what)]),
+        ChangeKind::Added => fill(texts.added, &[("what", &what)]),
+        ChangeKind::Removed => fill(texts.removed, &[("what", &what)]),
         ChangeKind::Moved { behind: Some(behind) } => {
-            fill(&texts.moved, &[("what", &what), ("behind", behind)])
+            fill(texts.moved, &[("what", &what), ("behind", behind)])
         }
-        ChangeKind::Moved { behind: None } => fill(&texts.moved_first, &[("what", &what)]),
+        ChangeKind::Moved { behind: None } => fill(texts.moved_first, &[("what", &what)]),
         ChangeKind::Changed { key, before, after } => {
-            let key = strings.author_tools.key.get(*key).map_or(*key, String::as_str);
+            let key = strings.author_tools.key.get(key).unwrap_or(*key);
             let (before, after) = texts_of(before, after, lang);
             let values: [(&str, &dyn std::fmt::Display); 4] =
                 [("what", &what), ("key", &key), ("before", &before), ("after", &after)];
@@ -34,7 +34,7 @@ pub fn change(change: &Change, lang: Lang, strings: &Strings) -> String {
 /// The part, its name and its title.
 fn part(change: &Change, lang: Lang, strings: &Strings) -> String {
     let name = change.part.name();
-    let part = strings.author_tools.part.get(name).map_or(name, String::as_str);
+    let part = strings.author_tools.part.get(name).unwrap_or(name);
     let title = CleanText::new(change.title.get(lang)).one_line();
     let said = [part, &change.id, &title];
     said.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

@@ -36,14 +36,14 @@ impl<'a> Clock<'a> {
     /// The moment and place of a model.
     #[must_use]
     pub fn of(model: &'a Model) -> Self {
-        Self::new(model.now, model.offset, &model.strings)
+        Self::new(model.now, model.offset, model.strings)
     }
 
     /// The same as of when the panes were changed last: what they say of time must not differ
     /// between two frames of which one is kept.
     #[must_use]
     pub fn of_panes(model: &'a Model) -> Self {
-        Self::new(model.panes_at, model.offset, &model.strings)
+        Self::new(model.panes_at, model.offset, model.strings)
     }
 
     /// How pressing a date is.
@@ -67,16 +67,16 @@ impl<'a> Clock<'a> {
         let words = &self.strings.time;
         let left = due.since(self.now);
         if left <= Span::ZERO {
-            return fill(&words.over, &[("time", &self.late(due))]);
+            return fill(words.over, &[("time", &self.late(due))]);
         }
         if left < Span::hours(4) {
             return self.span(left);
         }
         let (today, day) = (self.date(self.now), self.date(due));
         match day.signed_duration_since(today).num_days() {
-            0 => words.today.clone(),
-            1 => words.tomorrow.clone(),
-            _days => fill(&words.short_day, &[("m", &day.month()), ("d", &day.day())]),
+            0 => words.today.to_owned(),
+            1 => words.tomorrow.to_owned(),
+            _days => fill(words.short_day, &[("m", &day.month()), ("d", &day.day())]),
         }
     }
 
@@ -92,7 +92,7 @@ impl<'a> Clock<'a> {
         let words = &self.strings.time;
         let seconds = span.as_millis().max(0) / 1_000;
         let (n, unit) = match seconds {
-            0 => return words.moment.clone(),
+            0 => return words.moment.to_owned(),
             1..60 => (seconds, &words.seconds),
             60..3_600 => (seconds / 60, &words.minutes),
             3_600..86_400 => (seconds / 3_600, &words.hours),
@@ -113,10 +113,10 @@ impl<'a> Clock<'a> {
     pub fn day(&self, at: Stamp) -> String {
         let words = &self.strings.time;
         let (today, day) = (self.date(self.now), self.date(at));
-        let weekday = nth(&words.weekdays, day.weekday().num_days_from_monday());
+        let weekday = nth(words.weekdays, day.weekday().num_days_from_monday());
         let mut out = format!("{} {weekday}", self.month_day(day));
         if day.year() != today.year() {
-            out = fill(&words.other_year, &[("day", &out), ("y", &day.year())]);
+            out = fill(words.other_year, &[("day", &out), ("y", &day.year())]);
         }
         let name = match day.signed_duration_since(today).num_days() {
             0 => Some(&words.today),
@@ -137,8 +137,8 @@ impl<'a> Clock<'a> {
         let (today, day) = (self.date(self.now), self.date(at));
         let hour = self.hour(at);
         match day.signed_duration_since(today).num_days() {
-            0 => fill(&words.today_at, &[("time", &hour)]),
-            1 => fill(&words.tomorrow_at, &[("time", &hour)]),
+            0 => fill(words.today_at, &[("time", &hour)]),
+            1 => fill(words.tomorrow_at, &[("time", &hour)]),
             _other => format!("{} {hour}", self.month_day(day)),
         }
     }
@@ -157,8 +157,8 @@ impl<'a> Clock<'a> {
 
     fn month_day(&self, day: NaiveDate) -> String {
         let words = &self.strings.time;
-        let month = nth(&words.months, day.month0());
-        fill(&words.day, &[("m", &day.month()), ("d", &day.day()), ("month", &month)])
+        let month = nth(words.months, day.month0());
+        fill(words.day, &[("m", &day.month()), ("d", &day.day()), ("month", &month)])
     }
 
     fn date(&self, at: Stamp) -> NaiveDate {
@@ -177,9 +177,9 @@ mod tests {
     use crate::domain::Lang;
 
     fn left(lang: Lang, due: &str) -> String {
-        let strings = Strings::load(lang).unwrap();
+        let strings = Strings::of(lang);
         let now = Stamp::parse("2026-11-22T10:00:00+08:00").unwrap();
-        let clock = Clock::new(now, FixedOffset::east_opt(8 * 3_600).unwrap(), &strings);
+        let clock = Clock::new(now, FixedOffset::east_opt(8 * 3_600).unwrap(), strings);
         clock.left(Stamp::parse(due).unwrap())
     }
 

@@ -27,26 +27,26 @@ pub fn event(
     let words = &strings.event;
     match event {
         Event::CaseOpened { platform: from, issue: about, .. } => fill(
-            &words.case_opened,
+            words.case_opened,
             &[("platform", &platform(strings, *from)), ("issue", &issue(strings, about))],
         ),
-        Event::OrderNoted { order } => fill(&words.order_noted, &[("tail", &order.no.tail())]),
+        Event::OrderNoted { order } => fill(words.order_noted, &[("tail", &order.no.tail())]),
         Event::MessagesReceived { stretch } => {
-            fill(&words.messages_received, &[("n", &stretch.count)])
+            fill(words.messages_received, &[("n", &stretch.count)])
         }
         Event::ReplySent { way, statement, attached, .. } => {
             let text = if *statement { &words.statement_sent } else { &words.reply_sent };
             let line = fill(text, &[("way", &sent(strings, *way))]);
-            with_words(line, &attached.join(&strings.refusal.list_mark))
+            with_words(line, &attached.join(strings.refusal.list_mark))
         }
         Event::GuardOverruled { rules, reason, .. } => {
-            let rules = rules.join(&strings.refusal.list_mark);
-            fill(&words.guard_overruled, &[("rules", &rules), ("reason", reason)])
+            let rules = rules.join(strings.refusal.list_mark);
+            fill(words.guard_overruled, &[("rules", &rules), ("reason", reason)])
         }
-        Event::ReplyRetracted { no, .. } => fill(&words.reply_retracted, &[("n", no)]),
-        Event::NoteWritten { .. } => words.note_written.clone(),
+        Event::ReplyRetracted { no, .. } => fill(words.reply_retracted, &[("n", no)]),
+        Event::NoteWritten { .. } => words.note_written.to_owned(),
         Event::FactRecorded { fact, value, status: sure, .. } => fill(
-            &words.fact_recorded,
+            words.fact_recorded,
             &[
                 ("fact", &fact_label(lang, open, fact)),
                 ("value", &value_words(strings, lang, declared(open, fact), value)),
@@ -54,7 +54,7 @@ pub fn event(
             ],
         ),
         Event::FactWithdrawn { fact } => {
-            fill(&words.fact_withdrawn, &[("fact", &fact_label(lang, open, fact))])
+            fill(words.fact_withdrawn, &[("fact", &fact_label(lang, open, fact))])
         }
         Event::CheckSet { step, check, done } => {
             let text = if *done { &words.check_ticked } else { &words.check_unticked };
@@ -62,17 +62,17 @@ pub fn event(
         }
         Event::ExhibitNoted { no, exhibit: kind, what, .. } => {
             let kind = exhibit(evidence, lang, kind);
-            let line = fill(&words.exhibit_noted, &[("n", no), ("exhibit", &kind)]);
+            let line = fill(words.exhibit_noted, &[("n", no), ("exhibit", &kind)]);
             with_words(line, what)
         }
-        Event::ExhibitDropped { no } => fill(&words.exhibit_dropped, &[("n", no)]),
+        Event::ExhibitDropped { no } => fill(words.exhibit_dropped, &[("n", no)]),
         Event::BuyerTypeSet { buyer_type: Some(kind) } => {
-            fill(&words.buyer_type_set, &[("type", &buyer_type(strings, *kind))])
+            fill(words.buyer_type_set, &[("type", &buyer_type(strings, *kind))])
         }
-        Event::BuyerTypeSet { buyer_type: None } => words.buyer_type_unset.clone(),
-        Event::MoodSet { mood: felt } => fill(&words.mood_set, &[("mood", &mood(strings, *felt))]),
+        Event::BuyerTypeSet { buyer_type: None } => words.buyer_type_unset.to_owned(),
+        Event::MoodSet { mood: felt } => fill(words.mood_set, &[("mood", &mood(strings, *felt))]),
         Event::IssueSet { issue: about } => {
-            fill(&words.issue_set, &[("issue", &issue(strings, about))])
+            fill(words.issue_set, &[("issue", &issue(strings, about))])
         }
         Event::StepEntered { step, reason, .. } => {
             let text = match reason {
@@ -91,20 +91,20 @@ pub fn event(
             let titles: Vec<String> =
                 steps.iter().map(|step| step_title(lang, open, step)).collect();
             let fact = fact_label(lang, open, fact);
-            fill(&words.steps_reopened, &[("fact", &fact), ("steps", &titles.join(" · "))])
+            fill(words.steps_reopened, &[("fact", &fact), ("steps", &titles.join(" · "))])
         }
         Event::PlaybookChosen { playbook } => {
-            fill(&words.playbook_chosen, &[("playbook", &playbook.id)])
+            fill(words.playbook_chosen, &[("playbook", &playbook.id)])
         }
         Event::TimerStarted { timer, due, .. } => fill(
-            &words.timer_started,
+            words.timer_started,
             &[("timer", &timer_name(strings, lang, open, timer)), ("time", &clock.point(*due))],
         ),
         Event::TimerPaused { timer } => {
-            fill(&words.timer_paused, &[("timer", &timer_name(strings, lang, open, timer))])
+            fill(words.timer_paused, &[("timer", &timer_name(strings, lang, open, timer))])
         }
         Event::TimerResumed { timer, due } => fill(
-            &words.timer_resumed,
+            words.timer_resumed,
             &[("timer", &timer_name(strings, lang, open, timer)), ("time", &clock.point(*due))],
         ),
         Event::TimerStopped { timer, end } => {
@@ -115,21 +115,21 @@ pub fn event(
             fill(text, &[("timer", &timer_name(strings, lang, open, timer))])
         }
         Event::PromiseMade { what, due, .. } => {
-            fill(&words.promise_made, &[("what", what), ("time", &clock.point(*due))])
+            fill(words.promise_made, &[("what", what), ("time", &clock.point(*due))])
         }
         Event::PromiseDated { no, due, pending } => {
             let text = if *pending { &words.promise_undated } else { &words.promise_dated };
             fill(text, &[("n", no), ("time", &clock.point(*due))])
         }
-        Event::PromiseKept { no } => fill(&words.promise_kept, &[("n", no)]),
-        Event::PromiseBroken { no, .. } => fill(&words.promise_broken, &[("n", no)]),
+        Event::PromiseKept { no } => fill(words.promise_kept, &[("n", no)]),
+        Event::PromiseBroken { no, .. } => fill(words.promise_broken, &[("n", no)]),
         Event::PromiseMoved { no, due, .. } => {
-            fill(&words.promise_moved, &[("n", no), ("time", &clock.point(*due))])
+            fill(words.promise_moved, &[("n", no), ("time", &clock.point(*due))])
         }
-        Event::PromiseWithdrawn { no } => fill(&words.promise_withdrawn, &[("n", no)]),
+        Event::PromiseWithdrawn { no } => fill(words.promise_withdrawn, &[("n", no)]),
         Event::Settling { deed } => super::settling::settled(strings, deed),
         Event::CaseClosed { result: end, words: said, .. } => {
-            let line = fill(&words.case_closed, &[("result", &result(strings, *end))]);
+            let line = fill(words.case_closed, &[("result", &result(strings, *end))]);
             with_words(line, said)
         }
         Event::TaskOpened { department: who, owner, what, due, .. } => {
@@ -137,52 +137,54 @@ pub fn event(
             let time = clock.point(*due);
             let values: [(&str, &dyn std::fmt::Display); 4] =
                 [("who", &who), ("owner", owner), ("what", what), ("time", &time)];
-            fill(&words.task_opened, &values)
+            fill(words.task_opened, &values)
         }
         Event::TaskMoved { no, due } => {
-            fill(&words.task_moved, &[("n", no), ("time", &clock.point(*due))])
+            fill(words.task_moved, &[("n", no), ("time", &clock.point(*due))])
         }
-        Event::TaskDone { no, result } => with_words(fill(&words.task_done, &[("n", no)]), result),
+        Event::TaskDone { no, result } => with_words(fill(words.task_done, &[("n", no)]), result),
         Event::TaskDropped { no, reason } => {
-            with_words(fill(&words.task_dropped, &[("n", no)]), reason)
+            with_words(fill(words.task_dropped, &[("n", no)]), reason)
         }
         Event::Snoozed { until: Some(until), on_reply } => {
             let text = if *on_reply { &words.snoozed_both } else { &words.snoozed };
             fill(text, &[("time", &clock.point(*until))])
         }
-        Event::Snoozed { until: None, .. } => words.snoozed_reply.clone(),
-        Event::Woken {} => words.woken.clone(),
+        Event::Snoozed { until: None, .. } => words.snoozed_reply.to_owned(),
+        Event::Woken {} => words.woken.to_owned(),
         Event::DeedDone { what, proof, .. } => {
-            with_words(fill(&words.deed_done, &[("what", what)]), proof)
+            with_words(fill(words.deed_done, &[("what", what)]), proof)
         }
         Event::BuyerConfirmed { satisfied, words: said, .. } => {
             let text = if *satisfied { &words.confirmed } else { &words.not_confirmed };
-            with_words(text.clone(), said)
+            with_words((*text).to_owned(), said)
         }
         Event::CauseSet { causes, aggravators } => {
             let names = causes.iter().map(|one| cause(strings, one));
             let worse = aggravators.iter().map(|one| aggravator(strings, *one).to_owned());
             let names: Vec<String> = names.chain(worse).collect();
-            fill(&words.cause_set, &[("list", &names.join(&strings.refusal.list_mark))])
+            fill(words.cause_set, &[("list", &names.join(strings.refusal.list_mark))])
         }
         Event::LessonSet { words: said, skipped } => {
             let text = if *skipped { &words.lesson_skipped } else { &words.lesson_set };
-            with_words(text.clone(), said)
+            with_words((*text).to_owned(), said)
         }
         Event::FollowUpPlanned { due, .. } => {
-            fill(&words.follow_up_planned, &[("time", &clock.point(*due))])
+            fill(words.follow_up_planned, &[("time", &clock.point(*due))])
         }
-        Event::FollowUpSkipped { reason } => with_words(words.follow_up_skipped.clone(), reason),
+        Event::FollowUpSkipped { reason } => with_words(words.follow_up_skipped.to_owned(), reason),
         Event::FollowUpDone { result: came, words: said } => {
-            let line = fill(&words.follow_up_done, &[("result", &follow_result(strings, *came))]);
+            let line = fill(words.follow_up_done, &[("result", &follow_result(strings, *came))]);
             with_words(line, said)
         }
-        Event::GateOverridden { reason, .. } => with_words(words.gate_overridden.clone(), reason),
+        Event::GateOverridden { reason, .. } => {
+            with_words(words.gate_overridden.to_owned(), reason)
+        }
         Event::ActUndone { first, last, redo, .. } => {
             let text = if *redo { &words.act_redone } else { &words.act_undone };
             fill(text, &[("first", first), ("last", last)])
         }
-        Event::CaseReopened { reason } => with_words(words.case_reopened.clone(), reason),
+        Event::CaseReopened { reason } => with_words(words.case_reopened.to_owned(), reason),
     }
 }
 
@@ -192,15 +194,15 @@ fn with_words(line: String, said: &str) -> String {
 
 fn sent(strings: &Strings, way: SendWay) -> &str {
     match way {
-        SendWay::Osc52 => &strings.send_way.osc52,
-        SendWay::Tool => &strings.send_way.tool,
-        SendWay::Recorded => &strings.send_way.recorded,
+        SendWay::Osc52 => strings.send_way.osc52,
+        SendWay::Tool => strings.send_way.tool,
+        SendWay::Recorded => strings.send_way.recorded,
     }
 }
 
 fn timer_name(strings: &Strings, lang: Lang, open: Option<&OpenCase>, timer: &TimerId) -> String {
     if timer.as_str() == CaseState::ANSWER_TIMER {
-        return strings.event.answer_timer.clone();
+        return strings.event.answer_timer.to_owned();
     }
     let playbook = open.and_then(|open| open.playbook.as_ref());
     let known = playbook.and_then(|playbook| crate::app::clocks::declared(playbook, timer, lang));

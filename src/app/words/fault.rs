@@ -14,18 +14,18 @@ pub fn shelf_fault(fault: &StandardFault, strings: &Strings) -> String {
 pub fn shelf_message(fault: &StandardFault, strings: &Strings) -> String {
     let texts = &strings.shelf;
     match fault {
-        StandardFault::File { message, .. } => fill(&texts.file, &[("why", &one_line(message))]),
-        StandardFault::Entry { message, .. } => fill(&texts.entry, &[("why", &one_line(message))]),
-        StandardFault::Day { id, key, .. } => fill(&texts.day, &[("id", id), ("key", key)]),
-        StandardFault::Twice { id, .. } => fill(&texts.twice, &[("id", id)]),
+        StandardFault::File { message, .. } => fill(texts.file, &[("why", &one_line(message))]),
+        StandardFault::Entry { message, .. } => fill(texts.entry, &[("why", &one_line(message))]),
+        StandardFault::Day { id, key, .. } => fill(texts.day, &[("id", id), ("key", key)]),
+        StandardFault::Twice { id, .. } => fill(texts.twice, &[("id", id)]),
         StandardFault::OneLanguage { id, key, .. } => {
-            fill(&texts.one_language, &[("id", id), ("key", key)])
+            fill(texts.one_language, &[("id", id), ("key", key)])
         }
-        StandardFault::NoSource { id, .. } => fill(&texts.no_source, &[("id", id)]),
+        StandardFault::NoSource { id, .. } => fill(texts.no_source, &[("id", id)]),
         StandardFault::Unknown { id, key, name, .. } => {
-            fill(&texts.unknown, &[("id", id), ("key", key), ("name", name)])
+            fill(texts.unknown, &[("id", id), ("key", key), ("name", name)])
         }
-        StandardFault::Empty { id, key, .. } => fill(&texts.empty, &[("id", id), ("key", key)]),
+        StandardFault::Empty { id, key, .. } => fill(texts.empty, &[("id", id), ("key", key)]),
     }
 }
 

@@ -7,10 +7,10 @@ use crate::i18n::{Strings, fill};
 #[must_use]
 pub fn filter_error(wrong: &FilterError, strings: &Strings) -> String {
     let texts = &strings.board;
-    let mut text = fill(&texts.filter_wrong, &[("word", &wrong.word), ("at", &wrong.at)]);
+    let mut text = fill(texts.filter_wrong, &[("word", &wrong.word), ("at", &wrong.at)]);
     if !wrong.known.is_empty() {
         let known = wrong.known.join(", ");
-        text.push_str(&fill(&texts.filter_known, &[("list", &known)]));
+        text.push_str(&fill(texts.filter_known, &[("list", &known)]));
     }
     text
 }

@@ -10,7 +10,7 @@ pub fn glance_flag(strings: &Strings, flag: GlanceFlag) -> String {
     let texts = &strings.board;
     let (text, n) = match flag {
         GlanceFlag::Type(kind) => {
-            return fill(&texts.flag_type, &[("type", &buyer_type(strings, kind))]);
+            return fill(texts.flag_type, &[("type", &buyer_type(strings, kind))]);
         }
         GlanceFlag::Often(n) => (&texts.flag_often, n),
         GlanceFlag::SameOrder(n) => (&texts.flag_same_order, n),

@@ -57,12 +57,12 @@ impl Pen<'_> {
             return;
         };
         let what = match &frame.kind {
-            FrameKind::Group(None) => self.texts.any_order.clone(),
+            FrameKind::Group(None) => self.texts.any_order.to_owned(),
             FrameKind::Group(Some(enough)) => {
                 let of = self.graph.nodes.iter().filter(|node| node.frame == Some(n)).count();
-                fill(&self.texts.enough, &[("n", enough), ("of", &of)])
+                fill(self.texts.enough, &[("n", enough), ("of", &of)])
             }
-            FrameKind::Call(playbook) => fill(&self.texts.call, &[("playbook", playbook)]),
+            FrameKind::Call(playbook) => fill(self.texts.call, &[("playbook", playbook)]),
         };
         let text = format!("{}  {}  [{what}]", frame.id, frame.title.get(self.lang));
         self.line(out, "┌ ", &text);
@@ -85,13 +85,13 @@ impl Pen<'_> {
         let NodeKind::Step { calming, optional, when } = &node.kind else { return String::new() };
         let mut marks = Vec::new();
         if *calming {
-            marks.push(self.texts.calming.clone());
+            marks.push(self.texts.calming.to_owned());
         }
         if *optional {
-            marks.push(self.texts.optional.clone());
+            marks.push(self.texts.optional.to_owned());
         }
         if let Some(when) = when {
-            marks.push(fill(&self.texts.only_when, &[("when", when)]));
+            marks.push(fill(self.texts.only_when, &[("when", when)]));
         }
         let mut text = format!("{}  {}", node.id, node.title.get(self.lang));
         for mark in marks {
@@ -106,13 +106,13 @@ impl Pen<'_> {
         let to = self.graph.nodes.get(way.to).map(|node| self.place(node)).unwrap_or_default();
         match &way.kind {
             WayKind::Only => format!("→ {to}"),
-            WayKind::Otherwise => fill(&self.texts.otherwise, &[("to", &to)]),
-            WayKind::When(when) => fill(&self.texts.when, &[("when", when), ("to", &to)]),
+            WayKind::Otherwise => fill(self.texts.otherwise, &[("to", &to)]),
+            WayKind::When(when) => fill(self.texts.when, &[("when", when), ("to", &to)]),
             WayKind::Round { until, most } => {
-                fill(&self.texts.round, &[("until", until), ("most", most)])
+                fill(self.texts.round, &[("until", until), ("most", most)])
             }
             WayKind::RoundsOver(most) => {
-                fill(&self.texts.rounds_over, &[("most", most), ("to", &to)])
+                fill(self.texts.rounds_over, &[("most", most), ("to", &to)])
             }
         }
     }
@@ -120,14 +120,14 @@ impl Pen<'_> {
     fn place(&self, node: &Node) -> String {
         match &node.kind {
             NodeKind::Step { .. } => node.id.clone(),
-            NodeKind::End => self.texts.end.clone(),
-            NodeKind::Playbook => fill(&self.texts.handover, &[("id", &node.id)]),
+            NodeKind::End => self.texts.end.to_owned(),
+            NodeKind::Playbook => fill(self.texts.handover, &[("id", &node.id)]),
             NodeKind::Ending(how) => {
                 let title = node.title.get(self.lang);
                 let result = result(self.strings, *how);
                 let values: [(&str, &dyn std::fmt::Display); 3] =
                     [("id", &node.id), ("title", &title), ("result", &result)];
-                fill(&self.texts.ending, &values)
+                fill(self.texts.ending, &values)
             }
         }
     }

@@ -30,23 +30,23 @@ pub fn moved(
     let mut lines = Vec::new();
     let step = title(to, &report.to);
     lines.push(if report.from == report.to {
-        fill(&texts.stays, &[("step", &step)])
+        fill(texts.stays, &[("step", &step)])
     } else {
-        fill(&texts.goes_to, &[("from", &title(from, &report.from)), ("step", &step)])
+        fill(texts.goes_to, &[("from", &title(from, &report.from)), ("step", &step)])
     });
     for (fact, _) in &report.lost_facts {
-        lines.push(fill(&texts.fact_lost, &[("fact", &label(fact))]));
+        lines.push(fill(texts.fact_lost, &[("fact", &label(fact))]));
     }
     for (step, check) in &report.lost_ticks {
-        lines.push(fill(&texts.tick_lost, &[("check", &tick(step, check))]));
+        lines.push(fill(texts.tick_lost, &[("check", &tick(step, check))]));
     }
     for (step, missing) in &report.reopened {
         let list: Vec<&str> = missing.iter().map(Missing::text).collect();
-        let list = list.join(&strings.refusal.list_mark);
-        lines.push(fill(&texts.reopened, &[("step", &title(to, step)), ("list", &list)]));
+        let list = list.join(strings.refusal.list_mark);
+        lines.push(fill(texts.reopened, &[("step", &title(to, step)), ("list", &list)]));
     }
     if report.is_harmless() {
-        lines.push(texts.nothing.clone());
+        lines.push(texts.nothing.to_owned());
     }
     lines.extend(report.changes.iter().map(|one| change(one, lang, strings)));
     lines

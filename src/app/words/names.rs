@@ -14,18 +14,18 @@ use crate::standard::Evidence;
 pub fn mood(strings: &Strings, mood: Mood) -> &str {
     let names = &strings.mood;
     match mood {
-        Mood::Calm => &names.calm,
-        Mood::Uneasy => &names.uneasy,
-        Mood::Disappointed => &names.disappointed,
-        Mood::Angry => &names.angry,
-        Mood::Abusive => &names.abusive,
+        Mood::Calm => names.calm,
+        Mood::Uneasy => names.uneasy,
+        Mood::Disappointed => names.disappointed,
+        Mood::Angry => names.angry,
+        Mood::Abusive => names.abusive,
     }
 }
 
 /// What kind of buyer it is.
 #[must_use]
 pub fn buyer_type(strings: &Strings, kind: BuyerType) -> &str {
-    strings.buyer_type.get(kind.name()).map_or_else(|| kind.name(), |words| words.title.as_str())
+    strings.buyer_type.get(kind.name()).map_or_else(|| kind.name(), |words| words.title)
 }
 
 /// A kind of exhibit; its id where nobody knows it.
@@ -44,34 +44,34 @@ pub fn wanted(
     any: &[ExhibitKind],
 ) -> String {
     let names: Vec<&str> = any.iter().map(|kind| exhibit(evidence, lang, kind)).collect();
-    names.join(&strings.exhibits.or)
+    names.join(strings.exhibits.or)
 }
 
 /// What is due.
 #[must_use]
 pub fn due_kind(strings: &Strings, kind: DueKind) -> &str {
-    strings.due_kind.get(kind.name()).map_or_else(|| kind.name(), String::as_str)
+    strings.due_kind.get(kind.name()).unwrap_or_else(|| kind.name())
 }
 
 /// What is to be done by a due date.
 #[must_use]
 pub fn due_say(strings: &Strings, kind: DueKind) -> &str {
-    strings.due_say.get(kind.name()).map_or_else(|| kind.name(), String::as_str)
+    strings.due_say.get(kind.name()).unwrap_or_else(|| kind.name())
 }
 
 /// Who does a task.
 #[must_use]
 pub fn department(strings: &Strings, who: Department) -> &str {
-    strings.department.get(who.name()).map_or_else(|| who.name(), String::as_str)
+    strings.department.get(who.name()).unwrap_or_else(|| who.name())
 }
 
 /// Why it came to a complaint; a cause of the shop's own is shown by its second level.
 #[must_use]
 pub fn cause(strings: &Strings, cause: &Cause) -> String {
     if let Some(known) = strings.cause.get(cause.as_str()) {
-        return known.clone();
+        return known.to_owned();
     }
-    let area = strings.cause.get(cause.area()).map_or_else(|| cause.area(), String::as_str);
+    let area = strings.cause.get(cause.area()).unwrap_or_else(|| cause.area());
     let kind = cause.as_str().split_once('/').map_or("", |(_, kind)| kind);
     format!("{area} · {kind}")
 }
@@ -79,19 +79,19 @@ pub fn cause(strings: &Strings, cause: &Cause) -> String {
 /// The first level of a cause.
 #[must_use]
 pub fn cause_area<'a>(strings: &'a Strings, cause: &'a Cause) -> &'a str {
-    strings.cause.get(cause.area()).map_or_else(|| cause.area(), String::as_str)
+    strings.cause.get(cause.area()).unwrap_or_else(|| cause.area())
 }
 
 /// What made it worse.
 #[must_use]
 pub fn aggravator(strings: &Strings, one: Aggravator) -> &str {
-    strings.aggravator.get(one.name()).map_or_else(|| one.name(), String::as_str)
+    strings.aggravator.get(one.name()).unwrap_or_else(|| one.name())
 }
 
 /// What asking the buyer again came to.
 #[must_use]
 pub fn follow_result(strings: &Strings, result: FollowUpResult) -> &str {
-    strings.follow_result.get(result.name()).map_or_else(|| result.name(), String::as_str)
+    strings.follow_result.get(result.name()).unwrap_or_else(|| result.name())
 }
 
 /// A market.
@@ -99,19 +99,19 @@ pub fn follow_result(strings: &Strings, result: FollowUpResult) -> &str {
 pub fn platform(strings: &Strings, platform: Platform) -> &str {
     let names = &strings.platform;
     match platform {
-        Platform::Taobao => &names.taobao,
-        Platform::Tmall => &names.tmall,
-        Platform::Jd => &names.jd,
-        Platform::Pinduoduo => &names.pinduoduo,
-        Platform::Douyin => &names.douyin,
-        Platform::Shop => &names.shop,
+        Platform::Taobao => names.taobao,
+        Platform::Tmall => names.tmall,
+        Platform::Jd => names.jd,
+        Platform::Pinduoduo => names.pinduoduo,
+        Platform::Douyin => names.douyin,
+        Platform::Shop => names.shop,
     }
 }
 
 /// What a case is about; an issue of the shop's own is shown by its id.
 #[must_use]
 pub fn issue<'a>(strings: &'a Strings, issue: &'a Issue) -> &'a str {
-    strings.issue.get(issue.as_str()).map_or(issue.as_str(), String::as_str)
+    strings.issue.get(issue.as_str()).unwrap_or(issue.as_str())
 }
 
 /// Who says something.
@@ -119,11 +119,11 @@ pub fn issue<'a>(strings: &'a Strings, issue: &'a Issue) -> &'a str {
 pub fn author(strings: &Strings, author: Author) -> &str {
     let names = &strings.author;
     match author {
-        Author::Buyer => &names.buyer,
-        Author::Agent => &names.agent,
-        Author::Platform => &names.platform,
-        Author::System => &names.system,
-        Author::Note => &names.note,
+        Author::Buyer => names.buyer,
+        Author::Agent => names.agent,
+        Author::Platform => names.platform,
+        Author::System => names.system,
+        Author::Note => names.note,
     }
 }
 
@@ -132,9 +132,9 @@ pub fn author(strings: &Strings, author: Author) -> &str {
 pub fn status(strings: &Strings, status: FactStatus) -> &str {
     let names = &strings.fact_status;
     match status {
-        FactStatus::Claimed => &names.claimed,
-        FactStatus::Confirmed => &names.confirmed,
-        FactStatus::Disputed => &names.disputed,
+        FactStatus::Claimed => names.claimed,
+        FactStatus::Confirmed => names.confirmed,
+        FactStatus::Disputed => names.disputed,
     }
 }
 
@@ -143,11 +143,11 @@ pub fn status(strings: &Strings, status: FactStatus) -> &str {
 pub fn result(strings: &Strings, result: CloseResult) -> &str {
     let names = &strings.close_result;
     match result {
-        CloseResult::Settled => &names.settled,
-        CloseResult::Unanswered => &names.unanswered,
-        CloseResult::Ruled => &names.ruled,
-        CloseResult::Refused => &names.refused,
-        CloseResult::Void => &names.void,
+        CloseResult::Settled => names.settled,
+        CloseResult::Unanswered => names.unanswered,
+        CloseResult::Ruled => names.ruled,
+        CloseResult::Refused => names.refused,
+        CloseResult::Void => names.void,
     }
 }
 
@@ -161,8 +161,8 @@ pub fn value(
 ) -> String {
     let form = &strings.fact_form;
     match value {
-        FactValue::Bool(true) => form.yes.clone(),
-        FactValue::Bool(false) => form.no.clone(),
+        FactValue::Bool(true) => form.yes.to_owned(),
+        FactValue::Bool(false) => form.no.to_owned(),
         FactValue::Enum(id) => {
             let known = declared.and_then(|fact| fact.values.iter().find(|v| v.id == *id));
             known.map_or_else(|| id.clone(), |known| known.text.get(lang).to_owned())
@@ -179,11 +179,11 @@ pub fn value(
 pub fn clock_name(strings: &Strings, name: &ClockName, here: Option<&str>) -> String {
     let texts = &strings.clocks;
     match name {
-        ClockName::Answer => texts.answer.clone(),
-        ClockName::Step(title) if here == Some(title) => texts.here.clone(),
-        ClockName::Step(title) => fill(&texts.step, &[("title", title)]),
+        ClockName::Answer => texts.answer.to_owned(),
+        ClockName::Step(title) if here == Some(title) => texts.here.to_owned(),
+        ClockName::Step(title) => fill(texts.step, &[("title", title)]),
         ClockName::Case(title) => title.clone(),
-        ClockName::Escalation(to) => fill(&texts.escalation, &[("to", to)]),
+        ClockName::Escalation(to) => fill(texts.escalation, &[("to", to)]),
         ClockName::Other(id) => id.clone(),
     }
 }

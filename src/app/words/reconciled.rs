@@ -8,7 +8,7 @@ use crate::i18n::{Strings, fill};
 pub fn reconciled(strings: &Strings, lines: &[OrderLine], found: &Reconciled) -> String {
     let texts = &strings.board;
     if found.lacking == Fen(0) {
-        return fill(&texts.sums_agree, &[("total", &found.total)]);
+        return fill(texts.sums_agree, &[("total", &found.total)]);
     }
     let way = |way: &Vec<Share>| {
         let parts = way.iter().filter_map(|share| {
@@ -22,7 +22,7 @@ pub fn reconciled(strings: &Strings, lines: &[OrderLine], found: &Reconciled) ->
     let (short, over) = (&texts.sum_short, &texts.sum_over);
     let template = if found.lacking.0 > 0 { short } else { over };
     let ways =
-        if ways.is_empty() { texts.sum_unknown.clone() } else { ways.join(&strings.exhibits.or) };
+        if ways.is_empty() { texts.sum_unknown.to_owned() } else { ways.join(strings.exhibits.or) };
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("total", &found.total), ("amount", &lacking), ("ways", &ways)];
     fill(template, &values)

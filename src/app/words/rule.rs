@@ -11,22 +11,22 @@ pub fn rule(citation: &Citation, strings: &Strings, lang: Lang) -> String {
     let texts = &strings.step;
     let title = citation.title.get(lang);
     let named = match &citation.article {
-        Some(article) => fill(&texts.rule, &[("title", &title), ("article", article)]),
+        Some(article) => fill(texts.rule, &[("title", &title), ("article", article)]),
         None => title.to_owned(),
     };
     if let Some(new) = &citation.replaced_by {
         let title = citation.replaced_title.as_ref().map(|title| title.get(lang));
         let new = title.unwrap_or_else(|| new.as_str());
-        return fill(&texts.rule_replaced, &[("rule", &named), ("new", &new)]);
+        return fill(texts.rule_replaced, &[("rule", &named), ("new", &new)]);
     }
     if citation.force != Force::InForce {
-        return fill(&texts.rule_not_in_force, &[("rule", &named)]);
+        return fill(texts.rule_not_in_force, &[("rule", &named)]);
     }
     match (citation.speaks_as_rule(), citation.stale_days) {
         (true, None) => named,
-        (true, Some(days)) => fill(&texts.rule_stale, &[("rule", &named), ("n", &days)]),
-        (false, None) => fill(&texts.rule_hint, &[("rule", &named)]),
-        (false, Some(days)) => fill(&texts.rule_hint_stale, &[("rule", &named), ("n", &days)]),
+        (true, Some(days)) => fill(texts.rule_stale, &[("rule", &named), ("n", &days)]),
+        (false, None) => fill(texts.rule_hint, &[("rule", &named)]),
+        (false, Some(days)) => fill(texts.rule_hint_stale, &[("rule", &named), ("n", &days)]),
     }
 }
 
@@ -40,7 +40,7 @@ mod tests {
         let today = "2026-11-22".parse().unwrap();
         let old = Standards::shipped().cite("cn.order20", today).unwrap();
         for (lang, new) in [(Lang::Zh, "121"), (Lang::En, "Order 121")] {
-            let said = rule(&old, &Strings::load(lang).unwrap(), lang);
+            let said = rule(&old, Strings::of(lang), lang);
             assert!(said.contains("20") && said.contains(new), "{said}");
         }
     }

@@ -6,12 +6,11 @@ use crate::domain::{
     Approval, CaseState, Fen, FreightPayer, Mark, PaidWhat, PointAnswer, Proposal, Remedy,
     SettlingDeed, Verdict, Wish,
 };
-use crate::i18n::{SettlingTexts, Strings, fill};
-use std::collections::BTreeMap;
+use crate::i18n::{Named, SettlingTexts, Strings, fill};
 
 /// A word by its name; the name itself where there is none.
-fn of<'a>(named: &'a BTreeMap<String, String>, name: &'a str) -> &'a str {
-    named.get(name).map_or(name, String::as_str)
+fn of<'a>(named: &Named, name: &'a str) -> &'a str {
+    named.get(name).unwrap_or(name)
 }
 
 /// Who answers for it.
@@ -54,7 +53,7 @@ pub fn option(strings: &Strings, option: &Proposal) -> String {
 /// A request for more than the own limit, in a few words.
 #[must_use]
 pub fn asked(strings: &Strings, asked: &Approval) -> String {
-    let text = fill(&strings.settling.say.approval_waits, &[("amount", &asked.amount)]);
+    let text = fill(strings.settling.say.approval_waits, &[("amount", &asked.amount)]);
     if asked.reason.is_empty() { text } else { format!("{text} · {}", asked.reason) }
 }
 
@@ -169,7 +168,7 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
         | SettlingRefusal::NotOffered(no) => fill(text, &[("n", no)]),
         SettlingRefusal::ReturnUnchecked(open) => {
             let names: Vec<&str> = open.iter().map(|name| piece(strings, name)).collect();
-            fill(text, &[("list", &names.join(&strings.refusal.list_mark))])
+            fill(text, &[("list", &names.join(strings.refusal.list_mark))])
         }
         SettlingRefusal::OfferDown { last: sum }
         | SettlingRefusal::ApprovalWaits(sum)
@@ -216,7 +215,7 @@ pub fn field<'a>(strings: &'a Strings, kind: FormKind, name: &'a str) -> &'a str
     if kind == FormKind::Return {
         return piece(strings, name);
     }
-    strings.settling.field.get(name).map_or_else(|| piece(strings, name), String::as_str)
+    strings.settling.field.get(name).unwrap_or_else(|| piece(strings, name))
 }
 
 /// A choice of a form as it is shown.

@@ -234,6 +234,6 @@ pub(super) fn value_of(fact: &str, value: &str, desk: &Desk<'_>) -> Result<FactV
 /// Reads a date as the console does.
 fn due(text: &str, desk: &Desk<'_>, session: &Session) -> Result<Stamp, Failure> {
     read_due(text, desk.now, session.offset, &desk.policy.calendar).ok_or_else(|| {
-        Failure::Usage(fill(&session.strings.cli.usage.wrong_due, &[("value", &text)]))
+        Failure::Usage(fill(session.strings.cli.usage.wrong_due, &[("value", &text)]))
     })
 }

@@ -48,13 +48,13 @@ pub(super) fn sent(session: &Session, records: &[Recorded]) {
     match copied {
         Ok(SendWay::Osc52) if !to_terminal(&escape) => {
             let why = &session.strings.cli.say.no_terminal;
-            print::complain(&fill(&notices.clipboard_failed, &[("why", why)]));
+            print::complain(&fill(notices.clipboard_failed, &[("why", why)]));
         }
-        Ok(SendWay::Osc52) => print::complain(&notices.sent_osc52),
-        Ok(SendWay::Tool) => print::complain(&notices.sent_tool),
-        Ok(SendWay::Recorded) => print::complain(&notices.sent_recorded),
-        Err(ClipboardError::TooLong { .. }) => print::complain(&notices.clipboard_too_long),
-        Err(error) => print::complain(&fill(&notices.clipboard_failed, &[("why", &error)])),
+        Ok(SendWay::Osc52) => print::complain(notices.sent_osc52),
+        Ok(SendWay::Tool) => print::complain(notices.sent_tool),
+        Ok(SendWay::Recorded) => print::complain(notices.sent_recorded),
+        Err(ClipboardError::TooLong { .. }) => print::complain(notices.clipboard_too_long),
+        Err(error) => print::complain(&fill(notices.clipboard_failed, &[("why", &error)])),
     }
 }
 

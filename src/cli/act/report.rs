@@ -41,7 +41,7 @@ pub(super) fn run(
         Ok(report) => report,
         Err(why) => {
             if json {
-                print::json(&refusal_document(case, &why, &session.strings))?;
+                print::json(&refusal_document(case, &why, session.strings))?;
             }
             return Err(why.into());
         }
@@ -50,7 +50,7 @@ pub(super) fn run(
         return print::json(&document(case, &report, &from, &to));
     }
     let mut text = String::new();
-    for line in words::moved(&report, &from, &to, session.lang, &session.strings) {
+    for line in words::moved(&report, &from, &to, session.lang, session.strings) {
         let _ = writeln!(text, "{line}");
     }
     print::text(&text)

@@ -34,5 +34,5 @@ pub(super) fn out(way: Way, case: CaseId, strings: &Strings) -> String {
 
 /// The same when another window was faster.
 pub(super) fn after_another(case: CaseId, strings: &Strings) -> String {
-    fill(&strings.cli.way.look_again, &[("case", &case)])
+    fill(strings.cli.way.look_again, &[("case", &case)])
 }

@@ -43,11 +43,11 @@ pub(in crate::cli) fn check(session: &Session, args: &CheckArgs) -> Result<(), F
             text.push_str("\n\n");
         }
         for fault in &shelves {
-            text.push_str(&shelf_fault(fault, &session.strings));
+            text.push_str(&shelf_fault(fault, session.strings));
             text.push_str("\n\n");
         }
         text.push_str(&fill(
-            &session.strings.cli.say.checked,
+            session.strings.cli.say.checked,
             &[("n", &entries.len()), ("errors", &errors), ("warnings", &warnings)],
         ));
         print::text(&text)?;

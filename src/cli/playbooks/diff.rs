@@ -21,11 +21,11 @@ pub(super) fn diff(session: &Session, args: &DiffArgs) -> Result<(), Failure> {
         ));
     }
     if changes.is_empty() {
-        return print::text(&session.strings.author_tools.diff.none);
+        return print::text(session.strings.author_tools.diff.none);
     }
     let mut text = String::new();
     for change in changes.iter().filter(|change| !goes_with_its_step(change, &changes)) {
-        let _ = writeln!(text, "{}", words::change(change, session.lang, &session.strings));
+        let _ = writeln!(text, "{}", words::change(change, session.lang, session.strings));
     }
     print::text(&text)
 }

@@ -63,7 +63,7 @@ pub(super) fn named(session: &Session, name: &str) -> Result<Named, Failure> {
         let book = newest.map_err(|wrong| match wrong.first() {
             // Without a file there is nothing to show: no playbook has that id.
             Some(first) if first.place.file.is_empty() => {
-                Failure::Said(fill(&texts.no_such_playbook, &[("name", &name)]))
+                Failure::Said(fill(texts.no_such_playbook, &[("name", &name)]))
             }
             Some(_) | None => broken(session, &library, &wrong),
         })?;
@@ -81,7 +81,7 @@ pub(super) fn named(session: &Session, name: &str) -> Result<Named, Failure> {
     let version = newest.map(|book| book.reference.version.clone()).unwrap_or_default();
     let values: [(&str, &dyn std::fmt::Display); 2] =
         [("name", &reference.id), ("version", &version)];
-    Err(Failure::Said(fill(&texts.no_such_version, &values)))
+    Err(Failure::Said(fill(texts.no_such_version, &values)))
 }
 
 /// The version that cases of the case file run on, if one does and it can still be read.
@@ -162,7 +162,7 @@ fn shelf(session: &Session, fault: &StandardFault) -> ShelfFaultRecord {
         file: Shown::new(&place.file),
         line: place.line,
         column: place.column,
-        message: Shown::new(&shelf_message(fault, &session.strings)),
+        message: Shown::new(&shelf_message(fault, session.strings)),
     }
 }
 

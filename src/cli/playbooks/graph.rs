@@ -22,5 +22,5 @@ pub(super) fn graph(session: &Session, args: &GraphArgs) -> Result<(), Failure> 
         book.reference.version,
         book.title.get(session.lang)
     );
-    print::text(&(head + &words::graph(&graph, session.lang, &session.strings, COLUMNS)))
+    print::text(&(head + &words::graph(&graph, session.lang, session.strings, COLUMNS)))
 }

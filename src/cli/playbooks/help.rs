@@ -23,7 +23,7 @@ pub(super) fn help(session: &Session, args: &HelpArgs) -> Result<(), Failure> {
     match manual.page(construct) {
         Ok(page) => print::text(&sheet(page, session)),
         Err(nearest) => {
-            let mut told = fill(&texts.no_page, &[("name", construct)]);
+            let mut told = fill(texts.no_page, &[("name", construct)]);
             if let Some(nearest) = nearest {
                 let meant = &session.strings.refusal.did_you_mean;
                 let meant = fill(meant, &[("name", &nearest)]);

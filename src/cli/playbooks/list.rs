@@ -23,12 +23,18 @@ pub(in crate::cli) fn list(session: &Session, json: bool) -> Result<(), Failure>
                 Origin::Pinned => &texts.origin_pinned,
             };
             let state = match (&entry.version, entry.overridden) {
-                (None, _) => texts.unusable.clone(),
-                (Some(_), true) => texts.overridden.clone(),
+                (None, _) => texts.unusable.to_owned(),
+                (Some(_), true) => texts.overridden.to_owned(),
                 (Some(version), false) => version.clone(),
             };
             let words = |words: &Words| words.get(session.lang).to_owned();
-            [entry.id.to_string(), state, origin.clone(), words(&entry.title), words(&entry.about)]
+            [
+                entry.id.to_string(),
+                state,
+                (*origin).to_owned(),
+                words(&entry.title),
+                words(&entry.about),
+            ]
         })
         .collect();
     print::text(&table::lines(&rows, [24, 14, 12, 28, 80]))

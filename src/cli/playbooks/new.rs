@@ -25,9 +25,9 @@ pub(super) fn new(session: &Session, args: &NewArgs) -> Result<(), Failure> {
     let path = with_ending(&args.file);
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if !is_name(&id) {
-        return Err(Failure::Usage(fill(&texts.bad_name, &[("name", &id)])));
+        return Err(Failure::Usage(fill(texts.bad_name, &[("name", &id)])));
     }
-    let taken = || Failure::Said(fill(&texts.exists, &[("path", &path.display())]));
+    let taken = || Failure::Said(fill(texts.exists, &[("path", &path.display())]));
     if path.exists() {
         return Err(taken());
     }
@@ -49,7 +49,7 @@ pub(super) fn new(session: &Session, args: &NewArgs) -> Result<(), Failure> {
     let folder = session.paths.playbooks();
     let values: [(&str, &dyn std::fmt::Display); 2] =
         [("path", &path.display()), ("folder", &folder.display())];
-    print::text(&fill(&texts.wrote, &values))
+    print::text(&fill(texts.wrote, &values))
 }
 
 /// Comments say a thing in both languages, `# 事实 / facts`: the one of the reader is kept.
@@ -94,7 +94,7 @@ fn child(id: &str, parent: &str, session: &Session) -> Result<String, Failure> {
     let library = session.library();
     let parent_id = PlaybookId::from(parent);
     let book = library.get(&parent_id).map_err(|_broken_or_none| {
-        Failure::Said(fill(&texts.no_such_playbook, &[("name", &parent)]))
+        Failure::Said(fill(texts.no_such_playbook, &[("name", &parent)]))
     })?;
     let named = CHILD.replace("NAME", id).replace("PARENT", parent);
     for step in &book.steps {
@@ -118,7 +118,7 @@ fn child(id: &str, parent: &str, session: &Session) -> Result<String, Failure> {
     if holds(id, &text, session) {
         return Ok(text);
     }
-    Err(Failure::Said(fill(&texts.no_way_in, &[("name", &parent)])))
+    Err(Failure::Said(fill(texts.no_way_in, &[("name", &parent)])))
 }
 
 /// A value of a fact, as a file writes it.

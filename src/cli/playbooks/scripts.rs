@@ -31,10 +31,10 @@ pub(super) fn found(
 pub(super) fn told(session: &Session, one: &ScriptFindingRecord) -> String {
     let place = format!("{}:{}:{}", one.file.as_str(), one.line, one.column);
     fill(
-        &session.strings.cli.say.found,
+        session.strings.cli.say.found,
         &[
             ("id", &format!("{place}: {}", one.reply)),
-            ("level", &level(&session.strings, one.level)),
+            ("level", &level(session.strings, one.level)),
             ("text", &one.words.as_str()),
             ("why", &one.why.as_str()),
         ],

@@ -26,7 +26,7 @@ pub(super) fn simulate(session: &Session, args: &SimulateArgs) -> Result<(), Fai
             ("column", &fault.column),
             ("why", &fault.why),
         ];
-        Failure::Said(fill(&session.strings.author_tools.say.bad_facts, &values))
+        Failure::Said(fill(session.strings.author_tools.say.bad_facts, &values))
     })?;
     let ground = Ground::new(session);
     let walked = walk(&book, &script.acts, &script.setting, &ground.on(&library))?;

@@ -21,12 +21,12 @@ pub fn offer_id(amount: Fen) -> ReplyId {
 /// What one of them is called, in the language of replies.
 #[must_use]
 pub fn carried_title(id: &ReplyId, lang: Lang) -> Option<&'static str> {
-    let texts = buyer_texts(lang)?;
+    let texts = buyer_texts(lang);
     Some(match id.as_str() {
-        RESTATE => &texts.title_restate,
-        OPTIONS => &texts.title_options,
-        SETTLEMENT => &texts.title_settlement,
-        id if id.starts_with(OFFER) => &texts.title_offer,
+        RESTATE => texts.title_restate,
+        OPTIONS => texts.title_options,
+        SETTLEMENT => texts.title_settlement,
+        id if id.starts_with(OFFER) => texts.title_offer,
         _word_owed => return owed::title(id, texts),
     })
 }
@@ -34,13 +34,13 @@ pub fn carried_title(id: &ReplyId, lang: Lang) -> Option<&'static str> {
 /// The words of one of them as they would be sent now; nothing when there is nothing to say yet.
 #[must_use]
 pub fn carried_text(id: &ReplyId, case: &CaseState, desk: &Desk<'_>) -> Option<String> {
-    let texts = buyer_texts(desk.lang)?;
+    let texts = buyer_texts(desk.lang);
     match id.as_str() {
         RESTATE => restated(&points(case, desk.playbook, desk.lang), texts),
         OPTIONS => options(case, desk, texts),
         SETTLEMENT => {
             let line = line(case.settling.agreed()?, desk, texts)?;
-            Some(fill(&texts.settlement, &[("line", &line)]))
+            Some(fill(texts.settlement, &[("line", &line)]))
         }
         name if name.starts_with(OFFER) => {
             let amount = amount(name, case, desk)?;
@@ -61,8 +61,8 @@ fn restated(points: &[Point], texts: &BuyerTexts) -> Option<String> {
     let phrased: Vec<String> = points
         .iter()
         .map(|point| match point.fact.as_ref().map(FactId::as_str) {
-            None => fill(&texts.bought, &[("text", &point.text)]),
-            Some(WISH) => fill(&texts.wished, &[("text", &point.text)]),
+            None => fill(texts.bought, &[("text", &point.text)]),
+            Some(WISH) => fill(texts.wished, &[("text", &point.text)]),
             Some(_) => point.text.clone(),
         })
         .collect();
@@ -71,9 +71,9 @@ fn restated(points: &[Point], texts: &BuyerTexts) -> Option<String> {
         return None;
     }
     if phrased.len() <= SENTENCE && chars <= SENTENCE_CHARS {
-        return Some(fill(&texts.one_sentence, &[("list", &phrased.join(&texts.sentence_mark))]));
+        return Some(fill(texts.one_sentence, &[("list", &phrased.join(texts.sentence_mark))]));
     }
-    let head = fill(&texts.points_head, &[("n", &numeral(phrased.len(), texts))]);
+    let head = fill(texts.points_head, &[("n", &numeral(phrased.len(), texts))]);
     Some(format!("{head}\n{}\n{}", numbered(&phrased), texts.points_end))
 }
 
@@ -95,7 +95,7 @@ pub(super) fn what(option: &Proposal, lang: Lang) -> String {
     if !own.is_empty() {
         return own.to_owned();
     }
-    let Some(texts) = buyer_texts(lang) else { return option.remedy.name().to_owned() };
+    let texts = buyer_texts(lang);
     let text = match option.remedy {
         Remedy::Apology => &texts.apology,
         Remedy::Explanation => &texts.explanation,
@@ -111,7 +111,7 @@ pub(super) fn what(option: &Proposal, lang: Lang) -> String {
     let what = fill(text, &[("give", &option.give)]);
     match option.steps.trim() {
         "" => what,
-        steps => fill(&texts.with_steps, &[("what", &what), ("steps", &steps)]),
+        steps => fill(texts.with_steps, &[("what", &what), ("steps", &steps)]),
     }
 }
 
@@ -126,10 +126,10 @@ fn line(option: &Proposal, desk: &Desk<'_>, texts: &BuyerTexts) -> Option<String
         FreightPayer::None => &texts.freight_none,
     };
     let what = what(option, desk.lang);
-    let line = fill(&texts.line, &[("what", &what), ("freight", freight), ("date", &date)]);
+    let line = fill(texts.line, &[("what", &what), ("freight", freight), ("date", &date)]);
     Some(match option.condition.trim() {
         "" => line,
-        on => fill(&texts.with_condition, &[("line", &line), ("condition", &on)]),
+        on => fill(texts.with_condition, &[("line", &line), ("condition", &on)]),
     })
 }
 
@@ -138,9 +138,9 @@ fn options(case: &CaseState, desk: &Desk<'_>, texts: &BuyerTexts) -> Option<Stri
         sorted(case).into_iter().filter_map(|option| line(option, desk, texts)).collect();
     match lines.as_slice() {
         [] => None,
-        [only] => Some(fill(&texts.one_option, &[("line", only)])),
+        [only] => Some(fill(texts.one_option, &[("line", only)])),
         many => {
-            let head = fill(&texts.options_head, &[("n", &numeral(many.len(), texts))]);
+            let head = fill(texts.options_head, &[("n", &numeral(many.len(), texts))]);
             Some(format!("{head}\n{}\n{}", numbered(many), texts.options_end))
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! Owns the names of the texts; knows nothing else.
 
+use super::node::Named;
 use super::section::{section, sections};
-use std::collections::BTreeMap;
 
 sections! {
     /// Everything the author's tools say.
@@ -13,9 +13,9 @@ sections! {
         /// What differs between two playbooks.
         diff: DiffTexts,
         /// Parts of a playbook, by the part's name.
-        part: BTreeMap<String, String>,
+        part: Named,
         /// What a key of the file says, by the key.
-        key: BTreeMap<String, String>,
+        key: Named,
         /// What moving a case would change.
         moved: MovedTexts,
         /// A playbook played through.
@@ -23,9 +23,9 @@ sections! {
         /// Tests of playbooks.
         test: TestTexts,
         /// What refuses an act, by the refusal's code.
-        refusal: BTreeMap<String, String>,
+        refusal: Named,
         /// What is done with a tool of the desk in a test, by its key.
-        tool: BTreeMap<String, String>,
+        tool: Named,
         /// The rest: new files, pages.
         say: AuthorSay,
     }

@@ -1,15 +1,15 @@
 //! Texts of the command line: help, sentences, words for what was found.
 
+use super::node::Named;
 use super::section::{section, sections};
-use std::collections::BTreeMap;
 
 sections! {
     /// Everything the command line says.
     CliTexts {
         /// What each command does, by its path: `do-reply`.
-        about: BTreeMap<String, String>,
+        about: Named,
         /// What each argument is for, by its id, or by command and id where it means something else.
-        option: BTreeMap<String, String>,
+        option: Named,
         /// Headings of the help.
         heading: CliHeadings,
         /// Sentences.
@@ -17,15 +17,15 @@ sections! {
         /// The ways out of a refusal, as commands.
         way: CliWays,
         /// What each key of the settings can be, by its name.
-        setting: BTreeMap<String, String>,
+        setting: Named,
         /// What is wrong with the arguments.
         usage: CliUsage,
         /// Why a row cannot be imported, by the reason's name.
-        bad_row: BTreeMap<String, String>,
+        bad_row: Named,
         /// What does not hold in a case file, by the finding's name.
-        finding: BTreeMap<String, String>,
+        finding: Named,
         /// What happened, by the event's name.
-        event: BTreeMap<String, String>,
+        event: Named,
     }
 }
 

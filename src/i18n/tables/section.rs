@@ -5,17 +5,30 @@
 macro_rules! section {
     ($(#[$doc:meta])* $name:ident { $($field:ident),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone)]
+        #[derive(Debug, Clone, Copy)]
         pub struct $name {
-            $(#[doc = concat!("The text `", stringify!($field), "`.")] pub(crate) $field: String,)+
+            $(#[doc = concat!("The text `", stringify!($field), "`.")] pub(crate) $field: &'static str,)+
         }
 
-        impl $crate::i18n::tables::section::Section for $name {
-            fn read(
-                texts: &mut $crate::i18n::tables::texts::Texts,
-                section: &str,
-            ) -> Result<Self, $crate::i18n::tables::texts::BadTable> {
-                Ok(Self { $($field: texts.take(section, stringify!($field))?,)+ })
+        impl $name {
+            pub(in crate::i18n) const fn read(node: $crate::i18n::tables::node::Node) -> Self {
+                Self { $($field: node.text(stringify!($field)),)+ }
+            }
+
+            #[cfg(test)]
+            pub(in crate::i18n) fn names(above: &str, into: &mut Vec<String>) {
+                $(into.push($crate::i18n::tables::section::below(above, stringify!($field)));)+
+            }
+        }
+
+        impl $crate::i18n::tables::node::Words for $name {
+            fn of(node: $crate::i18n::tables::node::Node) -> Self {
+                Self::read(node)
+            }
+
+            #[cfg(test)]
+            fn names(above: &str, into: &mut Vec<String>) {
+                Self::names(above, into);
             }
         }
     };
@@ -27,20 +40,22 @@ macro_rules! sections {
         $($(#[$field_doc:meta])* $field:ident: $type:ty,)+
     }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone)]
+        #[derive(Debug)]
         pub struct $name {
             $($(#[$field_doc])* pub $field: $type,)+
         }
 
-        impl $crate::i18n::tables::section::Section for $name {
-            fn read(
-                texts: &mut $crate::i18n::tables::texts::Texts,
-                section: &str,
-            ) -> Result<Self, $crate::i18n::tables::texts::BadTable> {
-                use $crate::i18n::tables::section::below;
-                Ok(Self {
-                    $($field: $crate::i18n::tables::section::Section::read(texts, &below(section, stringify!($field)))?,)+
-                })
+        impl $name {
+            pub(in crate::i18n) const fn read(node: $crate::i18n::tables::node::Node) -> Self {
+                Self { $($field: <$type>::read(node.section(stringify!($field))),)+ }
+            }
+
+            #[cfg(test)]
+            pub(in crate::i18n) fn names(above: &str, into: &mut Vec<String>) {
+                $(<$type>::names(
+                    &$crate::i18n::tables::section::below(above, stringify!($field)),
+                    into,
+                );)+
             }
         }
     };
@@ -49,39 +64,24 @@ macro_rules! sections {
 pub(in crate::i18n) use section;
 pub(super) use sections;
 
-use super::texts::{BadTable, Texts};
-use std::collections::BTreeMap;
-
-/// What is read of the table under a name.
-pub(in crate::i18n) trait Section: Sized {
-    /// Whether it is one text, whose name may have dots in it.
-    const TEXT: bool = false;
-
-    /// Takes its texts.
-    fn read(texts: &mut Texts, section: &str) -> Result<Self, BadTable>;
+/// The dotted name of a field, as the table writes it.
+#[cfg(test)]
+pub(in crate::i18n) fn below(above: &str, field: &str) -> String {
+    let name = field.trim_start_matches("r#").replace('_', "-");
+    if above.is_empty() { name } else { format!("{above}.{name}") }
 }
 
-/// One text.
-impl Section for String {
-    const TEXT: bool = true;
-
-    fn read(texts: &mut Texts, section: &str) -> Result<Self, BadTable> {
-        texts.take_named(section)
+/// Whatever stands there goes by a name of the program's: `*` for any.
+#[cfg(test)]
+impl super::node::Named {
+    pub(in crate::i18n) fn names(above: &str, into: &mut Vec<String>) {
+        into.push(format!("{above}.*"));
     }
 }
 
-/// By names that the program makes of something else.
-impl<T: Section> Section for BTreeMap<String, T> {
-    fn read(texts: &mut Texts, section: &str) -> Result<Self, BadTable> {
-        let names = texts.names(section, T::TEXT);
-        let read =
-            |name: &str| Ok((name.to_owned(), T::read(texts, &format!("{section}.{name}"))?));
-        names.into_iter().map(read).collect()
+#[cfg(test)]
+impl<T: super::node::Words> super::node::NamedOf<T> {
+    pub(in crate::i18n) fn names(above: &str, into: &mut Vec<String>) {
+        T::names(&format!("{above}.*"), into);
     }
-}
-
-/// The name of a section within a section. A field is written with `_` where the table has `-`.
-pub(super) fn below(section: &str, field: &str) -> String {
-    let name = field.replace('_', "-");
-    if section.is_empty() { name } else { format!("{section}.{name}") }
 }

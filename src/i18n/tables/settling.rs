@@ -2,11 +2,8 @@
 //!
 //! Owns the names of the texts, one struct a section of the files; knows nothing else.
 
+use super::node::Named;
 use super::section::{section, sections};
-use std::collections::BTreeMap;
-
-/// Words by the name they have in files.
-type Named = BTreeMap<String, String>;
 
 sections! {
     /// Everything said about settling.

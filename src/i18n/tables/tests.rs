@@ -1,12 +1,14 @@
-use super::{Strings, flat};
+use super::node::gather;
+use super::{Strings, node};
 use crate::domain::Lang;
 use crate::domain::cells::width;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every text of a language by its dotted name.
 fn texts(lang: Lang) -> BTreeMap<String, String> {
-    let mut parts = flat(lang).split_terminator('\0').map(str::to_owned);
-    std::iter::from_fn(|| Some((parts.next()?, parts.next()?))).collect()
+    let mut all = Vec::new();
+    gather(node(lang), "", &mut all);
+    all.into_iter().map(|(name, text)| (name, text.to_owned())).collect()
 }
 
 /// What stands in braces.
@@ -19,12 +21,17 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn both_languages_are_read_whole() {
-    for lang in [Lang::Zh, Lang::En] {
-        if let Err(error) = Strings::load(lang) {
-            panic!("{lang}: {error}");
-        }
-    }
+fn every_text_is_shown_somewhere() {
+    let mut shown = Vec::new();
+    Strings::names("", &mut shown);
+    let wanted = |name: &str| {
+        shown.iter().any(|shown| match shown.split_once('*') {
+            Some((section, field)) => name.starts_with(section) && name.ends_with(field),
+            None => name == shown,
+        })
+    };
+    let idle: Vec<String> = texts(Lang::En).into_keys().filter(|name| !wanted(name)).collect();
+    assert!(idle.is_empty(), "nothing shows {idle:?}");
 }
 
 #[test]
@@ -74,8 +81,8 @@ fn words_for_one_and_for_many_go_with_a_number_that_is_shown() {
 #[test]
 fn titles_fit_the_hint_bar() {
     for (lang, most) in [(Lang::Zh, 8), (Lang::En, 14)] {
-        for (name, words) in &Strings::load(lang).unwrap().action {
-            assert!(width(&words.title) <= most, "{lang} {name}: {}", words.title);
+        for (name, words) in Strings::of(lang).action.iter() {
+            assert!(width(words.title) <= most, "{lang} {name}: {}", words.title);
         }
     }
 }
@@ -83,7 +90,7 @@ fn titles_fit_the_hint_bar() {
 #[test]
 fn time_words_are_complete() {
     for lang in [Lang::Zh, Lang::En] {
-        let strings = Strings::load(lang).unwrap();
+        let strings = Strings::of(lang);
         assert_eq!(strings.time.weekdays.split(' ').count(), 7);
         assert_eq!(strings.time.months.split(' ').count(), 12);
     }

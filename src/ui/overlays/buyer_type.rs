@@ -19,19 +19,19 @@ pub(super) fn sheet(canvas: &Canvas<'_>, choice: &BuyerTypeChoice) -> Sheet {
     let cells = widest.into_iter().max().unwrap_or(8);
     let mut rows = Vec::new();
     for (place, kind) in BuyerType::ALL.into_iter().enumerate() {
-        let hint = strings.buyer_type.get(kind.name()).map_or("", |words| words.hint.as_str());
+        let hint = strings.buyer_type.get(kind.name()).map_or("", |words| words.hint);
         let name = pad(buyer_type(strings, kind), cells);
         let key = format!("{} ", place + 1);
         rows.push(row(canvas, &key, &name, hint, judged == Some(kind)).at(place));
     }
-    let name = pad(&texts.none, cells);
-    let none = row(canvas, "- ", &name, &texts.none_hint, judged.is_none());
+    let name = pad(texts.none, cells);
+    let none = row(canvas, "- ", &name, texts.none_hint, judged.is_none());
     rows.push(none.at(BuyerTypeChoice::NONE));
     let felt = canvas.model.open.as_ref().map(|open| open.state.mood).unwrap_or_default();
     let keys =
-        fill(&texts.tab, &[("key", &canvas.key(Action::Toggle)), ("mood", &mood(strings, felt))]);
+        fill(texts.tab, &[("key", &canvas.key(Action::Toggle)), ("mood", &mood(strings, felt))]);
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         rows,
         foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Some(choice.place()),

@@ -32,7 +32,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, clocks: &Clocks, body: Rect) -> Sheet {
         let point = (!clock.paused).then(|| time.point(clock.due));
         let left = around::left_of(model, clock);
         let early = clock.level == Level::Early && !clock.paused;
-        let word = if early { texts.early.clone() } else { word };
+        let word = if early { texts.early.to_owned() } else { word };
         let parts = [point.unwrap_or_default(), left, word];
         let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
         rows.push(
@@ -40,18 +40,18 @@ pub(super) fn sheet(canvas: &Canvas<'_>, clocks: &Clocks, body: Rect) -> Sheet {
         );
         let room = Sheet::room(body).min(60).saturating_sub(2);
         for rule in &clock.basis {
-            let text = fill(&texts.basis, &[("rule", rule)]);
+            let text = fill(texts.basis, &[("rule", rule)]);
             let lines = wrapped(&text, room, 2, canvas.style(Meaning::Muted));
             rows.extend(lines.into_iter().map(|line| Row::of(line).indented(2).at(place)));
         }
     }
     if rows.is_empty() {
-        rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(texts.none.to_owned(), Meaning::Muted)));
     }
     let mut foot = vec![Row::blank()];
     if all.iter().any(|clock| clock.hint) {
         let room = Sheet::room(body).min(60);
-        let lines = wrapped(&texts.hint_why, room, 2, canvas.style(Meaning::Held));
+        let lines = wrapped(texts.hint_why, room, 2, canvas.style(Meaning::Held));
         foot.extend(lines.into_iter().map(Row::of));
     }
     let room = Sheet::room(body).min(72);
@@ -59,14 +59,14 @@ pub(super) fn sheet(canvas: &Canvas<'_>, clocks: &Clocks, body: Rect) -> Sheet {
     foot.extend(hours.into_iter().map(Row::of));
     let calendar = &model.policy.calendar;
     if let Some(day) = calendar.known_through.filter(|_| model.holidays_run_out()) {
-        let text = format!("! {}", fill(&texts.holidays, &[("day", &day)]));
+        let text = format!("! {}", fill(texts.holidays, &[("day", &day)]));
         let lines = wrapped(&text, room, 2, canvas.style(Meaning::DueSoon));
         foot.extend(lines.into_iter().map(Row::of));
     }
-    let keys = fill(&texts.tab, &[("key", &canvas.key(Action::Toggle))]);
+    let keys = fill(texts.tab, &[("key", &canvas.key(Action::Toggle))]);
     foot.push(Row::of(canvas.line(keys, Meaning::Muted)));
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         rows,
         foot,
         selected: Some(clocks.selected),

@@ -27,13 +27,13 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &CloseForm, body: Rect) -> Sheet 
     }
     let open = canvas.model.open.as_ref();
     let mut head = Vec::new();
-    let mut foot = field::rows(canvas, &form.words, room, &texts.words);
+    let mut foot = field::rows(canvas, &form.words, room, texts.words);
     let ending = open.and_then(|open| open.leads.as_ref());
     if let Some(Leads::Ending { title, wants, .. }) = ending {
-        let text = fill(&texts.ending, &[("title", title)]);
+        let text = fill(texts.ending, &[("title", title)]);
         head.push(Row::of(canvas.line(text, Meaning::Title)));
         if let Some(reply) = wants {
-            let text = format!("! {}", fill(&texts.wants, &[("reply", reply)]));
+            let text = format!("! {}", fill(texts.wants, &[("reply", reply)]));
             foot.push(Row::of(canvas.line(text, Meaning::DueSoon)));
         }
     }
@@ -41,21 +41,21 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &CloseForm, body: Rect) -> Sheet 
     let missing = step.map_or(0, |step| step.missing.len());
     if missing > 0 {
         let list = step.map_or_else(String::new, |step| list_of(canvas, step));
-        let text = format!("! {}", fill(&texts.missing, &[("n", &missing), ("list", &list)]));
+        let text = format!("! {}", fill(texts.missing, &[("n", &missing), ("list", &list)]));
         let lines = wrapped(&text, room, 2, canvas.style(Meaning::DueSoon));
         foot.extend(lines.into_iter().map(Row::of));
     }
     let keys: [(&str, &dyn std::fmt::Display); 2] =
         [("wrap", &canvas.key(Action::Toggle)), ("despite", &canvas.key(Action::Add))];
-    let keys = canvas.line(fill(&texts.keys, &keys), Meaning::Muted);
+    let keys = canvas.line(fill(texts.keys, &keys), Meaning::Muted);
     let promises = open.map_or(0, |open| open.state.open_promises().count());
     if promises > 0 {
-        let text = format!("! {}", fill(&texts.promises, &[("n", &promises)]));
+        let text = format!("! {}", fill(texts.promises, &[("n", &promises)]));
         foot.push(Row::of(canvas.line(text, Meaning::DueSoon)));
     }
     foot.push(Row::of(keys));
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         head,
         rows,
         foot,
@@ -68,7 +68,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &CloseForm, body: Rect) -> Sheet 
 /// What the step still wants, in a few words each.
 fn list_of(canvas: &Canvas<'_>, step: &StepView) -> String {
     let model = canvas.model;
-    let words = |one| missing(one, &model.strings, model.evidence.as_deref(), model.lang);
+    let words = |one| missing(one, model.strings, model.evidence.as_deref(), model.lang);
     let all: Vec<String> = step.missing.iter().map(words).collect();
-    all.join(&model.strings.refusal.list_mark)
+    all.join(model.strings.refusal.list_mark)
 }

@@ -17,18 +17,18 @@ pub(super) fn sheet(canvas: &Canvas<'_>, question: &Confirm, body: Rect) -> Shee
         Confirm::Skip => {
             let step = open.and_then(|open| open.step.as_ref());
             let title = step.map_or("", |step| step.title.as_str());
-            fill(&texts.skip, &[("step", &title)])
+            fill(texts.skip, &[("step", &title)])
         }
         Confirm::BreakPromise(no) => {
             let promise = open.and_then(|open| open.state.promise(*no));
             let what = promise.map_or_else(|| no.to_string(), |promise| promise.what.clone());
-            fill(&texts.break_promise, &[("what", &what)])
+            fill(texts.break_promise, &[("what", &what)])
         }
         Confirm::DropExhibit(no) => {
             let held = open.and_then(|open| open.state.exhibit(*no));
             let (evidence, lang) = (canvas.model.evidence.as_deref(), canvas.model.lang);
             let what = held.map_or("", |held| exhibit(evidence, lang, &held.kind));
-            fill(&texts.drop_exhibit, &[("what", &what)])
+            fill(texts.drop_exhibit, &[("what", &what)])
         }
         Confirm::Playbook(id) => {
             // The page it was chosen on lies below and knows the title.
@@ -37,17 +37,17 @@ pub(super) fn sheet(canvas: &Canvas<'_>, question: &Confirm, body: Rect) -> Shee
                 _another => None,
             });
             let name = titles.cloned().unwrap_or_else(|| id.to_string());
-            fill(&texts.playbook, &[("name", &name)])
+            fill(texts.playbook, &[("name", &name)])
         }
     };
     let room = Sheet::room(body).min(52);
     let rows = wrapped(&text, room, 5, canvas.style(Meaning::Text));
     let keys = fill(
-        &texts.answer,
+        texts.answer,
         &[("yes", &canvas.key(Action::Accept)), ("no", &canvas.key(Action::Cancel))],
     );
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         rows: rows.into_iter().map(Row::of).collect(),
         foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Key))],
         least: 40,

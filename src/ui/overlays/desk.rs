@@ -17,7 +17,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: DeskList, body: Rect) -> Sheet {
         .into_iter()
         .enumerate()
         .map(|(place, row)| {
-            let name = texts.row.get(row.name()).map_or_else(|| row.name(), String::as_str);
+            let name = texts.row.get(row.name()).unwrap_or_else(|| row.name());
             let (stands, known) = canvas.model.desk_row(row);
             let sign = if known { "✓" } else { "·" };
             let spans = vec![canvas.span(format!("{sign} {name}"), Meaning::Title)];
@@ -26,9 +26,9 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: DeskList, body: Rect) -> Sheet {
             Row::of(Line::from(spans)).with_right(right).at(place)
         })
         .collect();
-    let keys = fill(&texts.say.keys, &[("open", &canvas.key(Action::Accept))]);
+    let keys = fill(texts.say.keys, &[("open", &canvas.key(Action::Accept))]);
     Sheet {
-        title: canvas.line(texts.say.title.clone(), Meaning::Title),
+        title: canvas.line(texts.say.title.to_owned(), Meaning::Title),
         rows,
         foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Some(list.selected),

@@ -22,7 +22,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &ExhibitForm, body: Rect) -> Shee
     let mut rows = Vec::new();
     let mut head = Vec::new();
     if form.kinds.len() > 1 {
-        head.extend(lines(&texts.which, 1, Meaning::Text));
+        head.extend(lines(texts.which, 1, Meaning::Text));
         for (place, kind) in form.kinds.iter().enumerate() {
             let name = exhibit(evidence, lang, kind).to_owned();
             rows.push(Row::of(canvas.line(name, Meaning::Text)).at(place));
@@ -30,7 +30,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &ExhibitForm, body: Rect) -> Shee
     }
     let chosen = form.kinds.get(form.selected);
     let name = chosen.map_or("", |kind| exhibit(evidence, lang, kind)).to_owned();
-    let mut foot = field::rows(canvas, &form.words, room, &texts.words);
+    let mut foot = field::rows(canvas, &form.words, room, texts.words);
     let known = chosen.and_then(|kind| evidence.and_then(|all| all.kind(kind.as_str())));
     if let Some(known) = known {
         foot.extend(lines(known.good.get(lang), 3, Meaning::Muted));
@@ -44,7 +44,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &ExhibitForm, body: Rect) -> Shee
         foot.extend(lines(&text, 2, Meaning::Muted));
     }
     Sheet {
-        title: canvas.line(fill(&texts.title, &[("name", &name)]), Meaning::Title),
+        title: canvas.line(fill(texts.title, &[("name", &name)]), Meaning::Title),
         head,
         rows,
         foot,

@@ -23,22 +23,22 @@ pub(super) fn sheet(canvas: &Canvas<'_>, exhibits: &Exhibits, body: Rect) -> She
             ExhibitRow::Other(_) => &texts.others,
         };
         if heading != Some(of) {
-            rows.push(Row::of(canvas.line(of.clone(), Meaning::Muted)));
+            rows.push(Row::of(canvas.line(*of, Meaning::Muted)));
             heading = Some(of);
         }
         rows.push(line(canvas, &row).at(place));
     }
     if rows.is_empty() {
-        let text = fill(&texts.none, &[("text", &exhibits.filter.input.text())]);
+        let text = fill(texts.none, &[("text", &exhibits.filter.input.text())]);
         rows.push(Row::of(canvas.line(text, Meaning::Muted)));
     }
     let keys = fill(
-        &texts.hint,
+        texts.hint,
         &[("note", &canvas.key(Action::Accept)), ("tab", &canvas.key(Action::Toggle))],
     );
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
-        head: field::rows(canvas, &exhibits.filter, room, &texts.prompt),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
+        head: field::rows(canvas, &exhibits.filter, room, texts.prompt),
         rows,
         foot: vec![Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Some(exhibits.selected),
@@ -53,15 +53,15 @@ fn line(canvas: &Canvas<'_>, row: &ExhibitRow) -> Row {
     let (sign, look, right) = match row {
         ExhibitRow::Held(no) => {
             let held = canvas.model.open.as_ref().and_then(|open| open.state.exhibit(*no));
-            let mut parts = vec![fill(&texts.no, &[("n", no)])];
+            let mut parts = vec![fill(texts.no, &[("n", no)])];
             if let Some(source) = held.and_then(|held| held.source) {
-                parts.push(fill(&canvas.strings().facts.from, &[("n", &source)]));
+                parts.push(fill(canvas.strings().facts.from, &[("n", &source)]));
             }
             ("☑", Meaning::Good, parts.join(" · "))
         }
-        ExhibitRow::Wanted(_) => ("☐", Meaning::DueSoon, texts.must.clone()),
-        ExhibitRow::Proves { must: true, .. } => ("☐", Meaning::Text, texts.must.clone()),
-        ExhibitRow::Proves { must: false, .. } => ("☐", Meaning::Text, texts.nice.clone()),
+        ExhibitRow::Wanted(_) => ("☐", Meaning::DueSoon, texts.must.to_owned()),
+        ExhibitRow::Proves { must: true, .. } => ("☐", Meaning::Text, texts.must.to_owned()),
+        ExhibitRow::Proves { must: false, .. } => ("☐", Meaning::Text, texts.nice.to_owned()),
         ExhibitRow::Other(_) => ("+", Meaning::Muted, String::new()),
     };
     let name = if matches!(row, ExhibitRow::Other(_)) { Meaning::Text } else { Meaning::Title };

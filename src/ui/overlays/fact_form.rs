@@ -41,7 +41,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &FactForm, body: Rect) -> Sheet {
         }
         foot.extend(lines(&text, 2, Meaning::Muted));
     }
-    let title = fill(&texts.title, &[("label", &form.label)]);
+    let title = fill(texts.title, &[("label", &form.label)]);
     Sheet {
         title: canvas.line(title, Meaning::Title),
         head,
@@ -65,7 +65,7 @@ fn sureness(canvas: &Canvas<'_>, form: &FactForm) -> Row {
             spans.push(canvas.span(format!("  {name} "), Meaning::Muted));
         }
     }
-    let key = fill(&texts.toggle, &[("key", &canvas.key(Action::Toggle))]);
+    let key = fill(texts.toggle, &[("key", &canvas.key(Action::Toggle))]);
     Row::of(Line::from(spans)).with_right(canvas.line(key, Meaning::Key))
 }
 
@@ -73,12 +73,12 @@ fn sureness(canvas: &Canvas<'_>, form: &FactForm) -> Row {
 fn wanted<'a>(canvas: &Canvas<'a>, kind: FactKind) -> &'a str {
     let texts = &canvas.strings().fact_form;
     match kind {
-        FactKind::Bool => &texts.yes_or_no,
-        FactKind::Enum => &texts.choice,
-        FactKind::Text => &texts.text,
-        FactKind::Number => &texts.number,
-        FactKind::Money => &texts.money,
-        FactKind::Date => &texts.date,
-        FactKind::List => &texts.list,
+        FactKind::Bool => texts.yes_or_no,
+        FactKind::Enum => texts.choice,
+        FactKind::Text => texts.text,
+        FactKind::Number => texts.number,
+        FactKind::Money => texts.money,
+        FactKind::Date => texts.date,
+        FactKind::List => texts.list,
     }
 }

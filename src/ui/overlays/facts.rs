@@ -22,12 +22,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, facts: &Facts) -> Sheet {
         }
     }
     if rows.is_empty() {
-        rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(texts.none.to_owned(), Meaning::Muted)));
     }
     let held = canvas.model.open.as_ref().map_or(0, |open| open.state.held_exhibits().count());
-    let keys = fill(&texts.tab, &[("key", &canvas.key(Action::Toggle)), ("n", &held)]);
+    let keys = fill(texts.tab, &[("key", &canvas.key(Action::Toggle)), ("n", &held)]);
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         rows,
         foot: vec![Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Some(facts.selected),
@@ -52,7 +52,7 @@ fn row(canvas: &Canvas<'_>, open: &OpenCase, declared: &FactDecl) -> Row {
             canvas.span(format!("= {label} "), Meaning::Muted),
             canvas.span(shown, Meaning::Text),
         ];
-        let right = canvas.line(texts.computed.clone(), Meaning::Muted);
+        let right = canvas.line(texts.computed.to_owned(), Meaning::Muted);
         return Row::of(Line::from(spans)).with_right(right);
     }
     let Some(fact) = open.state.facts.get(&declared.id) else {
@@ -61,7 +61,7 @@ fn row(canvas: &Canvas<'_>, open: &OpenCase, declared: &FactDecl) -> Row {
             canvas.span(declared.ask.get(canvas.model.lang), Meaning::Muted),
         ];
         return Row::of(Line::from(spans))
-            .with_right(canvas.line(texts.unknown.clone(), Meaning::Muted));
+            .with_right(canvas.line(texts.unknown.to_owned(), Meaning::Muted));
     };
     let (sign, look) = match fact.status {
         FactStatus::Claimed => ("·", Meaning::Text),
@@ -78,10 +78,10 @@ fn about(canvas: &Canvas<'_>, fact: &Fact) -> String {
     let texts = &canvas.strings().facts;
     let mut parts = vec![status(canvas.strings(), fact.status).to_owned()];
     if let Some(no) = fact.source {
-        parts.push(fill(&texts.from, &[("n", &no)]));
+        parts.push(fill(texts.from, &[("n", &no)]));
     }
     if fact.times > 1 {
-        parts.push(fill(&texts.times, &[("n", &fact.times)]));
+        parts.push(fill(texts.times, &[("n", &fact.times)]));
     }
     parts.join(" · ")
 }

@@ -37,7 +37,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: &Findings, body: Rect) -> Sheet {
             let why = wrapped(finding.why.get(lang), room - 2, 2, canvas.style(Meaning::Text));
             rows.extend(why.into_iter().map(|line| Row::of(line).indented(2).at(place)));
             let better = finding.rewrite.as_ref().map(|rewrite| match rewrite.text.as_str() {
-                "" => texts.leave_out.as_str(),
+                "" => texts.leave_out,
                 text => text,
             });
             if let Some(better) = better {
@@ -48,18 +48,18 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: &Findings, body: Rect) -> Sheet {
         }
     }
     if rows.is_empty() {
-        rows.push(Row::of(canvas.line(texts.nothing.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(texts.nothing.to_owned(), Meaning::Muted)));
     }
-    let keys = fill(&texts.take_keys, &[("take", &canvas.key(Action::Accept))]);
+    let keys = fill(texts.take_keys, &[("take", &canvas.key(Action::Accept))]);
     let mut foot = vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))];
     if firm {
-        foot.push(Row::of(canvas.line(texts.firm.clone(), Meaning::Bad)));
+        foot.push(Row::of(canvas.line(texts.firm.to_owned(), Meaning::Bad)));
     } else if blocks {
-        let text = fill(&texts.overrule_keys, &[("tab", &canvas.key(Action::Toggle))]);
+        let text = fill(texts.overrule_keys, &[("tab", &canvas.key(Action::Toggle))]);
         foot.push(Row::of(canvas.line(text, Meaning::Muted)));
     }
     Sheet {
-        title: canvas.line(texts.findings.clone(), Meaning::Title),
+        title: canvas.line(texts.findings.to_owned(), Meaning::Title),
         rows,
         foot,
         selected: Some(list.selected),
@@ -72,13 +72,13 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: &Findings, body: Rect) -> Sheet {
 pub(super) fn overrule(canvas: &Canvas<'_>, form: &Overrule, body: Rect) -> Sheet {
     let texts = &canvas.strings().guide;
     let room = Sheet::room(body).min(60);
-    let ask = wrapped(&texts.overrule_ask, room, 3, canvas.style(Meaning::Text));
-    let mut rows = field::rows(canvas, &form.reason, room, &texts.reason);
-    let keys = fill(&texts.send_keys, &[("yes", &canvas.key(Action::Accept))]);
+    let ask = wrapped(texts.overrule_ask, room, 3, canvas.style(Meaning::Text));
+    let mut rows = field::rows(canvas, &form.reason, room, texts.reason);
+    let keys = fill(texts.send_keys, &[("yes", &canvas.key(Action::Accept))]);
     rows.push(Row::blank());
     rows.push(Row::of(canvas.line(keys, Meaning::Muted)));
     Sheet {
-        title: canvas.line(texts.overrule.clone(), Meaning::Title),
+        title: canvas.line(texts.overrule.to_owned(), Meaning::Title),
         head: ask.into_iter().map(Row::of).collect(),
         rows,
         least: 56,

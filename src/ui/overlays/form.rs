@@ -42,12 +42,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &Form, body: Rect) -> Sheet {
         foot.extend(wrapped(&text, room, 2, canvas.style(meaning)).into_iter().map(Row::of));
     }
     let keys = fill(
-        &texts.say.form_keys,
+        texts.say.form_keys,
         &[("accept", &canvas.key(Action::Accept)), ("turn", &canvas.key(Action::Toggle))],
     );
     foot.push(Row::of(canvas.line(keys, Meaning::Muted)));
     let name = form.kind.name();
-    let title = texts.row.get(name).map_or(name, String::as_str);
+    let title = texts.row.get(name).unwrap_or(name);
     Sheet {
         title: canvas.line(title.to_owned(), Meaning::Title),
         rows,
@@ -64,7 +64,7 @@ fn line(canvas: &Canvas<'_>, form: &Form, row: &FormRow, here: bool, room: usize
     match &row.input {
         FormInput::Choice { names, chosen } => {
             let shown = chosen.and_then(|at| names.get(at)).map_or_else(
-                || strings.settling.say.unknown.clone(),
+                || strings.settling.say.unknown.to_owned(),
                 |name| form_choice(strings, row.name, name),
             );
             let look = if chosen.is_some() { Meaning::Title } else { Meaning::Muted };
@@ -75,7 +75,7 @@ fn line(canvas: &Canvas<'_>, form: &Form, row: &FormRow, here: bool, room: usize
             Row::of(Line::from(spans))
         }
         FormInput::Text(input) if here => {
-            let hint = strings.settling.hint.get(row.name).map_or("", String::as_str);
+            let hint = strings.settling.hint.get(row.name).unwrap_or("");
             let lead = crate::domain::cells::width(label) + 1;
             let mut rows = field::rows(canvas, input, room.saturating_sub(lead), hint);
             if rows.is_empty() {
@@ -127,12 +127,12 @@ fn notes(canvas: &Canvas<'_>, form: &Form) -> Vec<(String, Meaning)> {
                 .collect();
             if let Some(owed) = payer(check, verdict) {
                 let who = words::payer(strings, owed);
-                let text = fill(&strings.settling.say.freight_owed, &[("payer", &who)]);
+                let text = fill(strings.settling.say.freight_owed, &[("payer", &who)]);
                 notes.push((text, Meaning::Muted));
             }
             notes
         }
-        FormKind::Verdict => vec![(strings.settling.say.inside.clone(), Meaning::Muted)],
+        FormKind::Verdict => vec![(strings.settling.say.inside.to_owned(), Meaning::Muted)],
         FormKind::Wish(_)
         | FormKind::Option(_)
         | FormKind::Only
@@ -152,7 +152,7 @@ fn about(canvas: &Canvas<'_>, kind: FormKind) -> Option<(String, Meaning)> {
     let (settling, strings) = (&open.state.settling, canvas.strings());
     let text = match kind {
         FormKind::Choose(no, _) => {
-            let told = fill(&strings.settling.say.offered_mark, &[("n", &settling.told_as(no)?)]);
+            let told = fill(strings.settling.say.offered_mark, &[("n", &settling.told_as(no)?)]);
             format!("{} · {told}", words::option(strings, settling.option(no)?))
         }
         FormKind::Rule => words::asked(strings, settling.waiting()?),
@@ -181,9 +181,9 @@ fn money(canvas: &Canvas<'_>, figures: &Figures) -> Vec<(String, Meaning)> {
         Some(band) => {
             let values: [(&str, &dyn std::fmt::Display); 3] =
                 [("low", &band.opening), ("high", &band.cap), ("back", &band.return_cost)];
-            notes.push((fill(&say.band, &values), Meaning::Good));
+            notes.push((fill(say.band, &values), Meaning::Good));
         }
-        None => notes.push((say.band_unknown.clone(), Meaning::Muted)),
+        None => notes.push((say.band_unknown.to_owned(), Meaning::Muted)),
     }
     for exposed in figures.exposure.each.iter().take(SHOWN) {
         notes.push((exposure(canvas, exposed), Meaning::Text));

@@ -18,28 +18,28 @@ const COURSE: usize = 8;
 pub(super) fn sheet(canvas: &Canvas<'_>, list: &HeardList) -> Sheet {
     let texts = &canvas.strings().guide;
     let mut sheet = Sheet {
-        title: canvas.line(texts.heard.clone(), Meaning::Title),
+        title: canvas.line(texts.heard.to_owned(), Meaning::Title),
         selected: Some(list.selected),
         least: 60,
         ..Sheet::default()
     };
     let open = canvas.model.open.as_ref();
     let Some((open, heard)) = open.and_then(|open| Some((open, open.heard()?))) else {
-        sheet.rows.push(Row::of(canvas.line(texts.listening.clone(), Meaning::Muted)));
+        sheet.rows.push(Row::of(canvas.line(texts.listening.to_owned(), Meaning::Muted)));
         return sheet;
     };
     sheet.head = summary(canvas, heard);
     let proposals = open.proposals();
     for (place, proposal) in proposals.iter().enumerate() {
         let line = canvas.line(format!("→ {}", named(canvas, proposal)), Meaning::Good);
-        let right = canvas.line(texts.proposal.clone(), Meaning::Muted);
+        let right = canvas.line(texts.proposal.to_owned(), Meaning::Muted);
         sheet.rows.push(Row::of(line).with_right(right).at(place));
     }
     sheet.rows.extend(reasons(canvas, open, heard, proposals.len()));
     if sheet.rows.is_empty() {
-        sheet.rows.push(Row::of(canvas.line(texts.no_reason.clone(), Meaning::Muted)));
+        sheet.rows.push(Row::of(canvas.line(texts.no_reason.to_owned(), Meaning::Muted)));
     }
-    let keys = fill(&texts.heard_keys, &[("yes", &canvas.key(Action::Accept))]);
+    let keys = fill(texts.heard_keys, &[("yes", &canvas.key(Action::Accept))]);
     sheet.foot = vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))];
     sheet
 }
@@ -60,22 +60,22 @@ fn summary(canvas: &Canvas<'_>, heard: &Heard) -> Vec<Row> {
             format!("{name} {}%", one.percent)
         })
         .collect();
-    let about = if issues.is_empty() { texts.no_issue.clone() } else { issues.join(" · ") };
-    rows.push(pair(canvas, &texts.about, &about, Meaning::Text));
+    let about = if issues.is_empty() { texts.no_issue.to_owned() } else { issues.join(" · ") };
+    rows.push(pair(canvas, texts.about, &about, Meaning::Text));
     let skipped = heard.course.len().saturating_sub(COURSE);
     let course: Vec<&str> =
         heard.course.iter().skip(skipped).map(|(_, felt)| mood(strings, *felt)).collect();
     let course =
         if course.is_empty() { mood(strings, heard.mood).to_owned() } else { course.join(" → ") };
-    rows.push(pair(canvas, &texts.feels, &course, Meaning::Mood(heard.mood)));
-    let unhappy = fill(&texts.unhappy, &[("n", &heard.unhappy)]);
+    rows.push(pair(canvas, texts.feels, &course, Meaning::Mood(heard.mood)));
+    let unhappy = fill(texts.unhappy, &[("n", &heard.unhappy)]);
     rows.push(Row::of(canvas.line(unhappy, Meaning::Text)));
     if !heard.threats.is_empty() {
         let names: Vec<&str> = heard.threats.iter().map(|one| threat(strings, *one)).collect();
-        rows.push(pair(canvas, &texts.goes, &names.join(" · "), Meaning::Bad));
+        rows.push(pair(canvas, texts.goes, &names.join(" · "), Meaning::Bad));
     }
     if heard.hypothetical {
-        rows.push(Row::of(canvas.line(texts.before_long.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(texts.before_long.to_owned(), Meaning::Muted)));
     }
     rows.push(Row::blank());
     rows

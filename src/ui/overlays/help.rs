@@ -30,12 +30,12 @@ pub(super) fn sheet(
         rows.extend(of_group.map(|row| line(canvas, row, row.context, room)));
     } else {
         head.extend(
-            wrapped(&texts.ime, room, 2, canvas.style(Meaning::Muted)).into_iter().map(Row::of),
+            wrapped(texts.ime, room, 2, canvas.style(Meaning::Muted)).into_iter().map(Row::of),
         );
         rows.extend(everything(canvas, room));
     }
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         head,
         rows,
         scroll: Some(scroll),
@@ -76,28 +76,28 @@ fn index(canvas: &Canvas<'_>) -> String {
 fn group_name<'a>(canvas: &Canvas<'a>, group: Group) -> &'a str {
     let texts = &canvas.strings().help;
     match group {
-        Group::Work => &texts.group_work,
-        Group::Buyer => &texts.group_buyer,
-        Group::Facts => &texts.group_facts,
-        Group::Settle => &texts.group_settle,
-        Group::Time => &texts.group_time,
-        Group::End => &texts.group_end,
-        Group::Books => &texts.group_books,
-        Group::Moving => &texts.group_moving,
-        Group::Typing => &texts.group_typing,
+        Group::Work => texts.group_work,
+        Group::Buyer => texts.group_buyer,
+        Group::Facts => texts.group_facts,
+        Group::Settle => texts.group_settle,
+        Group::Time => texts.group_time,
+        Group::End => texts.group_end,
+        Group::Books => texts.group_books,
+        Group::Moving => texts.group_moving,
+        Group::Typing => texts.group_typing,
     }
 }
 
 fn heading<'a>(canvas: &Canvas<'a>, context: Context) -> &'a str {
     let texts = &canvas.strings().help;
     match context {
-        Context::Global => &texts.global,
-        Context::Queue => &texts.queue,
-        Context::Conversation => &texts.conversation,
-        Context::Step => &texts.step,
-        Context::Replies => &texts.replies,
-        Context::Composer => &texts.composer,
-        Context::Overlay => &texts.overlay,
+        Context::Global => texts.global,
+        Context::Queue => texts.queue,
+        Context::Conversation => texts.conversation,
+        Context::Step => texts.step,
+        Context::Replies => texts.replies,
+        Context::Composer => texts.composer,
+        Context::Overlay => texts.overlay,
     }
 }
 
@@ -111,13 +111,13 @@ fn line(canvas: &Canvas<'_>, row: &ActionRow, context: Context, room: usize) -> 
         }
     }
     let keys = if keys.is_empty() {
-        canvas.strings().help.unbound.clone()
+        canvas.strings().help.unbound.to_owned()
     } else {
         keys.into_iter().take(3).collect::<Vec<_>>().join(" ")
     };
     let words = canvas.strings().action.get(row.name);
-    let title = words.map_or(row.name, |words| words.title.as_str());
-    let help = words.map_or("", |words| words.help.as_str());
+    let title = words.map_or(row.name, |words| words.title);
+    let help = words.map_or("", |words| words.help);
     let why = canvas.model.standing(row.action);
     let (key_look, look) = if why == Standing::Ready {
         (Meaning::Key, Meaning::Text)
@@ -136,5 +136,5 @@ fn line(canvas: &Canvas<'_>, row: &ActionRow, context: Context, room: usize) -> 
 }
 
 fn widest_title(canvas: &Canvas<'_>) -> usize {
-    canvas.strings().action.values().map(|words| width(&words.title)).max().unwrap_or(8)
+    canvas.strings().action.iter().map(|(_, words)| width(words.title)).max().unwrap_or(8)
 }

@@ -24,7 +24,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, id: &FactId) -> Sheet {
             let shown = value(canvas.strings(), lang, declared, &fact.value);
             let mut about = format!("{} · {}", status(canvas.strings(), fact.status), fact.by);
             if let Some(no) = fact.source {
-                let from = fill(&canvas.strings().facts.from, &[("n", &no)]);
+                let from = fill(canvas.strings().facts.from, &[("n", &no)]);
                 about = format!("{about} · {from}");
             }
             let look = if place == 0 { Meaning::Title } else { Meaning::Text };
@@ -36,10 +36,10 @@ pub(super) fn sheet(canvas: &Canvas<'_>, id: &FactId) -> Sheet {
         }
     }
     if rows.is_empty() {
-        rows.push(Row::of(canvas.line(say.history_none.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(say.history_none, Meaning::Muted)));
     }
     let label = declared.map_or(id.as_str(), |declared| declared.label.get(lang));
-    let title = fill(&say.history_title, &[("fact", &label)]);
+    let title = fill(say.history_title, &[("fact", &label)]);
     Sheet {
         title: canvas.line(title, Meaning::Title),
         rows,

@@ -29,10 +29,10 @@ pub(super) fn sheet(canvas: &Canvas<'_>, choice: &MoodChoice) -> Sheet {
         rows.push(row);
     }
     let judged = canvas.model.open.as_ref().and_then(|open| open.state.buyer_type);
-    let judged = judged.map_or(texts.unjudged.as_str(), |kind| buyer_type(canvas.strings(), kind));
-    let keys = fill(&texts.tab, &[("key", &canvas.key(Action::Toggle)), ("type", &judged)]);
+    let judged = judged.map_or(texts.unjudged, |kind| buyer_type(canvas.strings(), kind));
+    let keys = fill(texts.tab, &[("key", &canvas.key(Action::Toggle)), ("type", &judged)]);
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         rows,
         foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Mood::ALL.into_iter().position(|felt| felt == choice.selected),

@@ -30,7 +30,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
             spans.push(canvas.span(format!("¥{} ", option.give), Meaning::Text));
         }
         let detail = if feasible {
-            let cost = fill(&say.shop_cost, &[("amount", &option.shop_cost())]);
+            let cost = fill(say.shop_cost, &[("amount", &option.shop_cost())]);
             let freight = (option.payer != FreightPayer::None)
                 .then(|| words::payer(strings, option.payer).to_owned());
             let due = DueRule::parse(&option.due)
@@ -46,18 +46,18 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
             row = row.with_right(canvas.line(format!("✓ {}", say.chosen_mark), Meaning::Good));
         } else if told {
             let as_said = settling.and_then(|one| one.told_as(no)).unwrap_or_default();
-            let mark = fill(&say.offered_mark, &[("n", &as_said)]);
+            let mark = fill(say.offered_mark, &[("n", &as_said)]);
             row = row.with_right(canvas.line(mark, Meaning::Muted));
         } else if changed {
-            row = row.with_right(canvas.line(say.changed_mark.clone(), Meaning::DueSoon));
+            row = row.with_right(canvas.line(say.changed_mark, Meaning::DueSoon));
         }
         rows.push(row);
     }
     if rows.is_empty() {
-        rows.push(Row::of(canvas.line(say.options_none.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(say.options_none, Meaning::Muted)));
     }
     let keys = fill(
-        &say.options_keys,
+        say.options_keys,
         &[
             ("add", &canvas.key(Action::Add)),
             ("change", &canvas.key(Action::Right)),
@@ -66,11 +66,11 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
         ],
     );
     let told = fill(
-        &say.options_told,
+        say.options_told,
         &[("draft", &canvas.key(Action::AsDraft)), ("accept", &canvas.key(Action::Accept))],
     );
     Sheet {
-        title: canvas.line(say.options_title.clone(), Meaning::Title),
+        title: canvas.line(say.options_title, Meaning::Title),
         rows,
         foot: vec![
             Row::blank(),

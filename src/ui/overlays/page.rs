@@ -21,7 +21,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, page: &PlaybookPage, body: Rect) -> She
     let head = lines(&row.about, 2, Meaning::Muted);
     let mut rows = Vec::new();
     if !row.faults.is_empty() {
-        let count = fill(&texts.faults, &[("n", &row.faults.len())]);
+        let count = fill(texts.faults, &[("n", &row.faults.len())]);
         rows.extend(lines(&format!("! {count}"), 1, Meaning::Bad));
         for fault in &row.faults {
             rows.extend(lines(fault, 4, Meaning::Text));
@@ -33,19 +33,19 @@ pub(super) fn sheet(canvas: &Canvas<'_>, page: &PlaybookPage, body: Rect) -> She
             if !book.issues.is_empty() {
                 let issues: Vec<&str> =
                     book.issues.iter().map(|one| issue(canvas.strings(), one)).collect();
-                let list = issues.join(&canvas.strings().refusal.list_mark);
-                rows.extend(lines(&fill(&texts.issues, &[("list", &list)]), 2, Meaning::Text));
+                let list = issues.join(canvas.strings().refusal.list_mark);
+                rows.extend(lines(&fill(texts.issues, &[("list", &list)]), 2, Meaning::Text));
                 rows.push(Row::blank());
             }
             let drawn = graph(&book.graph(), canvas.model.lang, canvas.strings(), room);
             rows.extend(drawn.lines().map(|line| Row::of(canvas.line(line, Meaning::Text))));
         }
-        None if row.usable => rows.extend(lines(&texts.loading, 1, Meaning::Muted)),
+        None if row.usable => rows.extend(lines(texts.loading, 1, Meaning::Muted)),
         None => {}
     }
     let usable = row.usable && canvas.model.open.as_ref().is_some_and(|open| open.state.is_open());
     let foot = if usable {
-        let text = fill(&texts.choose, &[("key", &canvas.key(Action::Accept))]);
+        let text = fill(texts.choose, &[("key", &canvas.key(Action::Accept))]);
         vec![Row::of(canvas.line(text, Meaning::Muted))]
     } else {
         Vec::new()

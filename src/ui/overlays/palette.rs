@@ -17,8 +17,8 @@ pub(super) fn sheet(canvas: &Canvas<'_>, palette: &Palette, body: Rect) -> Sheet
     let mut rows = Vec::new();
     for (place, action) in canvas.model.palette_matches().into_iter().enumerate() {
         let words = canvas.strings().action.get(action.name());
-        let title = words.map_or_else(|| action.name(), |words| words.title.as_str());
-        let help = words.map_or("", |words| words.help.as_str());
+        let title = words.map_or_else(|| action.name(), |words| words.title);
+        let help = words.map_or("", |words| words.help);
         let why = canvas.model.standing(action);
         let ready = why == Standing::Ready;
         let look = if ready { Meaning::Title } else { Meaning::Muted };
@@ -32,12 +32,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, palette: &Palette, body: Rect) -> Sheet
         rows.push(Row::of(Line::from(spans)).with_right(key).at(place));
     }
     if rows.is_empty() {
-        let text = fill(&texts.none, &[("text", &palette.filter.input.text())]);
+        let text = fill(texts.none, &[("text", &palette.filter.input.text())]);
         rows.push(Row::of(canvas.line(text, Meaning::Muted)));
     }
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
-        head: field::rows(canvas, &palette.filter, room, &texts.prompt),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
+        head: field::rows(canvas, &palette.filter, room, texts.prompt),
         rows,
         selected: Some(palette.selected),
         least: 66,

@@ -26,11 +26,11 @@ pub(super) fn sheet(canvas: &Canvas<'_>, preview: &PastePreview, body: Rect) -> 
     let mut head = Vec::new();
     if preview.incoming.is_empty() {
         head.push(Row::of(canvas.line(format!("✗ {}", texts.nothing), Meaning::Bad)));
-        let lines = wrapped(&texts.nothing_hint, room, 2, canvas.style(Meaning::Muted));
+        let lines = wrapped(texts.nothing_hint, room, 2, canvas.style(Meaning::Muted));
         head.extend(lines.into_iter().map(Row::of));
     } else {
         let text = fill(
-            &texts.summary,
+            texts.summary,
             &[("cases", &preview.incoming.len()), ("n", &all), ("fresh", &fresh)],
         );
         head.push(Row::of(canvas.line(text, Meaning::Title)));
@@ -40,10 +40,10 @@ pub(super) fn sheet(canvas: &Canvas<'_>, preview: &PastePreview, body: Rect) -> 
         rows.extend(conversation(canvas, incoming, preview.sides_guessed, room));
     }
     if !preview.bad.is_empty() {
-        let text = fill(&texts.bad, &[("n", &preview.bad.len())]);
+        let text = fill(texts.bad, &[("n", &preview.bad.len())]);
         rows.push(Row::of(canvas.line(format!("! {text}"), Meaning::Bad)));
         for (no, line) in preview.bad.iter().take(BAD) {
-            let at = fill(&texts.bad_line, &[("n", no)]);
+            let at = fill(texts.bad_line, &[("n", no)]);
             let clean = CleanText::new(line).one_line();
             let spans = vec![
                 canvas.span(format!("  {at}  "), Meaning::Muted),
@@ -55,13 +55,13 @@ pub(super) fn sheet(canvas: &Canvas<'_>, preview: &PastePreview, body: Rect) -> 
             rows.push(Row::of(canvas.line("  …", Meaning::Muted)));
         }
     }
-    let mut foot = vec![Row::of(canvas.line(texts.promise.clone(), Meaning::Muted))];
+    let mut foot = vec![Row::of(canvas.line(texts.promise.to_owned(), Meaning::Muted))];
     if canvas.model.open.is_some() {
-        let text = fill(&texts.as_draft, &[("key", &canvas.key(Action::AsDraft))]);
+        let text = fill(texts.as_draft, &[("key", &canvas.key(Action::AsDraft))]);
         foot.push(Row::of(canvas.line(text, Meaning::Muted)));
     }
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         head,
         rows,
         foot,
@@ -76,7 +76,7 @@ fn conversation(canvas: &Canvas<'_>, incoming: &Incoming, guessed: bool, room: u
     let talk = &incoming.conversation;
     let buyer = CleanText::new(talk.buyer.as_str()).one_line();
     let market = platform(canvas.strings(), talk.platform);
-    let counts = fill(&texts.counts, &[("n", &talk.messages.len()), ("fresh", &incoming.fresh)]);
+    let counts = fill(texts.counts, &[("n", &talk.messages.len()), ("fresh", &incoming.fresh)]);
     let mut rows = vec![Row::blank()];
     let mut head = vec![
         canvas.span(cut(&buyer, 20).into_owned(), Meaning::Title),
@@ -84,22 +84,24 @@ fn conversation(canvas: &Canvas<'_>, incoming: &Incoming, guessed: bool, room: u
         Span::raw(counts),
     ];
     if let Some(order) = &talk.order {
-        let text = fill(&canvas.strings().queue.order, &[("tail", &order.tail())]);
+        let text = fill(canvas.strings().queue.order, &[("tail", &order.tail())]);
         head.push(canvas.span(format!(" · {text}"), Meaning::Muted));
     }
     rows.push(Row::of(Line::from(head)));
     let (text, look) = match &incoming.target {
-        Target::Unknown => (texts.unknown.clone(), Meaning::Muted),
-        Target::New => (texts.new.clone(), Meaning::Good),
-        Target::Existing { .. } if incoming.fresh == 0 => (texts.known_all.clone(), Meaning::Muted),
+        Target::Unknown => (texts.unknown.to_owned(), Meaning::Muted),
+        Target::New => (texts.new.to_owned(), Meaning::Good),
+        Target::Existing { .. } if incoming.fresh == 0 => {
+            (texts.known_all.to_owned(), Meaning::Muted)
+        }
         Target::Existing { case, known } => {
-            (fill(&texts.existing, &[("case", case), ("known", known)]), Meaning::Good)
+            (fill(texts.existing, &[("case", case), ("known", known)]), Meaning::Good)
         }
     };
     rows.push(Row::of(canvas.line(text, look)));
     if guessed {
         let text =
-            fill(&texts.sides, &[("name", &cut(&buyer, 20)), ("key", &canvas.key(Action::Toggle))]);
+            fill(texts.sides, &[("name", &cut(&buyer, 20)), ("key", &canvas.key(Action::Toggle))]);
         let lines = wrapped(&format!("! {text}"), room, 2, canvas.style(Meaning::DueSoon));
         rows.extend(lines.into_iter().map(Row::of));
     }
@@ -108,7 +110,7 @@ fn conversation(canvas: &Canvas<'_>, incoming: &Incoming, guessed: bool, room: u
         if at < ENDS || at + ENDS >= n {
             rows.push(line(canvas, message));
         } else if at == ENDS {
-            let text = fill(&texts.between, &[("n", &(n - 2 * ENDS))]);
+            let text = fill(texts.between, &[("n", &(n - 2 * ENDS))]);
             rows.push(Row::of(canvas.line(format!("  {text}"), Meaning::Muted)));
         }
     }

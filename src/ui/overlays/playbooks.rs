@@ -22,17 +22,17 @@ pub(super) fn sheet(canvas: &Canvas<'_>, choice: &PlaybookChoice, body: Rect) ->
     if rows.is_empty() {
         let typed = choice.filter.input.text();
         let text = match (choice.listed, typed.is_empty()) {
-            (false, _) => texts.loading.clone(),
-            (true, true) => texts.none.clone(),
-            (true, false) => fill(&texts.nothing, &[("text", &typed)]),
+            (false, _) => texts.loading.to_owned(),
+            (true, true) => texts.none.to_owned(),
+            (true, false) => fill(texts.nothing, &[("text", &typed)]),
         };
         rows.push(Row::of(canvas.line(text, Meaning::Muted)));
     }
     let keys =
-        fill(&texts.hint, &[("key", &canvas.key(Action::Accept)), ("reload", &reload(canvas))]);
+        fill(texts.hint, &[("key", &canvas.key(Action::Accept)), ("reload", &reload(canvas))]);
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
-        head: field::rows(canvas, &choice.filter, room, &texts.prompt),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
+        head: field::rows(canvas, &choice.filter, room, texts.prompt),
         rows,
         foot: vec![Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Some(choice.selected),
@@ -66,18 +66,18 @@ fn book(canvas: &Canvas<'_>, row: &BookRow, room: usize) -> Vec<Row> {
         marks.push((format!("✗ {}", texts.broken), Meaning::Bad));
     } else if !row.faults.is_empty() {
         marks.push((
-            format!("! {}", fill(&texts.warnings, &[("n", &row.faults.len())])),
+            format!("! {}", fill(texts.warnings, &[("n", &row.faults.len())])),
             Meaning::DueSoon,
         ));
     }
     if row.overridden {
-        marks.push((texts.overridden.clone(), Meaning::Muted));
+        marks.push((texts.overridden.to_owned(), Meaning::Muted));
     }
     if row.spine {
-        marks.push((texts.spine.clone(), Meaning::Platform));
+        marks.push((texts.spine.to_owned(), Meaning::Platform));
     }
     match row.origin {
-        Origin::Shop => marks.push((texts.shop.clone(), Meaning::Agent)),
+        Origin::Shop => marks.push((texts.shop.to_owned(), Meaning::Agent)),
         Origin::Shipped | Origin::Pinned => {}
     }
     let mut right = Vec::new();

@@ -19,19 +19,19 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: PointsList) -> Sheet {
         rows.push(match point.answer {
             None => row,
             Some(PointAnswer::Confirmed) => {
-                row.with_right(canvas.line(say.answered_confirmed.clone(), Meaning::Good))
+                row.with_right(canvas.line(say.answered_confirmed, Meaning::Good))
             }
             Some(PointAnswer::Corrected) => {
-                row.with_right(canvas.line(say.answered_corrected.clone(), Meaning::DueSoon))
+                row.with_right(canvas.line(say.answered_corrected, Meaning::DueSoon))
             }
         });
     }
     let keys = fill(
-        &say.points_keys,
+        say.points_keys,
         &[("answer", &canvas.key(Action::Accept)), ("draft", &canvas.key(Action::AsDraft))],
     );
     Sheet {
-        title: canvas.line(say.points_title.clone(), Meaning::Title),
+        title: canvas.line(say.points_title, Meaning::Title),
         rows,
         foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],
         selected: Some(list.selected),

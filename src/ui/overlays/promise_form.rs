@@ -14,10 +14,10 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &PromiseForm, body: Rect) -> Shee
     let texts = &canvas.strings().promise_form;
     let model = canvas.model;
     let room = Sheet::room(body).min(60);
-    let mut head = vec![Row::of(canvas.line(texts.what.clone(), Meaning::Muted))];
+    let mut head = vec![Row::of(canvas.line(texts.what.to_owned(), Meaning::Muted))];
     head.extend(without_caret(field::rows(canvas, &form.what, room, ""), form.at_due));
-    head.push(Row::of(canvas.line(texts.due.clone(), Meaning::Muted)));
-    let mut due = field::rows(canvas, &form.due, room, &texts.due_empty);
+    head.push(Row::of(canvas.line(texts.due.to_owned(), Meaning::Muted)));
+    let mut due = field::rows(canvas, &form.due, room, texts.due_empty);
     let calendar = &model.policy.calendar;
     let counted = model.counted_from(form.due.input.text()).and_then(Result::ok);
     let book = model.open.as_ref().and_then(|open| open.playbook.as_deref());
@@ -35,11 +35,11 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &PromiseForm, body: Rect) -> Shee
     }
     head.extend(without_caret(due, !form.at_due));
     let keys = fill(
-        &texts.hint,
+        texts.hint,
         &[("tab", &canvas.key(Action::Toggle)), ("yes", &canvas.key(Action::Accept))],
     );
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         head,
         foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],
         least: 56,

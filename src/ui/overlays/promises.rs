@@ -30,13 +30,13 @@ pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
             canvas.span(promise.what.replace('\n', " "), Meaning::Text),
         ];
         if promise.moved > 0 {
-            let moved = fill(&texts.moved, &[("n", &promise.moved)]);
+            let moved = fill(texts.moved, &[("n", &promise.moved)]);
             spans.push(canvas.span(format!(" · {moved}"), Meaning::Muted));
         }
-        let mut word = word.clone();
+        let mut word = (*word).to_owned();
         if promise.status == PromiseStatus::Open {
             word = if promise.pending {
-                fill(&texts.undated, &[("time", &clock.point(promise.due))])
+                fill(texts.undated, &[("time", &clock.point(promise.due))])
             } else {
                 format!("{word} · {}", clock.left(promise.due))
             };
@@ -44,15 +44,15 @@ pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
         rows.push(Row::of(Line::from(spans)).with_right(canvas.line(word, look)).at(place));
     }
     let more = fill(
-        &texts.keys,
+        texts.keys,
         &[("add", &canvas.key(Action::Add)), ("tab", &canvas.key(Action::Toggle))],
     );
     let mut foot = vec![Row::blank()];
     if rows.is_empty() {
-        rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(texts.none.to_owned(), Meaning::Muted)));
     } else {
         let keys = fill(
-            &texts.hint,
+            texts.hint,
             &[
                 ("keep", &canvas.key(Action::Accept)),
                 ("later", &canvas.key(Action::AsDraft)),
@@ -63,7 +63,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
     }
     foot.push(Row::of(canvas.line(more, Meaning::Muted)));
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         rows,
         foot,
         selected: Some(promises.selected),

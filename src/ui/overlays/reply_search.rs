@@ -19,7 +19,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, search: &ReplySearch, body: Rect) -> Sh
         let look = if entry.held { Meaning::Muted } else { Meaning::Title };
         let title = canvas.line(entry.reply.title.clone(), look);
         let (right, look) = if entry.held {
-            (canvas.strings().replies.held.clone(), Meaning::Held)
+            (canvas.strings().replies.held.to_owned(), Meaning::Held)
         } else {
             (entry.step.clone(), Meaning::Muted)
         };
@@ -30,12 +30,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, search: &ReplySearch, body: Rect) -> Sh
         rows.extend(text.into_iter().map(|line| Row::of(line).indented(2).at(place)));
     }
     if rows.is_empty() {
-        let text = fill(&texts.search_none, &[("text", &search.filter.input.text())]);
+        let text = fill(texts.search_none, &[("text", &search.filter.input.text())]);
         rows.push(Row::of(Line::from(canvas.span(text, Meaning::Muted))));
     }
     Sheet {
-        title: canvas.line(texts.search.clone(), Meaning::Title),
-        head: field::rows(canvas, &search.filter, room, &texts.search_prompt),
+        title: canvas.line(texts.search.to_owned(), Meaning::Title),
+        head: field::rows(canvas, &search.filter, room, texts.search_prompt),
         rows,
         selected: Some(search.selected),
         least: 66,

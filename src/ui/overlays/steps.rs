@@ -23,12 +23,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, choice: &StepsChoice) -> Sheet {
             canvas.span(format!("{sign} "), look),
             canvas.span(step.title, Meaning::Title),
         ];
-        let word = canvas.line(word.clone(), look);
+        let word = canvas.line(*word, look);
         rows.push(Row::of(Line::from(spans)).with_right(word).at(place));
     }
-    let keys = fill(&texts.hint, &[("key", &canvas.key(Action::Accept))]);
+    let keys = fill(texts.hint, &[("key", &canvas.key(Action::Accept))]);
     let group = canvas.model.open.as_ref().and_then(|open| open.step.as_ref()?.group.as_ref());
-    let title = group.map_or(&texts.title, |group| &group.title).clone();
+    let title = group.map_or(texts.title, |group| &group.title).to_owned();
     Sheet {
         title: canvas.line(title, Meaning::Title),
         rows,

@@ -29,12 +29,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, timeline: &Timeline) -> Sheet {
         rows.push(Row::of(Line::from(spans)).with_right(who).at(place));
     }
     if rows.is_empty() {
-        rows.push(Row::of(canvas.line(texts.none.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(texts.none.to_owned(), Meaning::Muted)));
     } else if timeline.more {
-        rows.push(Row::of(canvas.line(texts.more.clone(), Meaning::Muted)));
+        rows.push(Row::of(canvas.line(texts.more.to_owned(), Meaning::Muted)));
     }
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         rows,
         selected: Some(timeline.selected),
         least: 56,

@@ -25,17 +25,17 @@ pub(super) fn sheet(canvas: &Canvas<'_>, report: &Upgrade, body: Rect) -> Sheet 
             ("from", &open.state.playbook.version),
             ("to", &newer.reference.version),
         ];
-        head.extend(lines(&fill(&texts.head, &values), Meaning::Title));
+        head.extend(lines(&fill(texts.head, &values), Meaning::Title));
     }
-    head.extend(lines(&texts.keep, Meaning::Muted));
+    head.extend(lines(texts.keep, Meaning::Muted));
     head.push(Row::blank());
     let rows = report.lines.iter().flat_map(|line| lines(line, Meaning::Text)).collect();
     let keys = fill(
-        &texts.keys,
+        texts.keys,
         &[("yes", &canvas.key(Action::Accept)), ("no", &canvas.key(Action::Cancel))],
     );
     Sheet {
-        title: canvas.line(texts.title.clone(), Meaning::Title),
+        title: canvas.line(texts.title.to_owned(), Meaning::Title),
         head,
         rows,
         foot: vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))],

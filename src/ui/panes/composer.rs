@@ -116,7 +116,7 @@ fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
         DraftKind::Reply => {
             let mut parts = Vec::new();
             if let Some(last) = open.adopted.last().filter(|_| !open.reply.is_empty()) {
-                parts.push(fill(&texts.adopted, &[("title", &last.title)]));
+                parts.push(fill(texts.adopted, &[("title", &last.title)]));
             }
             let adopted = || open.adopted.iter().filter(|_| !open.reply.is_empty());
             let mut files: Vec<&str> = Vec::new();
@@ -126,8 +126,8 @@ fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
                 }
             }
             if !files.is_empty() {
-                let list = files.join(&canvas.strings().refusal.list_mark);
-                parts.push(fill(&texts.attached, &[("list", &list)]));
+                let list = files.join(canvas.strings().refusal.list_mark);
+                parts.push(fill(texts.attached, &[("list", &list)]));
             }
             let statement = adopted().any(|adopted| adopted.statement);
             let name = if statement { &texts.statement } else { &texts.reply };
@@ -141,7 +141,7 @@ fn state(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     let texts = &canvas.strings().composer;
     let n = gaps(open.draft().text()).len();
     if n > 0 {
-        return canvas.line(format!("! {}", fill(&texts.gaps, &[("n", &n)])), Meaning::Bad);
+        return canvas.line(format!("! {}", fill(texts.gaps, &[("n", &n)])), Meaning::Bad);
     }
     if open.draft().is_empty() {
         return Line::default();
@@ -162,7 +162,7 @@ fn placeholder(canvas: &mut Canvas<'_>, open: &OpenCase, area: Rect) {
         };
         fill(template, &[("send", &canvas.key(Action::Send))])
     } else {
-        fill(&texts.closed, &[("reopen", &canvas.key(Action::Reopen))])
+        fill(texts.closed, &[("reopen", &canvas.key(Action::Reopen))])
     };
     let room = usize::from(area.width);
     let lines = wrapped(&text, room, usize::from(area.height), canvas.style(Meaning::Muted));

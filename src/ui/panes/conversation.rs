@@ -36,7 +36,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.drawn.metrics.thread_rows = inner.height;
     canvas.drawn.metrics.thread_above = shown.above + skipped;
     if open.thread.messages.is_empty() {
-        let line = canvas.line(canvas.strings().conversation.empty.clone(), Meaning::Muted);
+        let line = canvas.line(canvas.strings().conversation.empty.to_owned(), Meaning::Muted);
         canvas.put(inner.x + 1, inner.y, inner.width.saturating_sub(2), line);
         return;
     }
@@ -68,8 +68,8 @@ fn draw_row(
     let message = |at: usize| open.thread.messages.get(at);
     let room = area.width.saturating_sub(lead);
     match row {
-        ThreadRow::Earlier => rule(canvas, area, &texts.earlier),
-        ThreadRow::Newer => rule(canvas, area, &texts.newer),
+        ThreadRow::Earlier => rule(canvas, area, texts.earlier),
+        ThreadRow::Newer => rule(canvas, area, texts.newer),
         ThreadRow::Day(at) => {
             if let Some(message) = message(at) {
                 let day = Clock::of_panes(canvas.model).day(message.at);
@@ -99,7 +99,7 @@ fn draw_row(
         }
         ThreadRow::Cut(at) => {
             let Some(message) = message(at) else { return };
-            let text = fill(&texts.cut, &[("n", &message.cut)]);
+            let text = fill(texts.cut, &[("n", &message.cut)]);
             let line = canvas.line(text, Meaning::Muted);
             canvas.put(area.x + lead, area.y, room, line);
         }
@@ -150,7 +150,7 @@ fn new_below(canvas: &mut Canvas<'_>, shown: &Window, inner: Rect) {
     if shown.new_below == 0 || inner.height == 0 {
         return;
     }
-    let text = fill(&canvas.strings().conversation.new_below, &[("n", &shown.new_below)]);
+    let text = fill(canvas.strings().conversation.new_below, &[("n", &shown.new_below)]);
     let line = canvas.line(format!(" {text} "), Meaning::DueSoon);
     let cells = u16::try_from(cells_of(&line)).unwrap_or(u16::MAX).min(inner.width);
     let y = inner.bottom() - 1;
@@ -166,14 +166,14 @@ fn title(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     let kind = state.buyer_type.filter(|_| alone);
     parts.extend(kind.map(|kind| buyer_type(strings, kind).to_owned()));
     if let Some(order) = &state.order {
-        parts.push(fill(&strings.conversation.order, &[("tail", &order.no.tail())]));
+        parts.push(fill(strings.conversation.order, &[("tail", &order.no.tail())]));
         let bought = order.title.clone().unwrap_or_default();
         let paid = order.amount.map(|fen| format!("¥{fen}")).unwrap_or_default();
         parts.push([bought, paid].join(" ").trim().to_owned());
     }
     parts.push(platform(strings, state.platform).to_owned());
     if !open.history.is_empty() {
-        parts.push(fill(&strings.conversation.history, &[("n", &open.history.len())]));
+        parts.push(fill(strings.conversation.history, &[("n", &open.history.len())]));
     }
     panel::titled(canvas, &state.buyer.masked(), &parts)
 }
@@ -185,13 +185,13 @@ fn waiting(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     match (&open.state.stage, open.state.tally.waiting_since) {
         (Stage::Closed(closing), _) => {
             let how = result(canvas.strings(), closing.result);
-            canvas.line(fill(&texts.closed, &[("result", &how)]), Meaning::Good)
+            canvas.line(fill(texts.closed, &[("result", &how)]), Meaning::Good)
         }
         (Stage::Open, Some(since)) => {
             let late = open.state.next_due().is_some_and(|due| due.at <= canvas.model.panes_at);
             let meaning = if late { Meaning::Overdue } else { Meaning::DueSoon };
             let time = clock.span(canvas.model.panes_at.since(since));
-            canvas.line(fill(&texts.waiting, &[("time", &time)]), meaning)
+            canvas.line(fill(texts.waiting, &[("time", &time)]), meaning)
         }
         (Stage::Open, None) => Line::default(),
     }

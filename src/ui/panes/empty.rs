@@ -14,7 +14,7 @@ use ratatui::text::Line;
 pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let model = canvas.model;
     let texts = &canvas.strings().empty;
-    let name = canvas.line(canvas.strings().title.name.clone(), Meaning::Title);
+    let name = canvas.line(canvas.strings().title.name.to_owned(), Meaning::Title);
     let inner = panel::draw(canvas, area, name, Line::default(), false);
     let room = usize::from(inner.width).saturating_sub(6).min(64);
     let mut lines: Vec<(usize, Line<'static>)> = Vec::new();
@@ -27,19 +27,19 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
         lines.extend(wrapped(text, cells, 4, style).into_iter().map(|line| (indent, line)));
     };
     if model.queue.entries.is_empty() {
-        put(&texts.file_title, Meaning::Title, 0);
+        put(texts.file_title, Meaning::Title, 0);
         put("", Meaning::Text, 0);
         if model.file.read_only {
-            put(&texts.file_demo, Meaning::Text, 0);
+            put(texts.file_demo, Meaning::Text, 0);
         } else {
             put(&format!("1  {}", texts.file_paste), Meaning::Text, 0);
             put(&format!("2  {}", texts.file_import), Meaning::Text, 0);
             put(&format!("3  {}", texts.file_demo), Meaning::Text, 0);
             put("", Meaning::Text, 0);
-            put(&texts.file_note, Meaning::Muted, 0);
+            put(texts.file_note, Meaning::Muted, 0);
         }
     } else {
-        put(&texts.case_title, Meaning::Title, 0);
+        put(texts.case_title, Meaning::Title, 0);
         put("", Meaning::Text, 0);
         for (template, action) in
             [(&texts.case_open, Action::OpenCase), (&texts.case_next, Action::OpenNext)]
@@ -50,7 +50,7 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
         }
         if let Some(entry) = model.queue.entries.get(model.queue.selected) {
             put("", Meaning::Text, 0);
-            let market = platform(&model.strings, entry.platform);
+            let market = platform(model.strings, entry.platform);
             let head = format!("{} · {market} · {}", entry.buyer.masked(), texts.last_said);
             put(&head, Meaning::Muted, 0);
             put(&entry.snippet, Meaning::Buyer, 2);

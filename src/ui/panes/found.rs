@@ -111,7 +111,7 @@ pub(super) fn better(canvas: &mut Canvas<'_>, open: &OpenCase, free: Rect) {
         return;
     }
     let texts = &canvas.strings().guide;
-    let text = if rewrite.text.is_empty() { &texts.leave_out } else { &rewrite.text };
+    let text = if rewrite.text.is_empty() { texts.leave_out } else { &rewrite.text };
     let style = canvas.style(Meaning::Good);
     let lines = wrapped(
         &format!("→ {text}"),

@@ -43,7 +43,7 @@ fn told(canvas: &Canvas<'_>, heard: &Heard, room: usize) -> Line<'static> {
         line.spans.push(canvas.span(format!(" {}", texts.before), Meaning::Muted));
     }
     let look = if heard.unhappy >= 50 { Meaning::DueSoon } else { Meaning::Muted };
-    let unhappy = fill(&texts.unhappy, &[("n", &heard.unhappy)]);
+    let unhappy = fill(texts.unhappy, &[("n", &heard.unhappy)]);
     line.spans.push(canvas.span(format!(" {unhappy}"), look));
     for one in &heard.threats {
         line.spans.push(canvas.span(format!(" !{}", threat(strings, *one)), Meaning::Bad));
@@ -86,10 +86,10 @@ pub(in crate::ui) fn named(canvas: &Canvas<'_>, proposal: &Proposal) -> String {
     let strings = canvas.strings();
     let texts = &strings.guide;
     match proposal {
-        Proposal::Mood(felt) => fill(&texts.agree_mood, &[("mood", &mood(strings, *felt))]),
-        Proposal::Issue(about, _) => fill(&texts.agree_issue, &[("issue", &issue(strings, about))]),
+        Proposal::Mood(felt) => fill(texts.agree_mood, &[("mood", &mood(strings, *felt))]),
+        Proposal::Issue(about, _) => fill(texts.agree_issue, &[("issue", &issue(strings, about))]),
         Proposal::BuyerType(kind) => {
-            fill(&texts.agree_type, &[("type", &buyer_type(strings, *kind))])
+            fill(texts.agree_type, &[("type", &buyer_type(strings, *kind))])
         }
     }
 }

@@ -21,10 +21,10 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let texts = &canvas.strings().queue;
     let more = if queue.more { "+" } else { "" };
     let count = format!("{}{more}", queue.entries.len());
-    let title = panel::titled(canvas, &texts.title, &[count]);
+    let title = panel::titled(canvas, texts.title, &[count]);
     let inner = panel::draw(canvas, area, title, Line::default(), false);
     if !queue.loaded {
-        let line = canvas.line(texts.loading.clone(), Meaning::Muted);
+        let line = canvas.line(texts.loading.to_owned(), Meaning::Muted);
         canvas.put(inner.x + 1, inner.y, inner.width.saturating_sub(2), line);
         return;
     }
@@ -42,7 +42,7 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
         list.extend(rows_of(canvas, entry, room, two).into_iter().map(|row| row.at(place)));
     }
     if queue.more && upto == queue.entries.len() {
-        list.push(Row::of(canvas.line(texts.more.clone(), Meaning::Muted)));
+        list.push(Row::of(canvas.line(texts.more.to_owned(), Meaning::Muted)));
     }
     let first = rows::first_shown(&list, Some(queue.selected), height);
     let choice = Choice {
@@ -78,7 +78,7 @@ fn rows_of(canvas: &Canvas<'_>, entry: &QueueEntry, room: usize, two: bool) -> V
     let mut second = vec![Span::raw(format!("  {buyer}"))];
     let mut about = vec![platform(strings, entry.platform).to_owned()];
     if let Some(tail) = entry.order_tail.as_ref().filter(|_| room > 36) {
-        about.push(fill(&strings.queue.order, &[("tail", tail)]));
+        about.push(fill(strings.queue.order, &[("tail", tail)]));
     }
     if !entry.snippet.is_empty() {
         about.push(entry.snippet.clone());
@@ -88,7 +88,7 @@ fn rows_of(canvas: &Canvas<'_>, entry: &QueueEntry, room: usize, two: bool) -> V
 }
 
 fn widest_issue(canvas: &Canvas<'_>) -> usize {
-    canvas.strings().issue.values().map(|name| width(name)).max().unwrap_or(8)
+    canvas.strings().issue.values().map(width).max().unwrap_or(8)
 }
 
 /// A due date with its sign: `‼超2时`, `! 3分`, `~ 2时` with half of its time used, `  今天`.

@@ -23,12 +23,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let texts = &canvas.strings().replies;
     let n = open.suggestions.len().min(MOST);
     let count = if n == 0 { String::new() } else { n.to_string() };
-    let title = panel::titled(canvas, &texts.title, &[count]);
+    let title = panel::titled(canvas, texts.title, &[count]);
     let ladder = ladder(canvas, open);
     let inner = panel::draw(canvas, area, title, ladder, joined);
     if n == 0 && open.locked.is_empty() {
         let room = usize::from(inner.width).saturating_sub(2);
-        let lines = wrapped(&texts.none, room, 3, canvas.style(Meaning::Muted));
+        let lines = wrapped(texts.none, room, 3, canvas.style(Meaning::Muted));
         for (y, line) in (inner.y..inner.bottom()).zip(lines) {
             canvas.put(inner.x + 1, y, inner.width.saturating_sub(2), line);
         }
@@ -62,7 +62,7 @@ fn ladder(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
     let next = techniques.iter().position(|(_, tried)| !tried);
     let mut spans = Vec::new();
     for (place, (one, tried)) in techniques.into_iter().enumerate() {
-        let name = strings.sign.get(one.name()).map_or_else(|| one.name(), String::as_str);
+        let name = strings.sign.get(one.name()).unwrap_or_else(|| one.name());
         let text = if tried { &strings.guide.tried } else { &strings.guide.technique };
         let look = if Some(place) == next { Meaning::Key } else { Meaning::Muted };
         if place > 0 {
@@ -141,8 +141,8 @@ fn reply_rows(
         let mut labels: Vec<&str> =
             reply.rendered.gaps.iter().map(|gap| gap.label.as_str()).collect();
         labels.dedup();
-        let list = labels.join(&canvas.strings().refusal.list_mark);
-        let text = fill(&texts.gap, &[("list", &list)]);
+        let list = labels.join(canvas.strings().refusal.list_mark);
+        let text = fill(texts.gap, &[("list", &list)]);
         spans.push(Span::raw(" "));
         spans.push(canvas.span(format!("‹{text}›"), Meaning::Bad));
     }
@@ -153,11 +153,8 @@ fn reply_rows(
     let mut list = vec![Row::of(Line::from(spans)).with_right(reason(canvas, open, suggestion))];
     let look = if suggestion.held { Meaning::Held } else { Meaning::Muted };
     let style = canvas.style(look);
-    let words = if suggestion.held && rows <= 1 {
-        texts.held_why.as_str()
-    } else {
-        reply.rendered.text.as_str()
-    };
+    let words =
+        if suggestion.held && rows <= 1 { texts.held_why } else { reply.rendered.text.as_str() };
     let text = wrapped(words, room.saturating_sub(2), rows, style);
     list.extend(text.into_iter().map(|line| Row::of(line).indented(2)));
     if rows > PREVIEW {
@@ -167,12 +164,12 @@ fn reply_rows(
             let due = reply_promise_due(promise, book, lang, clock);
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("time", &due), ("what", &promise.what)];
-            let line = canvas.line(fill(&texts.promise, &values), Meaning::DueSoon);
+            let line = canvas.line(fill(texts.promise, &values), Meaning::DueSoon);
             list.push(Row::of(line).indented(2));
         }
         if !reply.attach.is_empty() {
-            let names = reply.attach.join(&canvas.strings().refusal.list_mark);
-            let line = canvas.line(fill(&texts.attach, &[("list", &names)]), Meaning::Platform);
+            let names = reply.attach.join(canvas.strings().refusal.list_mark);
+            let line = canvas.line(fill(texts.attach, &[("list", &names)]), Meaning::Platform);
             list.push(Row::of(line).indented(2));
         }
     }
@@ -184,13 +181,13 @@ fn tags(canvas: &Canvas<'_>, reply: &ReplyView, rows: usize) -> Vec<(String, Mea
     let texts = &canvas.strings().replies;
     let mut tags = Vec::new();
     if !reply.kind.is_to_buyer() {
-        tags.push((texts.statement.clone(), Meaning::Platform));
+        tags.push((texts.statement.to_owned(), Meaning::Platform));
     }
     if reply.fallback {
-        tags.push((texts.fallback.clone(), Meaning::Muted));
+        tags.push((texts.fallback.to_owned(), Meaning::Muted));
     }
     if !reply.attach.is_empty() && rows <= PREVIEW {
-        tags.push((fill(&texts.attached, &[("n", &reply.attach.len())]), Meaning::Platform));
+        tags.push((fill(texts.attached, &[("n", &reply.attach.len())]), Meaning::Platform));
     }
     tags
 }
@@ -199,7 +196,7 @@ fn tags(canvas: &Canvas<'_>, reply: &ReplyView, rows: usize) -> Vec<(String, Mea
 fn reason(canvas: &Canvas<'_>, open: &OpenCase, suggestion: &Suggestion) -> Line<'static> {
     let strings = canvas.strings();
     if suggestion.held {
-        return canvas.line(strings.replies.held.clone(), Meaning::Held);
+        return canvas.line(strings.replies.held.to_owned(), Meaning::Held);
     }
     if suggestion.reply.sent_before {
         return canvas.line(format!("✓ {}", strings.replies.sent), Meaning::Muted);

@@ -55,7 +55,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     rows::draw(canvas, body, list, first, choice);
     let mut row = outlook(canvas, open, step);
     if unseen > 0 {
-        let text = fill(&canvas.strings().step.more, &[("n", &unseen)]);
+        let text = fill(canvas.strings().step.more, &[("n", &unseen)]);
         row = row.with_right(canvas.line(format!("↓{text}"), Meaning::Muted));
     }
     let bottom = Rect { y: body.bottom(), height: inner.height.min(1), ..inner };
@@ -85,12 +85,12 @@ fn without_step(canvas: &mut Canvas<'_>, open: &OpenCase, inner: Rect) {
             open.playbook_title.clone()
         };
         let bad = canvas.style(Meaning::Bad);
-        let text = format!("✗ {}", fill(&texts.broken, &[("name", &name)]));
+        let text = format!("✗ {}", fill(texts.broken, &[("name", &name)]));
         lines.extend(wrapped(&text, room, 2, bad));
         lines.extend(wrapped(why, room, 6, canvas.style(Meaning::Text)));
-        lines.extend(wrapped(&texts.broken_hint, room, 4, canvas.style(Meaning::Muted)));
+        lines.extend(wrapped(texts.broken_hint, room, 4, canvas.style(Meaning::Muted)));
     } else {
-        lines.extend(wrapped(&texts.loading, room, 2, canvas.style(Meaning::Muted)));
+        lines.extend(wrapped(texts.loading, room, 2, canvas.style(Meaning::Muted)));
     }
     for (y, line) in (inner.y..inner.bottom()).zip(lines) {
         canvas.put(inner.x + 1, y, inner.width.saturating_sub(2), line);
@@ -117,25 +117,25 @@ fn content(
     list.extend(around::above(model, theme, open, step, room, most));
     list.extend(wrapped(&step.why, room, why, muted).into_iter().map(Row::of));
     if let Some(felt) = &step.feel {
-        let text = fill(&texts.feel, &[("text", felt)]);
+        let text = fill(texts.feel, &[("text", felt)]);
         let style = theme.style(Meaning::Held);
         list.extend(wrapped(&text, room, feel, style).into_iter().map(Row::of));
     }
     if let Some(to) = &step.escalated_to {
-        let text = format!("↑ {}", fill(&texts.escalate, &[("to", to)]));
+        let text = format!("↑ {}", fill(texts.escalate, &[("to", to)]));
         let style = theme.style(Meaning::Platform);
         list.extend(wrapped(&text, room, 1, style).into_iter().map(Row::of));
     }
     let mut place = 0;
     for check in &step.checks {
         let (sign, look) = tick(theme, check.done);
-        let tag = if check.optional { texts.optional.as_str() } else { "" };
+        let tag = if check.optional { texts.optional } else { "" };
         list.extend(marked(theme, sign, look, &check.text, tag, room, place));
         place += 1;
     }
     for exhibit in &step.exhibits {
         let (sign, look) = tick(theme, exhibit.collected);
-        let names = wanted(&model.strings, model.evidence.as_deref(), model.lang, &exhibit.any);
+        let names = wanted(model.strings, model.evidence.as_deref(), model.lang, &exhibit.any);
         let text = format!("{} {names}", texts.exhibit);
         list.extend(marked(theme, sign, look, &text, "", room, place));
         place += 1;
@@ -147,7 +147,7 @@ fn content(
     for missing in &step.missing {
         let text = match missing {
             Missing::Need { text, .. } => text.clone(),
-            Missing::Callback { to } => fill(&texts.callback, &[("to", to)]),
+            Missing::Callback { to } => fill(texts.callback, &[("to", to)]),
             // These stand in the list above already: unticked, unanswered, to be looked at again.
             Missing::Check { .. }
             | Missing::Fact { .. }
@@ -171,7 +171,7 @@ fn content(
     list.extend(around::clocks(model, theme, open, clocks, pressing));
     if telling == Telling::Whole && !open.rules.is_empty() {
         let list_mark = &model.strings.refusal.list_mark;
-        let text = fill(&texts.standards, &[("list", &open.rules.join(list_mark))]);
+        let text = fill(texts.standards, &[("list", &open.rules.join(list_mark))]);
         list.extend(wrapped(&text, room, 2, muted).into_iter().map(Row::of));
     }
     list
@@ -218,7 +218,7 @@ fn marked(
 fn fact_rows(model: &Model, theme: Theme, fact: &FactView, room: usize, place: usize) -> Vec<Row> {
     let texts = &model.strings.step;
     let Some((value, sure)) = &fact.known else {
-        let tag = if fact.required { texts.required.as_str() } else { "" };
+        let tag = if fact.required { texts.required } else { "" };
         let look = if fact.required { Meaning::DueSoon } else { Meaning::Text };
         return marked(theme, "? ", look, &fact.ask, tag, room, place);
     };
@@ -229,7 +229,7 @@ fn fact_rows(model: &Model, theme: Theme, fact: &FactView, room: usize, place: u
     };
     let shown = fact.shown.clone().unwrap_or_else(|| value.to_string());
     let text = format!("{} {shown}", fact.label);
-    marked(theme, sign, look, &text, status(&model.strings, *sure), room, place)
+    marked(theme, sign, look, &text, status(model.strings, *sure), room, place)
 }
 
 /// The last row: what is missing, or where "next" leads.
@@ -237,7 +237,7 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
     let texts = &canvas.strings().step;
     if let Stage::Closed(closing) = &open.state.stage {
         let how = result(canvas.strings(), closing.result);
-        let text = fill(&canvas.strings().conversation.closed, &[("result", &how)]);
+        let text = fill(canvas.strings().conversation.closed, &[("result", &how)]);
         return Row::of(canvas.line(format!("✓ {text}"), Meaning::Good));
     }
     let here: Vec<&Missing> = step.missing.iter().filter(|missing| missing.is_here()).collect();
@@ -254,16 +254,16 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
             }
             Missing::Exhibit { any, .. } => {
                 let model = canvas.model;
-                wanted(&model.strings, model.evidence.as_deref(), model.lang, any)
+                wanted(model.strings, model.evidence.as_deref(), model.lang, any)
             }
-            Missing::Callback { .. } => canvas.strings().refusal.want_callback.clone(),
+            Missing::Callback { .. } => canvas.strings().refusal.want_callback.to_owned(),
             Missing::Check { .. } | Missing::Need { .. } | Missing::Reopened { .. } => {
                 missing.text().to_owned()
             }
         })
         .collect();
-    let count = fill(&texts.missing, &[("n", &here.len())]);
-    let list = labels.join(&canvas.strings().refusal.list_mark);
+    let count = fill(texts.missing, &[("n", &here.len())]);
+    let list = labels.join(canvas.strings().refusal.list_mark);
     let mut line = canvas.line(format!("✗ {count}"), Meaning::Bad);
     line.spans.push(canvas.span(format!(" · {list}"), Meaning::Muted));
     Row::of(line)
@@ -274,30 +274,30 @@ fn onward(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
     let texts = &canvas.strings().step;
     let (sign, text, action, look) = match &open.leads {
         Some(Leads::Step(title)) => {
-            ("✓", fill(&texts.next, &[("title", title)]), Action::Advance, Meaning::Good)
+            ("✓", fill(texts.next, &[("title", title)]), Action::Advance, Meaning::Good)
         }
         Some(Leads::Again(title)) => {
-            ("!", fill(&texts.again, &[("title", title)]), Action::Advance, Meaning::DueSoon)
+            ("!", fill(texts.again, &[("title", title)]), Action::Advance, Meaning::DueSoon)
         }
         Some(Leads::Round(n)) => {
-            ("✓", fill(&texts.next_round, &[("n", n)]), Action::Advance, Meaning::Good)
+            ("✓", fill(texts.next_round, &[("n", n)]), Action::Advance, Meaning::Good)
         }
         Some(Leads::Ending { title, wants: Some(reply), .. }) => {
             let values: [(&str, &dyn std::fmt::Display); 2] = [("reply", reply), ("title", title)];
-            ("!", fill(&texts.ending_wants, &values), Action::FocusReplies, Meaning::DueSoon)
+            ("!", fill(texts.ending_wants, &values), Action::FocusReplies, Meaning::DueSoon)
         }
         Some(Leads::Ending { title, wants: None, .. }) => {
-            ("✓", fill(&texts.ending, &[("title", title)]), Action::Close, Meaning::Good)
+            ("✓", fill(texts.ending, &[("title", title)]), Action::Close, Meaning::Good)
         }
         Some(Leads::Playbook(id)) => {
             let known = canvas.model.titles.get(id).and_then(Option::as_deref);
             let title = known.unwrap_or(id.as_str());
-            ("✓", fill(&texts.handover, &[("title", &title)]), Action::Advance, Meaning::Good)
+            ("✓", fill(texts.handover, &[("title", &title)]), Action::Advance, Meaning::Good)
         }
         None => match &step.next {
-            Next::End => ("✓", texts.end.clone(), Action::Close, Meaning::Good),
+            Next::End => ("✓", texts.end.to_owned(), Action::Close, Meaning::Good),
             Next::Step(_) | Next::Ending(_) | Next::Playbook(_) => {
-                ("✓", texts.next_unknown.clone(), Action::Advance, Meaning::Good)
+                ("✓", texts.next_unknown.to_owned(), Action::Advance, Meaning::Good)
             }
         },
     };

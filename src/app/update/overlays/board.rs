@@ -65,7 +65,7 @@ pub(in crate::app::update) fn restore_arrived(
         .filter(bookkeeping)
         .map(|one| {
             let open = model.open.as_ref();
-            words::event(&model.strings, model.lang, clock, open, evidence, &one.event)
+            words::event(model.strings, model.lang, clock, open, evidence, &one.event)
         })
         .collect();
     open_board(model, BoardKind::Undo { redo, to, lines: told });
@@ -174,7 +174,7 @@ fn tasks(model: &mut Model, selected: usize, action: Action, out: &mut Vec<Effec
         (Action::AsDraft, Some(task)) => {
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("what", &task.what), ("result", &task.result)];
-            let text = fill(&model.strings.board.notice_done, &values);
+            let text = fill(model.strings.board.notice_done, &values);
             into_draft(model, &text);
         }
         _nothing_to_do => {}
@@ -228,7 +228,7 @@ fn views(model: &mut Model, selected: usize, action: Action, out: &mut Vec<Effec
     let wanted = match Filter::parse(&text) {
         Ok(wanted) => wanted,
         Err(wrong) => {
-            filter.complaint = Some(words::filter_error(&wrong, &model.strings));
+            filter.complaint = Some(words::filter_error(&wrong, model.strings));
             return;
         }
     };

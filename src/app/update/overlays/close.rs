@@ -41,7 +41,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
 }
 
 fn complain(model: &mut Model, why: &Notice) {
-    let text = crate::app::words::notice(why, &model.strings, &model.keymap);
+    let text = crate::app::words::notice(why, model.strings, &model.keymap);
     if let Some(Overlay::Close(form)) = model.overlays.last_mut() {
         form.words.complaint = Some(text);
     }

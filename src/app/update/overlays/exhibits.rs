@@ -59,7 +59,7 @@ impl Model {
                 })
             }
             ExhibitRow::Wanted(any) | ExhibitRow::Proves { any, .. } => {
-                words::wanted(&self.strings, evidence, lang, any)
+                words::wanted(self.strings, evidence, lang, any)
             }
             ExhibitRow::Other(kind) => words::exhibit(evidence, lang, kind).to_owned(),
         }

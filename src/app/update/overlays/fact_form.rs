@@ -74,7 +74,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
 }
 
 fn accept(model: &mut Model, out: &mut Vec<Effect>) {
-    let strings = std::sync::Arc::clone(&model.strings);
+    let strings = model.strings;
     let Some(Overlay::FactForm(form)) = model.overlays.last_mut() else { return };
     let typed = match form.choices.get(form.selected) {
         Some(choice) => choice.clone(),
@@ -83,7 +83,7 @@ fn accept(model: &mut Model, out: &mut Vec<Effect>) {
     match FactValue::parse(form.kind, &typed) {
         Err(wrong) => {
             form.value.complaint =
-                Some(crate::app::words::wrong_kind(&form.label, wrong.kind, &strings));
+                Some(crate::app::words::wrong_kind(&form.label, wrong.kind, strings));
         }
         Ok(value) => {
             let (fact, status, source) = (form.fact.clone(), form.status, form.source);

@@ -43,7 +43,7 @@ pub(super) fn overrule(model: &mut Model, action: Action, out: &mut Vec<Effect>)
     let reason = form.reason.input.text().trim().to_owned();
     if reason.is_empty() {
         let why = Notice::Refused(Refusal::WordsWanted);
-        let text = crate::app::words::notice(&why, &model.strings, &model.keymap);
+        let text = crate::app::words::notice(&why, model.strings, &model.keymap);
         form.reason.complaint = Some(text);
         return;
     }

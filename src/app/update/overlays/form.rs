@@ -5,7 +5,6 @@ use crate::app::update::{commit, moves::moved};
 use crate::app::{Action, Effect, Model, Overlay, words};
 use crate::desk::Command;
 use crate::domain::{FactId, FactValue};
-use std::sync::Arc;
 
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     if action == Action::Accept {
@@ -25,7 +24,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
 }
 
 fn accept(model: &mut Model, out: &mut Vec<Effect>) {
-    let strings = Arc::clone(&model.strings);
+    let strings = model.strings;
     let Some(Overlay::Form(form)) = model.overlays.last() else { return };
     let made = form.act(|point, typed| value_of(model, point, typed));
     let kind = form.kind;
@@ -33,17 +32,17 @@ fn accept(model: &mut Model, out: &mut Vec<Effect>) {
         Ok(settle) => settle,
         Err(why) => {
             if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
-                form.complain(why, &strings);
+                form.complain(why, strings);
             }
             return;
         }
     };
-    let name = strings.settling.row.get(kind.name()).cloned().unwrap_or_default();
-    let told = crate::i18n::fill(&strings.settling.say.done, &[("what", &name)]);
+    let name = strings.settling.row.get(kind.name()).unwrap_or_default();
+    let told = crate::i18n::fill(strings.settling.say.done, &[("what", &name)]);
     match commit::try_to(model, Command::Settle(settle), After::Settled(told), out) {
         Ok(()) => drop(model.overlays.pop()),
         Err(why) => {
-            let text = words::notice(&why, &model.strings, &model.keymap);
+            let text = words::notice(&why, model.strings, &model.keymap);
             if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
                 form.complaint = Some(text);
             }

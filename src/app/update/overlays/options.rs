@@ -31,8 +31,13 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         }
         (Action::AsDraft, _) => settling::say(model, &"desk.options".into(), out),
         (Action::Break, Some(no)) => {
-            let told = model.strings.settling.say.dropped.clone();
-            commit::ask(model, Command::Settle(Settle::Drop(no)), After::Settled(told), out);
+            let told = model.strings.settling.say.dropped.to_owned();
+            commit::ask(
+                model,
+                Command::Settle(Settle::Drop(no)),
+                After::Settled(told.clone()),
+                out,
+            );
         }
         (Action::Accept, Some(no)) => {
             let told = model.open.as_ref().is_some_and(|open| open.state.settling.is_told(no));

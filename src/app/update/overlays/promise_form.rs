@@ -13,14 +13,14 @@ impl Model {
     pub fn counted_from(&self, typed: &str) -> Option<Result<crate::domain::After, String>> {
         let playbook = self.open.as_ref()?.playbook.as_ref()?;
         let read = counted_from(typed.trim(), playbook)?;
-        Some(read.map_err(|why| words::notice(&Notice::Refused(why), &self.strings, &self.keymap)))
+        Some(read.map_err(|why| words::notice(&Notice::Refused(why), self.strings, &self.keymap)))
     }
 }
 
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let (now, offset) = (model.now, model.offset);
     let policy = std::sync::Arc::clone(&model.policy);
-    let strings = std::sync::Arc::clone(&model.strings);
+    let strings = model.strings;
     let Some(Overlay::PromiseForm(form)) = model.overlays.last_mut() else { return };
     match action {
         Action::Toggle | Action::Up | Action::Down => form.at_due = !form.at_due,
@@ -28,7 +28,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
             let what = CleanText::new(form.what.input.text()).one_line().trim().to_owned();
             if what.is_empty() {
                 form.at_due = false;
-                form.what.complaint = Some(strings.promise_form.what_wanted.clone());
+                form.what.complaint = Some(strings.promise_form.what_wanted.to_owned());
                 return;
             }
             let due = form.due.input.text().trim();
@@ -54,9 +54,9 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
                 None => {}
             }
             match read_due(&due, now, offset, &policy.calendar) {
-                None => form.due.complaint = Some(strings.promise_form.due_wanted.clone()),
+                None => form.due.complaint = Some(strings.promise_form.due_wanted.to_owned()),
                 Some(due) if due <= now => {
-                    form.due.complaint = Some(strings.refusal.past_due.clone());
+                    form.due.complaint = Some(strings.refusal.past_due.to_owned());
                 }
                 Some(due) => {
                     model.overlays.pop();

@@ -82,7 +82,7 @@ fn submit(model: &mut Model, out: &mut Vec<Effect>) {
             }
         }
         Err(why) => {
-            let complaint = words::notice(&why, &model.strings, &model.keymap);
+            let complaint = words::notice(&why, model.strings, &model.keymap);
             back(model, form, complaint);
         }
     }
@@ -95,8 +95,8 @@ fn back(model: &mut Model, form: Slip, complaint: String) {
 fn after(form: &Slip, model: &Model) -> After {
     match &form.kind {
         SlipKind::Despite(result, _) => After::Closed(*result),
-        SlipKind::Task => After::Said(model.strings.board.said_task.clone()),
-        SlipKind::Snooze => After::Said(model.strings.board.said_snoozed.clone()),
+        SlipKind::Task => After::Said(model.strings.board.said_task.to_owned()),
+        SlipKind::Snooze => After::Said(model.strings.board.said_snoozed.to_owned()),
         SlipKind::TaskDone(_)
         | SlipKind::TaskDrop(_)
         | SlipKind::TaskMove(_)
@@ -106,7 +106,7 @@ fn after(form: &Slip, model: &Model) -> After {
         | SlipKind::Cause
         | SlipKind::Lesson
         | SlipKind::FollowUp
-        | SlipKind::FollowUpResult => After::Said(model.strings.board.said_recorded.clone()),
+        | SlipKind::FollowUpResult => After::Said(model.strings.board.said_recorded.to_owned()),
     }
 }
 
@@ -163,7 +163,7 @@ fn command(form: &Slip, model: &Model) -> Result<Command, String> {
 
 fn due(text: &str, model: &Model) -> Result<Stamp, String> {
     read_due(text, model.now, model.offset, &model.policy.calendar)
-        .ok_or_else(|| model.strings.promise_form.due_wanted.clone())
+        .ok_or_else(|| model.strings.promise_form.due_wanted.to_owned())
 }
 
 /// The buyer is told of the new time first: the words stand in the draft, and sending them is what

@@ -56,7 +56,7 @@ pub(super) fn with_cases(buyers: &[&str]) -> Console {
         opens(&mut file, buyer, vec![said(Author::Buyer, at, "收到全碎了")]);
     }
     drop(file);
-    let strings = Strings::load(Lang::Zh).expect("the texts are read");
+    let strings = Strings::of(Lang::Zh);
     let (keymap, _) = Keymap::new(None);
     let mut model = Model::new(
         morning(),

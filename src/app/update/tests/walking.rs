@@ -90,7 +90,7 @@ fn a_refused_close_keeps_the_form_and_its_words() {
     console.press("enter");
     let Some(Overlay::Close(form)) = console.model.overlays.last() else { panic!("still open") };
     assert_eq!(form.words.input.text(), "说明");
-    assert_eq!(form.words.complaint.as_deref(), Some(&*console.model.strings.refusal.not_at_end));
+    assert_eq!(form.words.complaint.as_deref(), Some(console.model.strings.refusal.not_at_end));
     console.press("down");
     let Some(Overlay::Close(form)) = console.model.overlays.last() else { panic!("still open") };
     assert_eq!((form.selected, form.words.complaint.as_deref()), (CloseResult::Unanswered, None));

@@ -40,7 +40,7 @@ pub(super) fn list(page: &str, session: &Session) -> Option<String> {
         "refusals" => REFUSALS
             .into_iter()
             .map(|code| {
-                let told = strings.author_tools.refusal.get(code).cloned().unwrap_or_default();
+                let told = strings.author_tools.refusal.get(code).unwrap_or_default().to_owned();
                 [code.to_owned(), told]
             })
             .collect(),

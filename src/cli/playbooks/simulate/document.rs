@@ -69,7 +69,7 @@ fn refused(did: &Did, session: &Session) -> Option<RefusedRecord> {
         act: deed_name(&did.deed),
         subject: Shown::new(&deed_subject(&did.deed)),
         refused: why.name(),
-        reason: Shown::new(&refusal(why, &session.strings)),
+        reason: Shown::new(&refusal(why, session.strings)),
         missing,
     })
 }

@@ -31,7 +31,7 @@ pub(super) fn text(
         if !stay.asks.is_empty() {
             let asked: Vec<&str> = stay.asks.iter().map(|ask| ask.ask.as_str()).collect();
             let list = asked.join(" ");
-            indented(&mut out, &fill(&strings.author_tools.play.asks, &[("list", &list)]));
+            indented(&mut out, &fill(strings.author_tools.play.asks, &[("list", &list)]));
         }
         for did in &stay.did {
             for line in lines(did, offset, session) {
@@ -75,7 +75,7 @@ fn lines(did: &Did, offset: FixedOffset, session: &Session) -> Vec<String> {
     match &did.outcome {
         Err(why) => {
             let (code, why) = (why.name(), refusal(why, strings));
-            vec![fill(&texts.refused, &[("what", &what), ("code", &code), ("why", &why)])]
+            vec![fill(texts.refused, &[("what", &what), ("code", &code), ("why", &why)])]
         }
         Ok(events) => {
             // What the walk does by itself shows in the steps it enters.
@@ -84,15 +84,15 @@ fn lines(did: &Did, offset: FixedOffset, session: &Session) -> Vec<String> {
                 match event {
                     Event::PromiseMade { what, due, .. } => {
                         let due = Clock::new(session.now(), offset, strings).point(*due);
-                        lines.push(fill(&texts.promises, &[("what", what), ("due", &due)]));
+                        lines.push(fill(texts.promises, &[("what", what), ("due", &due)]));
                     }
                     Event::StepsReopened { fact, steps, .. } => {
                         let steps: Vec<&str> = steps.iter().map(StepId::as_str).collect();
                         let steps = steps.join(", ");
-                        lines.push(fill(&texts.reopens, &[("fact", fact), ("steps", &steps)]));
+                        lines.push(fill(texts.reopens, &[("fact", fact), ("steps", &steps)]));
                     }
                     Event::CheckSet { check, done: true, .. } if did.entry.is_none() => {
-                        lines.push(fill(&texts.ticks, &[("check", check)]));
+                        lines.push(fill(texts.ticks, &[("check", check)]));
                     }
                     _shown_elsewhere => {}
                 }
@@ -107,28 +107,28 @@ fn finish(walked: &Walk, strings: &Strings) -> String {
     let step = walked.stays.last().map(|stay| stay.step.to_string()).unwrap_or_default();
     match &walked.finish {
         Finish::Closed { result: how, .. } => {
-            fill(&texts.closed, &[("result", &result(strings, *how))])
+            fill(texts.closed, &[("result", &result(strings, *how))])
         }
         Finish::AtEnd(next, open) if !open.is_empty() => {
             let (ending, list) = (place(next), open.join("; "));
             let values: [(&str, &dyn Display); 3] =
                 [("ending", &ending), ("step", &step), ("list", &list)];
-            fill(&texts.at_promises, &values)
+            fill(texts.at_promises, &values)
         }
         Finish::AtEnd(Next::Ending(id), _) => {
             let ending = walked.book.ending(id);
             let how = ending.map(|ending| result(strings, ending.result)).unwrap_or_default();
-            fill(&texts.at_ending, &[("ending", id), ("step", &step), ("result", &how)])
+            fill(texts.at_ending, &[("ending", id), ("step", &step), ("result", &how)])
         }
-        Finish::AtEnd(..) => fill(&texts.at_end, &[("step", &step)]),
+        Finish::AtEnd(..) => fill(texts.at_end, &[("step", &step)]),
         Finish::Missing(missing) => {
             let list: Vec<&str> = missing.iter().map(Missing::text).collect();
             let list = list.join(" ");
-            fill(&texts.missing, &[("step", &step), ("list", &list)])
+            fill(texts.missing, &[("step", &step), ("list", &list)])
         }
         Finish::Ready(next) => {
             let to = place(next);
-            fill(&texts.ready, &[("step", &step), ("to", &to)])
+            fill(texts.ready, &[("step", &step), ("to", &to)])
         }
     }
 }

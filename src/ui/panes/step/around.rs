@@ -29,11 +29,11 @@ pub(super) fn above(
         open.state.detour.as_ref().filter(|_| !ends).map(|detour| {
             let step = open.playbook.as_ref().and_then(|book| book.step(&detour.from));
             let title = step.map_or(detour.from.as_str(), |step| step.title.get(model.lang));
-            fill(&texts.detour, &[("step", &title)])
+            fill(texts.detour, &[("step", &title)])
         })
     } else {
-        let list = again.join(&model.strings.refusal.list_mark);
-        Some(fill(&texts.reopened, &[("list", &list)]))
+        let list = again.join(model.strings.refusal.list_mark);
+        Some(fill(texts.reopened, &[("list", &list)]))
     };
     if let Some(told) = told {
         let lines = wrapped(&format!("! {told}"), room, most, theme.style(Meaning::DueSoon));
@@ -62,18 +62,18 @@ fn belongs(model: &Model, open: &OpenCase, step: &StepView) -> Vec<String> {
         parts.push(format!("{} {}", fill(text, &values), key(Action::Steps)));
     }
     if let Some(call) = &step.within {
-        parts.push(fill(&texts.within, &[("step", call)]));
+        parts.push(fill(texts.within, &[("step", call)]));
     }
     if let Some((round, most)) = step.round {
-        parts.push(fill(&texts.round, &[("n", &round), ("of", &most)]));
+        parts.push(fill(texts.round, &[("n", &round), ("of", &most)]));
     }
     if !open.adjusted.is_empty() {
         let names: Vec<String> = open.adjusted.iter().map(|one| adjusted(model, one)).collect();
-        let list = names.join(&model.strings.refusal.list_mark);
-        parts.push(fill(&texts.adjusted, &[("list", &list)]));
+        let list = names.join(model.strings.refusal.list_mark);
+        parts.push(fill(texts.adjusted, &[("list", &list)]));
     }
     if open.newer.is_some() {
-        parts.push(fill(&texts.newer, &[("key", &key(Action::Upgrade))]));
+        parts.push(fill(texts.newer, &[("key", &key(Action::Upgrade))]));
     }
     parts
 }
@@ -84,7 +84,7 @@ fn adjusted(model: &Model, one: &Adjusted) -> String {
         Adjusted::BuyerType(kind) => buyer_type(strings, *kind).to_owned(),
         Adjusted::Mood(felt) => mood(strings, *felt).to_owned(),
         Adjusted::Platform(market) => platform(strings, *market).to_owned(),
-        Adjusted::Lang(_) => strings.step.adjusted_lang.clone(),
+        Adjusted::Lang(_) => strings.step.adjusted_lang.to_owned(),
         Adjusted::Shop(name) => name.clone(),
     }
 }
@@ -135,12 +135,12 @@ pub(in crate::ui) fn standing(
 ) -> (&'static str, String, Meaning) {
     let texts = &model.strings.clocks;
     if clock.paused {
-        return ("-", texts.paused.clone(), Meaning::Muted);
+        return ("-", texts.paused.to_owned(), Meaning::Muted);
     }
     match clock.level {
         Level::Early => (" ", String::new(), Meaning::Text),
-        Level::Half => ("~", texts.half.clone(), Meaning::DueSoon),
-        Level::ThreeQuarters => ("!", texts.late.clone(), Meaning::Alert),
+        Level::Half => ("~", texts.half.to_owned(), Meaning::DueSoon),
+        Level::ThreeQuarters => ("!", texts.late.to_owned(), Meaning::Alert),
         // How long it is over says the word.
         Level::Out => ("‼", String::new(), Meaning::Overdue),
     }
@@ -153,13 +153,13 @@ pub(in crate::ui) fn left_of(model: &Model, clock: &RunningClock) -> String {
     }
     let time = Clock::of_panes(model);
     if clock.due <= model.panes_at {
-        return fill(&model.strings.step.over, &[("time", &time.late(clock.due))]);
+        return fill(model.strings.step.over, &[("time", &time.late(clock.due))]);
     }
-    fill(&model.strings.clocks.left, &[("time", &time.span(clock.due.since(model.panes_at)))])
+    fill(model.strings.clocks.left, &[("time", &time.span(clock.due.since(model.panes_at)))])
 }
 
 /// What a clock is called.
 pub(in crate::ui) fn name(model: &Model, open: &OpenCase, name: &ClockName) -> String {
     let here = open.step.as_ref().map(|step| step.title.as_str());
-    crate::app::words::clock_name(&model.strings, name, here)
+    crate::app::words::clock_name(model.strings, name, here)
 }

@@ -47,7 +47,7 @@ fn words_owed(model: &Model, open: &OpenCase) -> Vec<Told> {
             Owed::Later(no) => (&texts.tell_first, no),
             Owed::Broken(no) => (&texts.own_up, no),
             Owed::Again => {
-                let text = format!("! {}", fill(&texts.ask_again, &[("key", &key)]));
+                let text = format!("! {}", fill(texts.ask_again, &[("key", &key)]));
                 told.push((text, String::new(), Meaning::Alert));
                 continue;
             }
@@ -60,7 +60,7 @@ fn words_owed(model: &Model, open: &OpenCase) -> Vec<Told> {
         told.push((text, clock.point(promise.due), Meaning::Alert));
     }
     if state.asked_again() {
-        let text = format!("· {}", fill(&texts.asked_again, &[("key", &key)]));
+        let text = format!("· {}", fill(texts.asked_again, &[("key", &key)]));
         told.push((text, String::new(), Meaning::DueSoon));
     }
     told
@@ -73,13 +73,13 @@ fn tasks(model: &Model, open: &OpenCase) -> Vec<Told> {
     let tasks = open.state.open_tasks();
     let mut told: Vec<Told> = Vec::new();
     for task in tasks.iter().take(TASKS) {
-        let who = words::department(&model.strings, task.department);
+        let who = words::department(model.strings, task.department);
         let what = task.what.replace('\n', " ");
         let values: [(&str, &dyn Display); 3] =
             [("who", &who), ("owner", &task.owner), ("what", &what)];
-        let text = fill(&texts.waits_for, &values);
+        let text = fill(texts.waits_for, &values);
         told.push(if task.is_overdue(model.panes_at) {
-            let late = fill(&texts.over, &[("time", &clock.late(task.due))]);
+            let late = fill(texts.over, &[("time", &clock.late(task.due))]);
             (format!("‼ {text}"), late, Meaning::Overdue)
         } else {
             (format!("· {text}"), clock.point(task.due), Meaning::Platform)
@@ -89,7 +89,7 @@ fn tasks(model: &Model, open: &OpenCase) -> Vec<Told> {
     if more > 0 {
         let key = model.key_of(Action::Tasks);
         let values: [(&str, &dyn Display); 2] = [("n", &more), ("key", &key)];
-        let text = format!("· {}", fill(&texts.more_tasks, &values));
+        let text = format!("· {}", fill(texts.more_tasks, &values));
         told.push((text, String::new(), Meaning::Muted));
     }
     told
@@ -101,9 +101,9 @@ fn laid_aside(model: &Model, open: &OpenCase) -> Option<Told> {
     let texts = &model.strings.step;
     let clock = Clock::of(model);
     let text = match (snooze.until, snooze.on_reply) {
-        (Some(until), true) => fill(&texts.aside_both, &[("time", &clock.point(until))]),
-        (Some(until), false) => fill(&texts.aside_until, &[("time", &clock.point(until))]),
-        (None, _) => texts.aside_reply.clone(),
+        (Some(until), true) => fill(texts.aside_both, &[("time", &clock.point(until))]),
+        (Some(until), false) => fill(texts.aside_until, &[("time", &clock.point(until))]),
+        (None, _) => texts.aside_reply.to_owned(),
     };
     Some((format!("- {text}"), String::new(), Meaning::DueSoon))
 }

@@ -38,12 +38,12 @@ pub(super) fn heading(
 fn title(canvas: &Canvas<'_>, open: &OpenCase) -> (String, Vec<String>) {
     let texts = &canvas.strings().step;
     let Some(step) = &open.step else {
-        return (texts.title.clone(), vec![open.playbook_title.clone()]);
+        return (texts.title.to_owned(), vec![open.playbook_title.clone()]);
     };
     let (at, of) = step.position;
     let mut beside = Vec::new();
     if step.optional {
-        beside.push(texts.optional.clone());
+        beside.push(texts.optional.to_owned());
     }
     beside.push(open.playbook_title.clone());
     (format!("{at}/{of} {}", step.title), beside)
@@ -61,7 +61,7 @@ fn clocks(canvas: &Canvas<'_>, open: &OpenCase) -> Vec<Line<'static>> {
     let (template, length, short) = if urgency == Urgency::Overdue {
         let late = if answer { &texts.answer_over } else { &texts.over };
         let length = clock.late(due.at);
-        let short = fill(&canvas.strings().time.over, &[("time", &length)]);
+        let short = fill(canvas.strings().time.over, &[("time", &length)]);
         (late, length, short)
     } else {
         let left = if answer { &texts.answer_left } else { &texts.left };
