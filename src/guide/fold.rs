@@ -27,8 +27,26 @@ pub(super) const EMOTICON: char = '☺';
 pub struct Folded {
     chars: Vec<char>,
     at: Vec<Range<usize>>,
-    /// Where a sign stands for a placeholder of the log rather than for itself.
-    filled: Vec<usize>,
+    /// Where a sign stands for a placeholder rather than for itself.
+    filled: Vec<Filled>,
+}
+
+/// A placeholder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Filled {
+    at: usize,
+    of: Origin,
+}
+
+/// Who put a placeholder there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// A script, to be filled in: `[姓名]`.
+    Script,
+    /// A log that hides what was said: `[姓名x]`, `[ORDERID_1002]`.
+    Mask,
+    /// A log, for what is no text: `[图片]`.
+    Shown,
 }
 
 impl Folded {
@@ -47,7 +65,8 @@ impl Folded {
             if let Some((sign, length)) = codes::read(rest) {
                 folded.blank(&mut blank, sign);
                 if matches!(sign, ORDER | NUMBER | AMOUNT | THING) {
-                    folded.filled.push(folded.chars.len());
+                    let code = rest.get(..length).unwrap_or_default().trim_end_matches(']');
+                    folded.filled.push(Filled { at: folded.chars.len(), of: Origin::of(code) });
                 }
                 folded.push(sign, start..start + length);
                 rest = rest.get(length..).unwrap_or_default();
@@ -99,10 +118,60 @@ impl Folded {
         start..self.at.get(last).map_or(start, |at| at.end.max(start))
     }
 
-    /// Whether the sign there stands for a placeholder of the log.
+    /// Folds a text whose writer may hide words: `n m s l`, `微.信`, `加🌸薇`. What stands between
+    /// single letters, or between characters that belong together, is left out.
+    #[must_use]
+    pub fn tight(text: &str) -> Self {
+        let folded = Self::new(text);
+        let chars = &folded.chars;
+        if !chars.iter().any(|c| *c == ' ' || parts(*c)) {
+            return folded;
+        }
+        let at = |place: usize| chars.get(place).copied();
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let word = |c: char| c.is_alphanumeric() && !c.is_ascii_digit();
+        let hides = |place: usize, c: char| {
+            let Some(before) = place.checked_sub(1) else { return false };
+            let (left, right) = (at(before), at(place + 1));
+            let further = before.checked_sub(1).and_then(at);
+            if c == ' ' {
+                let alone = !letter(further) && !letter(at(place + 2));
+                return letter(left) && letter(right) && alone;
+            }
+            let (Some(left), Some(right)) = (left, right) else { return false };
+            parts(c) && word(left) && word(right) && !(left.is_ascii() && right.is_ascii())
+        };
+        let keep: Vec<usize> =
+            chars.iter().enumerate().filter(|(at, c)| !hides(*at, **c)).map(|(at, _)| at).collect();
+        if keep.len() == chars.len() {
+            return folded;
+        }
+        let place = |filled: &Filled| {
+            let at = keep.binary_search(&filled.at).ok()?;
+            Some(Filled { at, ..*filled })
+        };
+        Self {
+            filled: folded.filled.iter().filter_map(place).collect(),
+            chars: keep.iter().filter_map(|at| chars.get(*at).copied()).collect(),
+            at: keep.iter().filter_map(|at| folded.at.get(*at).cloned()).collect(),
+        }
+    }
+
+    /// Whether the sign there stands for a placeholder of words, and not of a picture.
     #[must_use]
     pub fn is_placeholder(&self, at: usize) -> bool {
-        self.filled.binary_search(&at).is_ok()
+        self.placeholder(at).is_some_and(|filled| filled.of != Origin::Shown)
+    }
+
+    /// Whether a log put that placeholder there, in place of what somebody wrote.
+    #[must_use]
+    pub fn is_masked(&self, at: usize) -> bool {
+        self.placeholder(at).is_some_and(|filled| filled.of == Origin::Mask)
+    }
+
+    fn placeholder(&self, at: usize) -> Option<&Filled> {
+        let found = self.filled.binary_search_by_key(&at, |filled| filled.at).ok()?;
+        self.filled.get(found)
     }
 
     fn letter(&mut self, c: char, at: &Range<usize>, blank: &mut Option<Range<usize>>) {
@@ -151,6 +220,29 @@ impl Folded {
     }
 }
 
+impl Origin {
+    /// By the code without its closing bracket.
+    fn of(code: &str) -> Self {
+        const PICTURES: [&str; 8] =
+            ["[图片", "[视频", "[语音", "[文件", "[商品快照", "[链接", "[picture", "[image"];
+        let masked = code.ends_with(|c: char| c.is_ascii_digit() || "xX*".contains(c));
+        if masked {
+            Self::Mask
+        } else if PICTURES.iter().any(|name| code.to_lowercase().starts_with(name)) {
+            Self::Shown
+        } else {
+            Self::Script
+        }
+    }
+}
+
+/// What is put between the characters of a word to hide it. Not what ends or joins sentences.
+const fn parts(c: char) -> bool {
+    matches!(c, '.' | '*' | '_' | '-' | '|' | '^' | '`' | '~' | '/' | '\\' | '·' | '•' | '#' | '=')
+        || matches!(c, '🌀'..='🫿' | '☀'..='➿' | '←'..='⇿' | '■'..='◿')
+            && !matches!(c, '❤' | '☺' | '◇' | '❓')
+}
+
 /// What is written for something else because it looks like it. Only what is seen in messages.
 const fn looks_like(c: char) -> Option<char> {
     Some(match c {
@@ -168,6 +260,8 @@ const fn looks_like(c: char) -> Option<char> {
             '❤'
         }
         '➕' | '✚' | '✛' | '╋' | '┼' => '+',
+        '🐧' => 'q',
+        '劵' => '券',
         '‼' => '!',
         '⁉' => '?',
         '〇' | '○' | '◯' => '0',

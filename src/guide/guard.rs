@@ -125,7 +125,7 @@ impl Guard {
     /// find the same words to be wrong in the same way, the worse one is told.
     #[must_use]
     pub fn read(&self, draft: &str, context: &Context<'_>) -> Vec<Finding> {
-        let folded = Folded::new(draft);
+        let folded = Folded::tight(draft);
         let text = Stretch::new(&folded);
         let mut found = Vec::new();
         self.rules.phrases(text, &mut found);

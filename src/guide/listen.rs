@@ -143,7 +143,7 @@ impl Signals {
         let repeated = repeat::find(&ears);
         let bursts = mood::of_bursts(&ears, &repeated);
         let mut extra = unhappy::beyond_words(&ears, &repeated);
-        let unhappiness = unhappy::of(&ears, &extra);
+        let unhappiness = unhappy::of(&ears, &bursts, &extra);
         let (mut threats, mut buyer) = (Vec::new(), Vec::new());
         for (_, hint) in &ears.heard {
             match hint.signal.tells {

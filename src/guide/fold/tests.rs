@@ -31,6 +31,36 @@ fn tricks_and_spellings_fold_to_the_plain_text() {
 }
 
 #[test]
+fn what_stands_between_hidden_letters_is_left_out_and_nothing_else() {
+    for (text, plain) in [
+        ("n m s l", "nmsl"),
+        ("w e c h a t me", "wechat me"),
+        ("微.信", "微信"),
+        ("加🌸薇-芯", "加薇芯"),
+        ("黑/白", "黑白"),
+        ("what I do", "what i do"),
+        ("3.5折", "3.5折"),
+        ("今天18:00前", "今天18:00前"),
+        ("ab-cd ef.gh", "ab-cd ef.gh"),
+    ] {
+        assert_eq!(Folded::tight(text).text(), plain, "{text:?}");
+    }
+}
+
+#[test]
+fn a_script_leaves_a_gap_where_a_log_hides_words_or_has_a_picture() {
+    for (text, gap, masked) in [
+        ("[姓名]", false, false),
+        ("[姓名x]", true, true),
+        ("[订单号]", true, false),
+        ("[图片]", false, false),
+    ] {
+        let folded = Folded::new(text);
+        assert_eq!((folded.is_placeholder(0), folded.is_masked(0)), (gap, masked), "{text}");
+    }
+}
+
+#[test]
 fn placeholders_of_a_log_are_known_from_signs_a_buyer_wrote() {
     let folded = Folded::new("¥[金额x]");
     assert!(!folded.is_placeholder(0));
@@ -60,15 +90,16 @@ proptest! {
     fn every_span_is_a_piece_of_the_text_and_they_stand_in_order(
         text in prop_oneof![any::<String>(), "[\\[\\]订单x/:#E0-9ＡⅤ❤退貨\\n -]{0,40}"],
     ) {
-        let folded = Folded::new(&text);
-        let mut last = 0;
-        for at in 0..folded.len() {
-            let span = folded.span(at..at + 1);
-            prop_assert!(text.get(span.clone()).is_some_and(|piece| !piece.is_empty()));
-            prop_assert!(span.start >= last);
-            last = span.start;
+        for folded in [Folded::new(&text), Folded::tight(&text)] {
+            let mut last = 0;
+            for at in 0..folded.len() {
+                let span = folded.span(at..at + 1);
+                prop_assert!(text.get(span.clone()).is_some_and(|piece| !piece.is_empty()));
+                prop_assert!(span.start >= last);
+                last = span.start;
+            }
+            prop_assert!(text.get(folded.span(0..folded.len())).is_some());
         }
-        prop_assert!(text.get(folded.span(0..folded.len())).is_some());
     }
 
     #[test]

@@ -16,14 +16,17 @@ const MARKS: &[&str] = &["某某", "todo", "tbd", "lorem ipsum"];
 
 pub(super) fn find(text: Stretch<'_>, found: &mut Vec<Finding>) {
     for at in spots(text) {
+        // What a log hid was filled in when it was said; a script's gap never was.
+        let masked = at.clone().all(|place| text.folded.is_masked(place));
+        let level = if masked { WordingLevel::Warn } else { WordingLevel::Block };
         let mut finding = text.finding(
             "g.gap",
-            (WordingLevel::Block, WordingCategory::Cold),
+            (level, WordingCategory::Cold),
             at,
             Words::both("还有没填的地方。", "Something is still to be filled in."),
             None,
         );
-        finding.firm = true;
+        finding.firm = !masked;
         found.push(finding);
     }
 }
@@ -64,7 +67,10 @@ fn bracket(chars: &[char], at: usize) -> Option<usize> {
     let rest = chars.get(at + 1..)?;
     let length = rest.iter().take(24).position(|c| c == close)?;
     let inside: String = rest.get(..length)?.iter().collect();
-    let named = *open == '{' || is_wanted(&inside, *open);
+    // 【发货时间】 at the head of a line is a heading; 尊敬的【姓名】 is a gap.
+    let before = at.checked_sub(1).and_then(|before| chars.get(before));
+    let amid = *open == '【' && before.is_some_and(|c| c.is_alphanumeric());
+    let named = *open == '{' || is_wanted(&inside, *open) || amid && names_a_gap(&inside);
     named.then_some(at + length + 2)
 }
 
@@ -75,8 +81,23 @@ fn square(chars: &[char], at: usize) -> Option<usize> {
     is_wanted(&inside, '[').then_some(at + length + 2)
 }
 
+/// Whether words are nothing but what is wanted: 客户姓名, customer name.
+fn names_a_gap(inside: &str) -> bool {
+    const OF: [&str; 9] = ["客户", "买家", "顾客", "您的", "退款", "快递", "订单", "物流", "收货"];
+    let inside = inside.trim();
+    let left = OF.iter().find_map(|of| inside.strip_prefix(of)).unwrap_or(inside);
+    let words = |text: &str| {
+        text.chars().all(|c| c.is_ascii_alphabetic() || c == ' ' || c == '_')
+            && text.split([' ', '_']).any(|word| WANTED.contains(&word))
+    };
+    WANTED.contains(&left) || WANTED.contains(&inside) || words(inside)
+}
+
 fn is_wanted(inside: &str, open: char) -> bool {
     // 【发货时间】 is a heading; 【填写姓名】 is a gap.
+    if open != '【' && names_a_gap(inside) {
+        return true;
+    }
     let whole = WANTED.iter().any(|word| inside == *word || inside.trim() == *word);
     let asks = ["填", "xx", "insert", "your ", "此处"].iter().any(|word| inside.contains(word));
     asks || (whole && open != '【') || (open == '[' && whole)

@@ -125,9 +125,19 @@ fn personal(text: Stretch<'_>, at: &Range<usize>, digits: &str) -> Option<(&'sta
     }
     let before = at.start.saturating_sub(10)..at.start;
     let numbered = text.says(&before, NUMBERED);
+    // A firm's own line, which anybody may be given.
+    if digits.len() <= 10 && ["400", "800"].iter().any(|line| digits.starts_with(line)) {
+        return None;
+    }
     let mut chars = digits.chars();
     match digits.len() {
         11 if !numbered && chars.next() == Some('1') && chars.next().is_some_and(|c| c >= '3') => {
+            Some(("g.phone", Words::both("这是一个手机号。", "This is a telephone number.")))
+        }
+        11 if !numbered && digits.starts_with("07") => {
+            Some(("g.phone", Words::both("这是一个手机号。", "This is a telephone number.")))
+        }
+        12 if !numbered && digits.starts_with("447") => {
             Some(("g.phone", Words::both("这是一个手机号。", "This is a telephone number.")))
         }
         10 if !numbered && is_abroad(text, at) => {

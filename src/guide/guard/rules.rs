@@ -31,6 +31,9 @@ struct Rule {
     except: Vec<String>,
     #[serde(default)]
     unless: Vec<String>,
+    /// A find counts only in a sentence in which one of each of these lists stands too.
+    #[serde(default)]
+    with: Vec<Vec<String>>,
     #[serde(default)]
     harmless: Vec<String>,
     why: Words,
@@ -76,6 +79,9 @@ pub(super) struct Rules {
     /// By number: where these stand in the sentence, the named rules say nothing.
     harmless: Vec<Vec<String>>,
     near: Phrases,
+    /// By number: the rule and which of its lists.
+    joined: Vec<(usize, usize)>,
+    with: Phrases,
     places: Vec<Place>,
     faults: Vec<SignalFault>,
 }
@@ -107,6 +113,7 @@ impl Rules {
             let number = known.unwrap_or(all.all.len());
             let mut wrong = all.phrases.put(number, find);
             wrong.extend(all.let_pass(vec![rule.id.clone()], &rule.harmless));
+            wrong.extend(all.join(number, &rule.with));
             for (phrase, why) in wrong {
                 let (place, id) = (place.clone(), rule.id.clone());
                 all.faults.push(SignalFault::Phrase { place, id, phrase, why });
@@ -127,6 +134,44 @@ impl Rules {
         }
         all.phrases.settle();
         all.near.settle();
+        all.with.settle();
+    }
+
+    /// Keeps the lists a rule wants beside its find, in place of those it had.
+    fn join(
+        &mut self,
+        rule: usize,
+        lists: &[Vec<String>],
+    ) -> Vec<(String, crate::guide::PatternError)> {
+        let none = Find { tells: &[], except: &[], unless: &[] };
+        for (number, (owner, _)) in self.joined.iter().enumerate() {
+            if *owner == rule {
+                self.with.put(number, none);
+            }
+        }
+        let mut wrong = Vec::new();
+        for (list, tells) in lists.iter().enumerate() {
+            let number = self.joined.len();
+            self.joined.push((rule, list));
+            wrong.extend(self.with.put(number, Find { tells, ..none }));
+        }
+        wrong
+    }
+
+    /// Whether one of each list a rule wants stands in the sentence of a find.
+    fn is_joined(
+        &self,
+        (number, rule): (usize, &Rule),
+        sentence: &Range<usize>,
+        beside: &[(usize, Range<usize>)],
+    ) -> bool {
+        (0..rule.with.len()).all(|list| {
+            beside.iter().any(|(joined, at)| {
+                self.joined.get(*joined) == Some(&(number, list))
+                    && sentence.start <= at.start
+                    && at.end <= sentence.end
+            })
+        })
     }
 
     fn let_pass(
@@ -146,7 +191,7 @@ impl Rules {
     /// Tries every rule on its own examples.
     pub(super) fn rehearse(&self) -> Vec<SignalFault> {
         let found = |rule: &Rule, line: &str| {
-            let folded = Folded::new(line);
+            let folded = Folded::tight(line);
             let mut found = Vec::new();
             self.phrases(Stretch::new(&folded), &mut found);
             found.iter().any(|finding| finding.rule == rule.id)
@@ -189,6 +234,7 @@ impl Rules {
             return;
         }
         let near = self.harmless(text);
+        let beside = self.with.find(text.folded, &|_, _| true);
         hits.sort_by_key(|(rule, at)| (*rule, at.start, std::cmp::Reverse(at.end)));
         let mut last: Option<(usize, Range<usize>)> = None;
         for (number, at) in hits {
@@ -196,7 +242,9 @@ impl Rules {
             let again = last
                 .as_ref()
                 .is_some_and(|(other, before)| *other == number && at.start < before.end);
-            if again || self.passes(&near, &rule.id, &at) {
+            let alone = !rule.with.is_empty()
+                && !self.is_joined((number, rule), &text.sentence(&at), &beside);
+            if again || alone || self.passes(&near, &rule.id, &at) {
                 continue;
             }
             last = Some((number, at.clone()));

@@ -1,6 +1,7 @@
 //! How unhappy a buyer is with a conversation: what was said, and what was not.
 
-use super::{Ears, Reason, Repeated, Told};
+use super::{Burst, Ears, Reason, Repeated, Told};
+use crate::domain::Mood;
 use crate::guide::{Side, Sign, Tells};
 use std::collections::BTreeMap;
 
@@ -12,6 +13,8 @@ const AGAIN: f32 = 0.4;
 const MOST: f32 = 2.2;
 /// What a conversation adds in which the buyer says much and thanks for nothing.
 const NO_THANKS: f32 = 0.3;
+/// What a last burst adds that is uneasy; an angry one twice as much.
+const LAST: f32 = 0.25;
 /// From so many bursts on, a conversation is long.
 const LONG: usize = 5;
 /// What a long conversation adds for each further burst, and the most.
@@ -57,7 +60,7 @@ fn reason<'s>(ears: &Ears<'s, '_>, message: usize, told: Told<'s>, unhappy: f32)
 }
 
 /// The unhappiness, from 0 to 1.
-pub(super) fn of(ears: &Ears<'_, '_>, extra: &[Reason<'_>]) -> f32 {
+pub(super) fn of(ears: &Ears<'_, '_>, moods: &[Burst], extra: &[Reason<'_>]) -> f32 {
     let mut told: BTreeMap<&str, (f32, f32)> = BTreeMap::new();
     for (_, hint) in &ears.heard {
         if hint.signal.unhappy != 0.0 {
@@ -76,6 +79,12 @@ pub(super) fn of(ears: &Ears<'_, '_>, extra: &[Reason<'_>]) -> f32 {
                 .any(|hint| matches!(hint.signal.tells, Tells::Sign(Sign::Thanks | Sign::Content)))
         });
         sum += if thanked { -NO_THANKS } else { NO_THANKS };
+        // What is said last is what stays.
+        sum += match moods.last().map_or(Mood::Calm, |burst| burst.mood) {
+            Mood::Calm => 0.0,
+            Mood::Uneasy => LAST,
+            Mood::Disappointed | Mood::Angry | Mood::Abusive => 2.0 * LAST,
+        };
     }
     #[expect(clippy::cast_precision_loss, reason = "a few thousand messages at most")]
     let longer = bursts.saturating_sub(LONG) as f32;

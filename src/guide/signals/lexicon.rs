@@ -192,7 +192,8 @@ impl Lexicon {
         choice
     }
 
-    /// Where a word ends, if it stands at `from`; Latin words stand alone.
+    /// Where a word ends, if it stands at `from`; Latin words and figures stand alone: 12315 is not
+    /// in 7123159.
     fn ends_at(&self, word: u32, chars: &[char], from: usize) -> Option<usize> {
         let kept = self.words.get(word as usize)?;
         let own = self.slice(kept);
@@ -206,12 +207,14 @@ impl Lexicon {
             by_kind(own, chars, from)?
         };
         let latin = |c: Option<&char>| c.is_some_and(char::is_ascii_alphabetic);
+        let figure = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+        let alike = |one, other| latin(one) && latin(other) || figure(one) && figure(other);
         let before = from.checked_sub(1).and_then(|before| chars.get(before));
-        let cut = latin(own.first()) && latin(before);
-        let runs_on = latin(own.last()) && latin(chars.get(to));
+        let cut = alike(own.first(), before);
+        let runs_on = alike(own.last(), chars.get(to));
         match (cut, runs_on) {
             (false, false) => Some(to),
-            (false, true) if kept.open => {
+            (false, true) if kept.open && latin(own.last()) => {
                 let more = chars.get(to..)?.iter().take_while(|c| latin(Some(c))).count();
                 Some(to + more)
             }

@@ -231,6 +231,9 @@ mod tests {
             ("要退(吗|$)", "我要退一个", None),
             ("refund*", "I was refunded.", Some("refunded")),
             ("refund", "I was refunded", None),
+            ("12315", "我打12315投诉", Some("12315")),
+            ("12315", "单号7123159", None),
+            ("(7|七)天", "17天", None),
             ("where…(order|parcel)", "Where is my big order?", Some("Where is my big order")),
             ("not #days", "not 3 days", Some("not 3 days")),
         ] {
