@@ -344,11 +344,8 @@ impl Library {
             problems.extend(reading.problems.iter().cloned());
             return Outcome { merged: Arc::default(), book: None, problems };
         }
-        let texts: Vec<String> = line
-            .iter()
-            .filter_map(|n| self.sources.get(*n))
-            .map(|s| s.text.clone().into_owned())
-            .collect();
+        let texts: Vec<_> =
+            line.iter().filter_map(|n| self.sources.get(*n)).map(|s| s.text.clone()).collect();
         let callee = |id: &str| self.callee(at, id);
         let around = Around {
             parent: parent.as_ref(),
