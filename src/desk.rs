@@ -47,7 +47,9 @@ mod tests;
 mod undo;
 
 pub use aftercare::{ClosingWant, is_paid, reminders};
+pub use answers::goods_known;
 pub use command::{AskAgain, Command, Handover, Pledge, Reply};
+pub use dates::{counted_from, look_again};
 pub use decide::{Desk, PaidElsewhere, decide};
 pub use fresh::{Known, Sifted, fresh, sift};
 pub use guarded::known;
@@ -56,6 +58,7 @@ pub use open::{Opening, open};
 pub use owed::{later_id, owed_replies};
 pub use policy::Policy;
 pub use refusal::{Named, Refusal, Stopped, Way};
+pub use send::pledge;
 pub use settling::{
     Figures, Flag, Ladder, Settle, SettlingRefusal, TEXTS, carried_text, carried_title, figures,
     flags, ladder, offer_id, own_limit, payer, points, sorted, turn,

@@ -3,7 +3,7 @@
 
 use super::words::rule;
 use super::{Model, OpenCase};
-use crate::domain::{CaseState, Lang, Level, Stamp, Timer, TimerId};
+use crate::domain::{CaseState, Lang, Level, Stamp, TimerId};
 use crate::i18n::fill;
 use crate::playbook::Playbook;
 use crate::standard::Citation;
@@ -60,7 +60,7 @@ impl Model {
             .map(|timer| {
                 let basis = self.basis(open, &timer.id);
                 RunningClock {
-                    name: name(open, timer, self.lang),
+                    name: ClockName::of(&timer.id, open.playbook.as_deref(), self.lang),
                     due: timer.due,
                     level: timer.level(self.now),
                     paused: timer.paused.is_some(),
@@ -127,12 +127,16 @@ impl Model {
     }
 }
 
-fn name(open: &OpenCase, timer: &Timer, lang: Lang) -> ClockName {
-    if timer.id.as_str() == CaseState::ANSWER_TIMER {
-        return ClockName::Answer;
+impl ClockName {
+    /// What a clock of a case is about, by its playbook.
+    #[must_use]
+    pub fn of(timer: &TimerId, playbook: Option<&Playbook>, lang: Lang) -> Self {
+        if timer.as_str() == CaseState::ANSWER_TIMER {
+            return Self::Answer;
+        }
+        let known = playbook.and_then(|playbook| declared(playbook, timer, lang));
+        known.unwrap_or_else(|| Self::Other(timer.to_string()))
     }
-    let known = open.playbook.as_ref().and_then(|playbook| declared(playbook, &timer.id, lang));
-    known.unwrap_or_else(|| ClockName::Other(timer.id.to_string()))
 }
 
 /// What a playbook says of a clock of that name.

@@ -32,8 +32,8 @@ pub use graph::graph;
 pub use guide::{level, threat, told};
 pub use moved::moved;
 pub use names::{
-    aggravator, author, buyer_type, cause, cause_area, department, due_kind, due_say, exhibit,
-    follow_result, issue, mood, platform, result, status, value, wanted,
+    aggravator, author, buyer_type, cause, cause_area, clock_name, department, due_kind, due_say,
+    exhibit, follow_result, issue, mood, platform, result, status, value, wanted,
 };
 pub use reason::{because, standing};
 pub use reconciled::reconciled;

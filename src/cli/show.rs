@@ -87,6 +87,7 @@ impl fmt::Display for Text<'_> {
         self.facts(f, strings)?;
         self.exhibits(f, strings)?;
         self.tools(f)?;
+        self.clocks(f, strings, &clock)?;
         self.promises(f, strings, &clock)?;
         self.messages(f, strings, &clock)
     }
@@ -187,6 +188,23 @@ impl Text<'_> {
                 crate::app::words::exhibit(Some(&evidence), self.session.lang, &exhibit.kind);
             let (no, kind, what) = (exhibit.no, &exhibit.kind, clean(&exhibit.what));
             writeln!(f, "{}", format!("  {no}. {kind}  {name}  {what}").trim_end())?;
+        }
+        Ok(())
+    }
+
+    fn clocks(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        strings: &Strings,
+        clock: &Clock<'_>,
+    ) -> fmt::Result {
+        let running = self.standing.map(|standing| standing.clocks.as_slice()).unwrap_or_default();
+        if running.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "\n{}", strings.clocks.title)?;
+        for (due, name, stands) in running {
+            writeln!(f, "  {}  {name} ({stands})", clock.in_full(*due))?;
         }
         Ok(())
     }

@@ -2,10 +2,10 @@
 
 use super::act::missing_record;
 use super::session::Session;
-use crate::app::DESK_ROWS;
-use crate::app::words;
+use crate::app::words::{self, Clock};
+use crate::app::{ClockName, DESK_ROWS};
 use crate::desk::{Desk, Policy, figures, ladder, owed_replies, turn};
-use crate::domain::{CaseState, ReplyId};
+use crate::domain::{CaseState, ReplyId, Stamp, Timer};
 use crate::exchange::json::{
     GroupMember, LockedRecord, MoneyRecord, ReplyRecord, Shown, StepCheck, StepExhibit, StepFact,
     StepGroup, StepRecord,
@@ -22,6 +22,8 @@ pub(super) struct Standing {
     pub(super) locked: Vec<(ReplyId, ReplyId)>,
     /// Where "next" leads, by title.
     pub(super) next: String,
+    /// The clocks that have not stopped: when each runs out, what it is about, how it stands.
+    pub(super) clocks: Vec<(Stamp, String, String)>,
     /// What the figures come to.
     pub(super) money: MoneyRecord,
     /// The tools of the desk in which there is anything: name and where it stands.
@@ -87,7 +89,33 @@ pub(super) fn survey(
         let moment = Moment { unanswered: moment.unanswered && waits, ..moment };
         replies.extend(suggest(fitting, &step, &moment));
     }
-    Some(Standing { step, replies, locked, next, money, tools })
+    let clocks = clocks(case, playbook, session, &step.title);
+    Some(Standing { step, replies, locked, next, clocks, money, tools })
+}
+
+/// The clocks of a case, the one that runs out first on top, those that stand still last.
+fn clocks(
+    case: &CaseState,
+    playbook: &Playbook,
+    session: &Session,
+    here: &str,
+) -> Vec<(Stamp, String, String)> {
+    let (strings, now) = (&session.strings, session.now());
+    let clock = Clock::new(now, session.offset, strings);
+    let mut running: Vec<_> = case.running_timers().filter(|_| case.is_open()).collect();
+    running.sort_by_key(|timer| (timer.paused, timer.due));
+    let row = |timer: &Timer| {
+        let name = ClockName::of(&timer.id, Some(playbook), session.lang);
+        let stands = if timer.paused.is_some() {
+            strings.clocks.paused.to_owned()
+        } else if timer.due > now {
+            fill(strings.clocks.left, &[("time", &clock.span(timer.due.since(now)))])
+        } else {
+            fill(strings.step.over, &[("time", &clock.late(timer.due))])
+        };
+        (timer.due, words::clock_name(strings, &name, Some(here)), stands)
+    };
+    running.into_iter().map(row).collect()
 }
 
 /// Why a reply is offered.

@@ -6,13 +6,15 @@
 
 use super::Desk;
 use crate::domain::{
-    CaseState, Event, FactId, FactStatus, FactValue, FollowUpResult, SettlingDeed,
+    CaseState, Event, FactId, FactStatus, FactValue, FollowUpResult, ReturnCheck, SettlingDeed,
 };
 
 /// Decides the events of recording what these events answer.
 pub(super) fn answers(case: &CaseState, events: &[Event], desk: &Desk<'_>) -> Vec<Event> {
     let mut told: Vec<Event> = Vec::new();
-    for (name, value, anew) in events.iter().filter_map(of).chain(events.iter().flat_map(ruled)) {
+    let goods = |event| looked_at(case.settling.returning, event);
+    let more = events.iter().flat_map(ruled).chain(events.iter().flat_map(goods));
+    for (name, value, anew) in events.iter().filter_map(of).chain(more) {
         let fact = FactId::from(name);
         let declared = desk.playbook.fact(&fact).is_some_and(|declared| {
             let named = match &value {
@@ -44,6 +46,46 @@ fn ruled(event: &Event) -> Vec<(&'static str, FactValue, bool)> {
         None => ("refusal_reason", FactValue::Text(ruling.words.clone()), true),
     };
     vec![granted, more]
+}
+
+/// What a look at the goods of a return answers: each piece that is known now and was not, or otherwise.
+fn looked_at(before: ReturnCheck, event: &Event) -> Vec<(&'static str, FactValue, bool)> {
+    let Event::Settling { deed: SettlingDeed::ReturnChecked { check } } = event else {
+        return Vec::new();
+    };
+    let new = ReturnCheck::PIECES.into_iter().filter_map(|piece| {
+        let value = check.piece(piece).filter(|value| before.piece(piece) != Some(*value))?;
+        of_goods(piece, value)
+    });
+    new.map(|(fact, value)| (fact, value, true)).collect()
+}
+
+/// The fact that is the same as a piece of the return check, and its value.
+fn of_goods(piece: &str, value: &str) -> Option<(&'static str, FactValue)> {
+    let name = |name: &str| FactValue::Enum(name.to_owned());
+    Some(match (piece, value) {
+        ("tags", tags) => ("tag", name(tags)),
+        ("worn", worn) => ("worn", FactValue::Bool(worn == "used")),
+        ("accessories", "missing") => ("parts", name("short")),
+        ("accessories", _) => ("parts", name("all")),
+        ("gift", "kept") => ("gift_back", name("lost")),
+        ("gift", "back") => ("gift_back", name("with_it")),
+        ("gift", gift) => ("gift_back", name(gift)),
+        _another => return None,
+    })
+}
+
+/// What is known of a piece of the return check from a fact that says the same; for the form, so that
+/// nobody is asked twice.
+#[must_use]
+pub fn goods_known(case: &CaseState, piece: &str) -> Option<&'static str> {
+    let known = |fact: &str| case.facts.get(&FactId::from(fact)).map(|fact| &fact.value);
+    ReturnCheck::names(piece).into_iter().find(|value| {
+        let said = of_goods(piece, value);
+        // Not worn is opened or not: which, the fact does not say.
+        let open = piece == "worn" && *value != "used";
+        said.is_some_and(|(fact, value)| !open && known(fact) == Some(&value))
+    })
 }
 
 /// The fact an event answers, its value, and whether it replaces what was said before.

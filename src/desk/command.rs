@@ -1,7 +1,7 @@
 //! Everything an agent can ask for on a case.
 
 use crate::domain::{
-    Aggravator, BuyerType, CaseState, Cause, CheckId, CloseResult, Department, ExhibitKind,
+    After, Aggravator, BuyerType, CaseState, Cause, CheckId, CloseResult, Department, ExhibitKind,
     ExhibitNo, FactId, FactStatus, FactValue, FollowUpResult, Issue, MessageNo, Mood, NewMessage,
     Order, PromiseNo, RawText, ReplyId, SendWay, Stamp, StepId, TaskNo,
 };
@@ -32,8 +32,10 @@ pub struct Reply {
 pub struct Pledge {
     /// What is promised, in the words of the reply.
     pub what: String,
-    /// By when.
+    /// By when; while it is counted from something not known yet, when to look after it.
     pub due: Stamp,
+    /// What its date is counted from, if it is counted from something.
+    pub after: Option<After>,
 }
 
 /// Work to be handed to somebody else.
@@ -139,8 +141,10 @@ pub enum Command {
     Promise {
         /// What.
         what: String,
-        /// By when.
+        /// By when; while it is counted from something not known yet, when to look after it.
         due: Stamp,
+        /// What its date is counted from, if it is counted from something.
+        after: Option<After>,
     },
     /// Mark a promise as kept.
     Keep(PromiseNo),

@@ -161,7 +161,7 @@ fn decide_alone(
         Command::Skip => skip::skip(case, act, desk),
         Command::Back(step) => back::back(case, step, desk),
         Command::Calm => back::calm(case, desk),
-        Command::Promise { what, due } => promise::make(case, what, due, desk),
+        Command::Promise { what, due, after } => promise::make(case, what, due, after, desk),
         Command::Keep(no) => promise::keep(case, no),
         Command::Break(no) => promise::break_(case, no),
         Command::Move { no, due } => promise::change_date(case, no, due, desk),

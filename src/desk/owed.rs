@@ -150,8 +150,11 @@ pub(super) fn carry(
 /// Where the words were changed to name another day, that is the day the promise has now.
 pub(super) fn as_said(events: &mut [Event], words: &str, desk: &Desk<'_>) {
     let calendar = &desk.policy.calendar;
-    let said: Vec<Stamp> =
-        pledges(words, desk.now, calendar).into_iter().map(|one| one.due).collect();
+    let said: Vec<Stamp> = pledges(words, desk.now, calendar)
+        .into_iter()
+        .filter(|one| one.after.is_none())
+        .map(|one| one.due)
+        .collect();
     for event in events {
         if let Event::PromiseMoved { due, .. } = event
             && let Some(last) = said.last()

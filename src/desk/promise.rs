@@ -1,13 +1,14 @@
 //! Promises outside scripted replies: made, kept, broken, or given another date.
 
-use super::{Desk, Refusal};
-use crate::domain::{CaseState, Event, PromiseNo, PromiseStatus, Stamp};
+use super::{Desk, Refusal, dates};
+use crate::domain::{After, CaseState, Event, PromiseNo, PromiseStatus, Stamp};
 
 /// Decides the event of promising something.
 pub(super) fn make(
     case: &CaseState,
     what: String,
     due: Stamp,
+    after: Option<After>,
     desk: &Desk<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     if what.trim().is_empty() {
@@ -16,9 +17,12 @@ pub(super) fn make(
     if due <= desk.now {
         return Err(Refusal::PastDue(due));
     }
+    if let Some(after) = &after {
+        dates::is_date(&after.fact, desk.playbook)?;
+    }
     let before = u32::try_from(case.promises.len()).unwrap_or(u32::MAX);
     let no = PromiseNo(before.saturating_add(1));
-    Ok(vec![Event::PromiseMade { no, what, due, message: None, after: None }])
+    Ok(vec![Event::PromiseMade { no, what, due, message: None, after }])
 }
 
 /// Decides the event of keeping a promise.

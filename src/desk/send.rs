@@ -2,12 +2,12 @@
 
 use super::open::preview;
 use super::refusal::{Named, nearest};
-use super::{Desk, Pledge, Refusal, Reply, clocks, gaps, guarded, owed, settling};
+use super::{Desk, Pledge, Refusal, Reply, clocks, dates, gaps, guarded, owed, settling};
 use crate::domain::{
     After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
     ReplyId, Stamp, StepId, StepReason,
 };
-use crate::guide::pledges;
+use crate::guide::{PledgeFound, pledges};
 use crate::playbook::{Missing, Next};
 use chrono::NaiveDate;
 
@@ -49,7 +49,7 @@ pub(super) fn send(case: &CaseState, reply: Reply, desk: &Desk<'_>) -> Result<Ve
     };
     let mut deeds = deeds;
     owed::as_said(&mut deeds.settling, clean.as_str(), desk);
-    deeds.promises.extend(pledges.into_iter().map(|one| (one.what, one.due, None)));
+    deeds.promises.extend(pledges.into_iter().map(|one| (one.what, one.due, one.after)));
     let no = case.tally.last_no.next();
     let first_time = |fact: &FactId| !case.facts.contains_key(fact);
     let mut events = vec![Event::ReplySent {
@@ -82,13 +82,29 @@ fn unasked(words: &str, deeds: &Deeds, desk: &Desk<'_>) -> Result<Vec<Pledge>, R
     let calendar = &desk.policy.calendar;
     let days = deeds.days(desk);
     let found = pledges(&own, desk.now, calendar).into_iter();
+    let found = found.map(|one| pledge(one, desk));
     let found = found.filter(|one| !days.contains(&calendar.day_of(one.due)));
-    let found: Vec<Pledge> = found.map(|one| Pledge { what: one.what, due: one.due }).collect();
+    let found: Vec<Pledge> = found.collect();
     // A text of the desk's own names the dates of what it puts forward, and promises what it does.
     if found.is_empty() || !deeds.settling.is_empty() {
         return Ok(Vec::new());
     }
     Err(Refusal::Pledges(found))
+}
+
+/// A promise in typed words as it would be recorded: hung on the event it names, where the playbook has
+/// a date for that.
+#[must_use]
+pub fn pledge(found: PledgeFound, desk: &Desk<'_>) -> Pledge {
+    let awaited = found.after.and_then(|(event, rule)| {
+        dates::awaited(event, desk.playbook).map(|fact| After { fact, rule })
+    });
+    match awaited {
+        Some(after) => {
+            Pledge { what: found.what, due: dates::look_again(desk.now), after: Some(after) }
+        }
+        None => Pledge { what: found.what, due: found.due, after: None },
+    }
 }
 
 impl Deeds {

@@ -15,9 +15,65 @@ pub struct PledgeFound {
     pub range: Range<usize>,
     /// The words of that sentence.
     pub what: String,
-    /// By when, as the words say it.
+    /// By when, as the words say it, counted from now.
     pub due: Stamp,
+    /// What the words count from instead, and how, as a playbook writes it: `3d`.
+    pub after: Option<(Awaited, String)>,
 }
+
+/// Something the words of a promise wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// The goods are with us again: "收到退件后三天内", "within 3 days of receiving it".
+    GoodsBack,
+    /// The parcel is with the buyer: "您签收后三天内", "within 3 days of delivery".
+    Delivered,
+}
+
+/// Words that hang a promise on the parcel at the buyer's; they go before those for the goods with us.
+const DELIVERED: [&str; 9] = [
+    "您签收",
+    "您收到",
+    "买家签收",
+    "送达后",
+    "of delivery",
+    "after delivery",
+    "you receive",
+    "you have it",
+    "it reaches you",
+];
+
+/// Words that hang it on the goods with us again.
+const GOODS_BACK: [&str; 28] = [
+    "收到退件",
+    "收到退货",
+    "收到您",
+    "收到货",
+    "收到旧",
+    "收到后",
+    "收到之后",
+    "退件到",
+    "退货到",
+    "退回来",
+    "退回后",
+    "寄回后",
+    "寄回来",
+    "到仓",
+    "入库",
+    "签收退",
+    "of receiving",
+    "of receipt",
+    "we receive",
+    "we have received",
+    "we've received",
+    "we get it",
+    "once it is back",
+    "once it's back",
+    "are back",
+    "is back with us",
+    "it arrives back",
+    "reaches us",
+];
 
 /// What the shop does; one of these stands in a promise.
 const DEEDS: [&str; 46] = [
@@ -127,7 +183,8 @@ pub fn pledges(text: &str, now: Stamp, calendar: &Calendar) -> Vec<PledgeFound> 
         }
         let Some(due) = time(&lower, now, calendar).filter(|due| *due > now) else { continue };
         let what = words.trim().trim_matches(['，', ',', '。', '.']).trim().to_owned();
-        found.push(PledgeFound { range, what, due });
+        let after = awaited(&lower).zip(counted_rule(&lower));
+        found.push(PledgeFound { range, what, due, after });
     }
     found
 }
@@ -162,8 +219,50 @@ fn time(words: &str, now: Stamp, calendar: &Calendar) -> Option<Stamp> {
     counted.into_iter().chain(named).max()
 }
 
+/// What the words wait for.
+fn awaited(words: &str) -> Option<Awaited> {
+    let says = |list: &[&str]| list.iter().any(|part| words.contains(part));
+    if says(&DELIVERED) {
+        return Some(Awaited::Delivered);
+    }
+    says(&GOODS_BACK).then_some(Awaited::GoodsBack)
+}
+
+/// The longest time the words count, as a playbook writes it. A date is a day: hours are whole days.
+fn counted_rule(words: &str) -> Option<String> {
+    let (number, unit) = lengths(words).into_iter().max_by_key(|(number, unit)| match unit {
+        b'm' => *number,
+        b'h' => number.saturating_mul(60),
+        b'k' => number.saturating_mul(7 * 24 * 60),
+        _days => number.saturating_mul(24 * 60),
+    })?;
+    let days = match unit {
+        b'w' => return (1..=366).contains(&number).then(|| format!("{number}wd")),
+        b'h' => number.div_ceil(24),
+        b'm' => 1,
+        b'k' => number.saturating_mul(7),
+        _days => number,
+    };
+    (1..=366).contains(&days).then(|| format!("{days}d"))
+}
+
 /// `三个工作日内`, `24小时内`, `within 3 days`.
 fn counted(words: &str, now: Stamp, calendar: &Calendar) -> Vec<Stamp> {
+    let due = |(number, unit): (u32, u8)| {
+        let n = i64::from(number);
+        match unit {
+            b'w' => calendar.close_of_day(now, number),
+            b'h' => now.plus(Span::hours(n)),
+            b'm' => now.plus(Span::minutes(n)),
+            b'k' => closing(calendar, now, n * 7),
+            _days => closing(calendar, now, n),
+        }
+    };
+    lengths(words).into_iter().map(due).collect()
+}
+
+/// The lengths of time that words set as a limit, each with the letter of its unit.
+fn lengths(words: &str) -> Vec<(u32, u8)> {
     const UNITS: [(&str, u8); 17] = [
         ("个工作日", b'w'),
         ("工作日", b'w'),
@@ -183,7 +282,7 @@ fn counted(words: &str, now: Stamp, calendar: &Calendar) -> Vec<Stamp> {
         ("星期", b'k'),
         ("week", b'k'),
     ];
-    let mut dues = Vec::new();
+    let mut found = Vec::new();
     let mut at = 0;
     while let Some((number, from, to)) = next_number(words, at) {
         at = to;
@@ -198,20 +297,15 @@ fn counted(words: &str, now: Stamp, calendar: &Calendar) -> Vec<Stamp> {
             || after.starts_with("以内")
             || after.starts_with('后')
             || after.starts_with("左右")
+            || after.starts_with("of ")
+            || after.starts_with("after ")
             || ["within", "in", "after"].iter().any(|word| before.ends_with(word));
         if !limits {
             continue;
         }
-        let n = i64::from(number);
-        dues.push(match kind {
-            b'w' => calendar.close_of_day(now, number),
-            b'h' => now.plus(Span::hours(n)),
-            b'm' => now.plus(Span::minutes(n)),
-            b'k' => closing(calendar, now, n * 7),
-            _days => closing(calendar, now, n),
-        });
+        found.push((number, *kind));
     }
-    dues
+    found
 }
 
 /// `今天`, `明天中午前`, `周五前`, `下午五点前`, `by Friday`, `tomorrow`.
@@ -349,85 +443,4 @@ fn next_number(words: &str, from: usize) -> Option<(u32, usize, usize)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn now() -> Stamp {
-        // A Sunday.
-        Stamp::parse("2026-11-22T10:00:00+08:00").unwrap()
-    }
-
-    fn dues(text: &str) -> Vec<String> {
-        let calendar = Calendar::default();
-        let found = pledges(text, now(), &calendar);
-        let local = |one: &PledgeFound| one.due.at_offset(calendar.offset).format("%d %H:%M");
-        found.iter().map(|one| local(one).to_string()).collect()
-    }
-
-    #[test]
-    fn promises_are_found_with_their_dates() {
-        for (text, due) in [
-            ("亲，今天发货", "22 22:00"),
-            ("我们三个工作日内退款给您", "25 22:00"),
-            ("24小时内给您答复。", "23 10:00"),
-            ("十五分钟内回您电话", "22 10:15"),
-            ("明天中午前给您补发", "23 12:00"),
-            ("下午五点前回复您", "22 17:00"),
-            ("周五前给您寄出", "27 22:00"),
-            ("下周一安排上门", "23 22:00"),
-            ("后天18:30之前为您处理好", "24 18:30"),
-            ("今天发出，三天内送到", "25 22:00"),
-            ("两天后给您结果", "24 22:00"),
-            ("We'll ship it today.", "22 22:00"),
-            ("I will get back to you within 2 hours.", "22 12:00"),
-            ("Your refund will reach you within 3 working days", "25 22:00"),
-            ("We will call you by 5 pm tomorrow", "23 17:00"),
-            ("The parcel will be sent by Friday", "27 22:00"),
-        ] {
-            assert_eq!(dues(text), [due], "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_promise_of_ours_is_left_alone() {
-        for text in [
-            "",
-            "您今天方便吗？",
-            "请您三天内寄回",
-            "亲，已经给您处理了",
-            "尽快给您答复",
-            "昨天已经为您安排了",
-            "如果您今天下单，我们给您优惠",
-            "保质期三天",
-            "订单 330188428842 已发货",
-            "Could you send it today?",
-            "We shipped it yesterday and will look",
-            "退款规则：七天无理由",
-        ] {
-            assert_eq!(dues(text), Vec::<String>::new(), "{text}");
-        }
-    }
-
-    #[test]
-    fn each_sentence_is_a_promise_of_its_own() {
-        assert_eq!(dues("今天给您补发。运费三个工作日内退给您！"), ["22 22:00", "25 22:00"]);
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_is_typed_nothing_past_is_promised(text in ".{0,200}") {
-            for one in pledges(&text, now(), &Calendar::default()) {
-                prop_assert!(one.due > now());
-                prop_assert!(text.get(one.range).is_some());
-            }
-        }
-
-        #[test]
-        fn numbers_are_read_whole(n in 1u32..100) {
-            let text = format!("{n}个工作日内退款");
-            let found = pledges(&text, now(), &Calendar::default());
-            prop_assert_eq!(found[0].due, Calendar::default().close_of_day(now(), n));
-        }
-    }
-}
+mod tests;

@@ -72,6 +72,16 @@ fn a_case_is_shown_with_step_replies_and_messages() {
     // The plan of the day comes before the promise; once it is over, that is told first.
     let plan = due("2026-11-22T17:00:00+08:00");
     assert!(plan.contains("left") && !plan.contains("keep a promise"), "{plan}");
+    let clocks = |now: &str| {
+        let out = bench.run(&["--now", now, "show", "1"]).done();
+        let from = out.lines().skip_while(|line| *line != "Clocks");
+        from.skip(1).take_while(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let running = clocks("2026-11-22T17:00:00+08:00");
+    assert!(running.iter().any(|line| line.contains("2026-11-") && line.contains(" left)")));
+    let late = clocks("2026-11-27T18:00:00+08:00");
+    assert_eq!(late.len(), running.len(), "{late:?}");
+    assert!(late.iter().all(|line| !line.contains(" left)")), "{late:?}");
     let over = due("2026-11-27T18:00:00+08:00");
     assert!(over.contains("overdue by ") && !over.contains("left"), "{over}");
     assert!(bench.run(&["show", "77"]).failed().contains("77"));

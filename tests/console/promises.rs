@@ -63,12 +63,30 @@ fn promises_are_found_in_typed_words_made_by_hand_kept_and_broken_by_keyboard_al
         "SELECT what || status FROM promise ORDER BY no",
         &["今天给您补发一只open", "问清快递open"],
     );
+    // Hung on a day that is not known yet; it is dated when it is.
+    window.press("ctrl-n", "答应了什么");
+    window.types("退到卡上");
+    window.key("tab");
+    window.caret_behind("› ");
+    window.types("3wd after 最晚的日子");
+    window.press("enter", "没有“最晚的日子”");
+    for _ in 0.."最晚的日子".chars().count() {
+        window.key("backspace");
+    }
+    window.types("最晚办好的日子");
+    window.press("enter", "没定期");
+    shop.has(
+        "SELECT what || json_extract(body, '$.after.fact') FROM promise
+         JOIN event ON kind = 'promise-made' AND json_extract(body, '$.what') = what
+         WHERE what = '退到卡上'",
+        &["退到卡上deed_day"],
+    );
     // Kept, and broken: neither is gone.
     window.press("enter", "✓ 今天 22:00");
     window.key("down");
     window.press("ctrl-d", "标为未兑现？");
     window.press("enter", "✗ 今天");
-    shop.has("SELECT status FROM promise ORDER BY no", &["kept", "broken"]);
+    shop.has("SELECT status FROM promise ORDER BY no", &["kept", "broken", "open"]);
     shop.has("SELECT breaches || '' FROM cases", &["1"]);
     window.key("esc");
     window.loses("^N 新承诺");

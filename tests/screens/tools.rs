@@ -183,10 +183,12 @@ pub(crate) fn states(lang: Lang) -> Vec<(&'static str, Model)> {
         Pledge {
             what: pick("今天给您补发", "we'll ship it today"),
             due: now().plus(Span::hours(9)),
+            after: None,
         },
         Pledge {
             what: pick("三天内退运费", "freight within 3 days"),
             due: now().plus(Span::days(3)),
+            after: None,
         },
     ];
     let task = with(&|model: &Model| {

@@ -9,10 +9,12 @@ use crate::i18n::fill;
 pub(super) fn view(model: &Model, found: &[Pledge], counts: &[bool]) -> BoardView {
     let texts = &model.strings.board;
     let clock = Clock::of(model);
+    let book = model.open.as_ref().and_then(|open| open.playbook.as_deref());
+    let counted = |one: &Pledge| book?.due_after(one.after.as_ref()?, model.lang);
     let row = |(one, counts): (&Pledge, &bool)| {
         let sign = if *counts { "☑" } else { "☐" };
         BoardRow::of(format!("{sign} {}", one.what.replace('\n', " ")))
-            .with_right(clock.point(one.due))
+            .with_right(counted(one).unwrap_or_else(|| clock.point(one.due)))
     };
     let keys: [(&str, &dyn std::fmt::Display); 3] = [
         ("send", &model.key_of(Action::Accept)),

@@ -1,7 +1,7 @@
 //! A form: named fields, each a text or a choice, and what act they make.
 
 use super::super::{Field, Model, words};
-use crate::desk::Settle;
+use crate::desk::{Settle, goods_known};
 use crate::domain::{
     CleanText, FactValue, Fen, FreightPayer, Mark, MessageNo, PaidWhat, PaymentNo, PointAnswer,
     Proposal, ProposalNo, Reckoning, Remedy, ReturnCheck, Verdict, Wish,
@@ -413,7 +413,8 @@ impl Model {
                 .into_iter()
                 .map(|piece| {
                     let names = all(ReturnCheck::names(piece));
-                    FormRow::choice(piece, names, settling.returning.piece(piece))
+                    let known = settling.returning.piece(piece);
+                    FormRow::choice(piece, names, known.or_else(|| goods_known(state, piece)))
                 })
                 .collect(),
             FormKind::Answer(_) => {

@@ -1,10 +1,11 @@
 //! One word for each thing of the domain.
 
+use crate::app::ClockName;
 use crate::domain::{
     Aggravator, Author, BuyerType, Cause, CloseResult, Department, DueKind, ExhibitKind,
     FactStatus, FactValue, FollowUpResult, Issue, Lang, Mood, Platform,
 };
-use crate::i18n::Strings;
+use crate::i18n::{Strings, fill};
 use crate::playbook::FactDecl;
 use crate::standard::Evidence;
 
@@ -170,5 +171,19 @@ pub fn value(
         FactValue::Text(_) | FactValue::Number(_) | FactValue::Date(_) | FactValue::List(_) => {
             value.to_string()
         }
+    }
+}
+
+/// What a clock is called; the one of the step one stands at goes by "this step".
+#[must_use]
+pub fn clock_name(strings: &Strings, name: &ClockName, here: Option<&str>) -> String {
+    let texts = &strings.clocks;
+    match name {
+        ClockName::Answer => texts.answer.to_owned(),
+        ClockName::Step(title) if here == Some(title) => texts.here.to_owned(),
+        ClockName::Step(title) => fill(texts.step, &[("title", title)]),
+        ClockName::Case(title) => title.clone(),
+        ClockName::Escalation(to) => fill(texts.escalation, &[("to", to)]),
+        ClockName::Other(id) => id.clone(),
     }
 }

@@ -7,7 +7,8 @@ use crate::cli::args::Deed;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::desk::{
-    AskAgain, Command, Desk, Handover, Named, Pledge, Refusal, Reply, carried_text, carried_title,
+    AskAgain, Command, Desk, Handover, Named, Refusal, Reply, carried_text, carried_title,
+    counted_from, look_again,
 };
 use crate::domain::{
     CaseState, CheckId, CleanText, ExhibitKind, ExhibitNo, FactId, FactValue, Issue, MessageNo,
@@ -64,7 +65,7 @@ pub(super) fn command(
             } else if *pledge {
                 let clean = reply.text.clean();
                 let found = pledges(clean.as_str(), desk.now, &desk.policy.calendar).into_iter();
-                let said = found.map(|one| Pledge { what: one.what, due: one.due });
+                let said = found.map(|one| crate::desk::pledge(one, desk));
                 reply.pledges = Some(said.collect());
             }
             Command::Send(reply)
@@ -101,7 +102,7 @@ pub(super) fn command(
         Deed::Skip => Command::Skip,
         Deed::Back { step } => Command::Back(step.clone().map(StepId::new)),
         Deed::Calm => Command::Calm,
-        Deed::Promise { what, due: by } => Command::Promise { what: what.clone(), due: due(by)? },
+        Deed::Promise { what, due: by } => promise(what, by, desk, session)?,
         Deed::Keep { promise } => Command::Keep(PromiseNo(*promise)),
         Deed::Break { promise } => Command::Break(PromiseNo(*promise)),
         Deed::Move { promise, due: by } => Command::Move { no: PromiseNo(*promise), due: due(by)? },
@@ -153,6 +154,13 @@ pub(super) fn command(
         }
         Deed::Reopen { why } => Command::Reopen { reason: why.clone() },
     })
+}
+
+/// A promise by a date, or counted from one that may not be known yet.
+fn promise(what: &str, by: &str, desk: &Desk<'_>, session: &Session) -> Result<Command, Stopped> {
+    let after = counted_from(by, desk.playbook).transpose()?;
+    let due = if after.is_some() { look_again(desk.now) } else { due(by, desk, session)? };
+    Ok(Command::Promise { what: what.to_owned(), due, after })
 }
 
 /// The playbook named, else the newest version of the case's own.

@@ -229,6 +229,7 @@ fn commands(
         DemoDeed::Promise { what, due } => Command::Promise {
             what: what.get(lang).to_owned(),
             due: due.resolve(play.now, play.offset),
+            after: None,
         },
         DemoDeed::KeepAll => {
             return Some(case.open_promises().map(|promise| Command::Keep(promise.no)).collect());

@@ -307,7 +307,11 @@ fn rounds_end_when_it_holds_or_are_used_up() {
 #[test]
 fn the_buyer_hears_when_to_be_called_back() {
     let mut counter = at_offer();
-    counter.does(Command::Promise { what: "x".into(), due: counter.now.plus(Span::days(1)) });
+    counter.does(Command::Promise {
+        what: "x".into(),
+        due: counter.now.plus(Span::days(1)),
+        after: None,
+    });
     for _ in 0..3 {
         counter.ticks("asked");
         counter.does(Command::Advance);

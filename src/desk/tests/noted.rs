@@ -2,8 +2,8 @@
 
 use super::counter::Counter;
 use super::settling::{ask, ours, wish};
-use crate::desk::{Command, Refusal, Settle};
-use crate::domain::{FactValue, Fen, PaidWhat, Wish};
+use crate::desk::{Command, Refusal, Settle, goods_known};
+use crate::domain::{FactValue, Fen, PaidWhat, ReturnCheck, Wish};
 
 #[test]
 fn a_check_that_holds_is_ticked_by_the_record_and_by_no_hand() {
@@ -41,4 +41,38 @@ fn what_a_tool_has_noted_is_not_asked_for_again() {
     assert_eq!(known(&counter, "approved"), Some(FactValue::Bool(false)));
     assert_eq!(known(&counter, "refusal_reason"), Some(FactValue::Text("超过货值".into())));
     assert_eq!(known(&counter, "approved_sum"), None, "core does not ask for it");
+}
+
+#[test]
+fn the_goods_are_looked_at_once_for_the_check_and_for_the_playbook() {
+    let look = |counter: &mut Counter, pieces: &[(&str, &str)]| {
+        let known = counter.case.settling.returning;
+        let all = pieces
+            .iter()
+            .fold(known, |all, (piece, value)| all.with(ReturnCheck::of(piece, value).unwrap()));
+        counter.does(ask(Settle::Return(all)));
+    };
+    for book in ["seven-day", "exchange-resend"] {
+        let mut counter = Counter::open(book);
+        let known = |counter: &Counter, fact: &str| {
+            counter.case.facts.get(fact).map(|known| known.value.clone())
+        };
+        look(&mut counter, &[("tags", "cut"), ("worn", "inspected")]);
+        assert_eq!(known(&counter, "tag"), Some(FactValue::Enum("cut".into())), "{book}");
+        assert_eq!(known(&counter, "worn"), Some(FactValue::Bool(false)), "{book}");
+        // Looked at again, it is otherwise; and what was not looked at anew stays.
+        look(&mut counter, &[("worn", "used")]);
+        assert_eq!(known(&counter, "worn"), Some(FactValue::Bool(true)), "{book}");
+        assert_eq!(known(&counter, "tag"), Some(FactValue::Enum("cut".into())), "{book}");
+    }
+    // The other way round the form has it in already.
+    let mut counter = Counter::open("seven-day");
+    counter.knows("tag", FactValue::Enum("none".into()));
+    counter.knows("gift_back", FactValue::Enum("lost".into()));
+    counter.knows("worn", FactValue::Bool(false));
+    let filled = |piece: &str| goods_known(&counter.case, piece);
+    assert_eq!(
+        (filled("tags"), filled("gift"), filled("worn")),
+        (Some("none"), Some("kept"), None)
+    );
 }

@@ -14,7 +14,7 @@ fn promised(minutes: i64) -> Counter {
     counter.sends("马上看", &[]);
     counter.wait(Span::seconds(30));
     let due = counter.now.plus(Span::minutes(minutes));
-    counter.does(Command::Promise { what: "查到物流".into(), due });
+    counter.does(Command::Promise { what: "查到物流".into(), due, after: None });
     counter
 }
 

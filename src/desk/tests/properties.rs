@@ -114,7 +114,7 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
         }
         20 => Command::Calm,
         21 => match b % 4 {
-            0 => Command::Promise { what: "回电".into(), due: later },
+            0 => Command::Promise { what: "回电".into(), due: later, after: None },
             1 => Command::Keep(promise),
             2 => Command::Break(promise),
             _three => Command::Move { no: promise, due: later },

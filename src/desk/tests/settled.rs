@@ -136,3 +136,24 @@ fn words_alone_need_nobody_to_answer_for_them() {
     chosen(&mut counter, 1);
     assert!(!wanting(&mut counter).contains(&"verdict"));
 }
+
+#[test]
+fn nobody_claims_more_of_an_approval_than_the_record_has() {
+    let says = |counter: &Counter, text: &str| counter.clone().ask(send(text, &[])).is_ok();
+    let (applied, no, yes) = ("我帮您申请了", "主管没同意", "I got approval for 60");
+    let told = |counter: &Counter| [applied, no, yes].map(|text| says(counter, text));
+    let mut counter = ours();
+    counter.does(wish(Wish::Compensate, Some(9_000)));
+    assert_eq!(told(&counter), [false, false, false], "nobody was asked");
+    counter.does(ask(Settle::Ask { amount: Fen(6_000), reason: "老客".into() }));
+    assert_eq!(told(&counter), [true, false, false], "asked, and not decided");
+    let ruled = |granted: Option<i64>| {
+        let (by, words) = ("王店长".to_owned(), "这次不行".to_owned());
+        ask(Settle::Rule { granted: granted.map(Fen), by, role: None, words })
+    };
+    let mut refused = counter.clone();
+    refused.does(ruled(None));
+    assert_eq!(told(&refused), [true, true, false]);
+    counter.does(ruled(Some(6_000)));
+    assert_eq!(told(&counter), [true, true, true]);
+}

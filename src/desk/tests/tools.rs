@@ -187,7 +187,7 @@ fn a_broken_promise_is_owed_a_word() {
     let mut counter = Counter::open("core");
     counter.sends("马上看", &[]);
     let due = counter.now.plus(Span::hours(1));
-    counter.does(Command::Promise { what: "回电".into(), due });
+    counter.does(Command::Promise { what: "回电".into(), due, after: None });
     counter.wait(Span::hours(2));
     counter.does(Command::Break(PromiseNo(1)));
     assert_eq!(counter.case.breaches(), 1);

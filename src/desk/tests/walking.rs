@@ -237,7 +237,7 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
             }
             Missing::Callback { .. } => {
                 let due = counter.now.plus(Span::days(1));
-                counter.does(Command::Promise { what: "回电".into(), due });
+                counter.does(Command::Promise { what: "回电".into(), due, after: None });
             }
             Missing::Need { no, .. } => {
                 let situation = counter.desk().situation(&counter.case);

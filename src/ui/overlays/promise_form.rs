@@ -19,6 +19,13 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &PromiseForm, body: Rect) -> Shee
     head.push(Row::of(canvas.line(texts.due.to_owned(), Meaning::Muted)));
     let mut due = field::rows(canvas, &form.due, room, texts.due_empty);
     let calendar = &model.policy.calendar;
+    let counted = model.counted_from(form.due.input.text()).and_then(Result::ok);
+    let book = model.open.as_ref().and_then(|open| open.playbook.as_deref());
+    let counted = counted.zip(book).and_then(|(after, book)| book.due_after(&after, model.lang));
+    if let (Some(words), Some(first)) = (counted, due.first_mut()) {
+        let line = canvas.line(format!("→ {words}"), Meaning::Good);
+        *first = std::mem::take(first).with_right(line);
+    }
     if let Some(at) = read_due(form.due.input.text(), model.now, model.offset, calendar) {
         let point = Clock::of(model).point(at);
         if let Some(first) = due.first_mut() {

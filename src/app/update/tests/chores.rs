@@ -17,7 +17,7 @@ fn a_word_owed_comes_on_top_the_moment_it_is_owed() {
     console.press("ctrl-s");
     console.wait(Span::minutes(1));
     let due = console.model.now.plus(Span::minutes(40));
-    console.elsewhere(CASE, Command::Promise { what: "查到物流".into(), due });
+    console.elsewhere(CASE, Command::Promise { what: "查到物流".into(), due, after: None });
     console.wait(Span::seconds(2));
     let owed = |console: &super::console::Console| {
         let first = console.open().suggestions.first().map(|one| one.because.first().cloned());
@@ -102,7 +102,7 @@ fn the_bell_rings_for_a_promise_as_the_setting_says() {
         console.press("ctrl-s");
         console.wait(Span::minutes(1));
         let due = console.model.now.plus(Span::minutes(10));
-        console.elsewhere(CASE, Command::Promise { what: "查到物流".into(), due });
+        console.elsewhere(CASE, Command::Promise { what: "查到物流".into(), due, after: None });
         console.wait(Span::seconds(2));
         console.model.bell = setting;
         let rung = |console: &mut super::console::Console, minutes| {

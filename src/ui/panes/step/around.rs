@@ -160,15 +160,6 @@ pub(in crate::ui) fn left_of(model: &Model, clock: &RunningClock) -> String {
 
 /// What a clock is called.
 pub(in crate::ui) fn name(model: &Model, open: &OpenCase, name: &ClockName) -> String {
-    let texts = &model.strings.clocks;
-    match name {
-        ClockName::Answer => texts.answer.to_owned(),
-        ClockName::Step(title) => {
-            let here = open.step.as_ref().is_some_and(|step| step.title == *title);
-            if here { texts.here.to_owned() } else { fill(texts.step, &[("title", title)]) }
-        }
-        ClockName::Case(title) => title.clone(),
-        ClockName::Escalation(to) => fill(texts.escalation, &[("to", to)]),
-        ClockName::Other(id) => id.clone(),
-    }
+    let here = open.step.as_ref().map(|step| step.title.as_str());
+    crate::app::words::clock_name(model.strings, name, here)
 }
