@@ -17,8 +17,8 @@ static SENTENCES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let wording: Value = toml::from_str(include_str!("../playbooks/wording.toml")).unwrap();
     let mut all = Vec::new();
     for (file, key) in [(own, "example"), (wording, "find")] {
-        for rule in file["rule"].as_array().unwrap() {
-            let id = rule["id"].as_str().unwrap().to_owned();
+        for rule in file.get("rule").and_then(Value::as_array).unwrap() {
+            let id = rule.get("id").and_then(Value::as_str).unwrap().to_owned();
             for line in rule.get(key).and_then(Value::as_array).into_iter().flatten() {
                 all.push((id.clone(), line.as_str().unwrap().to_owned()));
             }

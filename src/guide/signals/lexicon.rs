@@ -189,7 +189,7 @@ impl Lexicon {
         }
         let from = number(self.lists.len());
         self.lists.extend(&words);
-        let begins = any.iter().map(|word| begins(word)).fold(0, |all, one| all | one);
+        let begins = any.iter().map(begins).fold(0, |all, one| all | one);
         let choice = Choice { from, to: number(self.lists.len()), begins };
         self.known.choices.insert(hash, choice);
         choice
