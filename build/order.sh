@@ -6,7 +6,8 @@ set -eu
 file=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-CARGO_PROFILE_RELEASE_STRIP=none cargo build --release
+# Names hold a hash of the profile, so the profile stays as it is.
+cargo rustc --release --bin redress -- -C strip=none
 program=$(cargo metadata --format-version 1 --no-deps | python3 -c 'import json,sys; print(json.load(sys.stdin)["target_directory"])')/release/redress
 seen() {
     ls -tr "$work"/calls* | xargs sed -nE "s/^c?fn=\([0-9]+\) ([^ ']+).*/\1/p"
