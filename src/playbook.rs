@@ -63,7 +63,7 @@ pub use missing::Missing;
 pub use pin::Pin;
 pub use present::Present;
 pub use refusals::REFUSALS;
-pub use replies::{PromiseView, ReplyView, Unfit};
+pub use replies::{Meant, PromiseView, ReplyView, Unfit};
 pub use route::{Course, Next};
 pub use situation::{Shop, Situation};
 pub use source::{Origin, Source};

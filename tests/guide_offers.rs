@@ -31,7 +31,7 @@ fn the_reply_a_case_used_stands_among_the_first_three() {
                 {
                     let case = player.case();
                     let replies = player.book().replies(&case.step, &player.desk().situation(case));
-                    let moment = Moment::of(case, player.book(), &[]);
+                    let moment = Moment::of(&player.desk().situation(case), player.book(), &[]);
                     let all = suggest(replies, &view, &moment);
                     let place = all.iter().position(|one| one.reply.id == *reply);
                     // What is not of this step at all is sent by its name.

@@ -177,7 +177,7 @@ impl Model {
                 replies.extend(playbook.reply_view_of(wanted, &situation));
             }
             replies.extend(turn(&open.state, &desk));
-            let moment = Moment::of(&open.state, &playbook, &open.habits);
+            let moment = Moment::of(&situation, &playbook, &open.habits);
             let mut all = suggest(replies, step, &moment);
             if !open.state.is_open() {
                 // Nothing is said on a closed case but asking again.

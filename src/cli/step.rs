@@ -85,7 +85,7 @@ pub(super) fn survey(
         let mut fitting = playbook.replies(&case.step, &situation);
         fitting.extend(turn(case, &desk));
         let waits = case.tally.waiting_since.is_some();
-        let moment = Moment::of(case, playbook, habits);
+        let moment = Moment::of(&situation, playbook, habits);
         let moment = Moment { unanswered: moment.unanswered && waits, ..moment };
         replies.extend(suggest(fitting, &step, &moment));
     }

@@ -21,27 +21,30 @@ pub fn known(case: &CaseState, lang: Lang) -> Known {
     }
 }
 
-/// What the record says was done: a payment of the ledger, a sum that is on record as paid, a proof of
-/// payment, a waybill; or a deed that was noted, by its words.
+/// What the record says was done: a payment of the ledger, or a deed that was noted, by its words.
+/// Nothing else bears it: a sum among the facts may be what the buyer paid, a waybill the first
+/// parcel's. Where the case is not about sending, nobody doubts that it was sent.
 fn record(case: &CaseState) -> Record {
-    let exhibit =
-        |name: &str| case.exhibits.iter().any(|one| !one.dropped && one.kind.as_str() == name);
-    let paid = case.facts.iter().any(|(id, fact)| {
-        let tells = ["paid", "refunded"].iter().any(|stem| id.as_str().starts_with(stem));
-        tells && matches!(fact.value, FactValue::Money(fen) if fen > Fen(0))
-    });
-    let did = |words: &[&str]| {
-        let mut deeds = case.sheet.deeds.iter().map(|deed| deed.what.to_lowercase());
-        deeds.any(|what| words.iter().any(|word| what.contains(word)))
-    };
-    let sent = exhibit("ev.waybill") || exhibit("ev.track");
-    let resent = sent || did(&["补发", "重发", "重新发", "resen", "reship", "replacement"]);
-    let ledger = case.settling.paid_sum() > Fen(0);
+    let did = |words: &[&str]| case.sheet.deeds.iter().any(|deed| is_done(&deed.what, words));
+    let resent = did(&["补发", "重发", "重新发", "补寄", "resen", "reship", "replacement"]);
+    let refunded = did(&["退款", "退了", "打款", "refund"]);
     Record {
-        refunded: paid || exhibit("ev.pay") || ledger || did(&["退款", "退了", "refund"]),
+        refunded: refunded || case.settling.paid_sum() > Fen(0),
         resent,
-        shipped: resent || case.issue.as_str() != "shipping" || did(&["发货", "发出", "shipped"]),
+        shipped: resent
+            || case.issue.as_str() != "shipping"
+            || did(&["发货", "发出", "寄出", "shipped", "dispatched"]),
     }
+}
+
+/// Whether a deed in these words is one of those, and not that it was refused or is to come.
+fn is_done(what: &str, words: &[&str]) -> bool {
+    const NOT: [&str; 16] = [
+        "没", "未", "不", "拒", "驳回", "待", "等", "申请", "准备", "not ", "n't", "refus",
+        "reject", "declin", "pending", "request",
+    ];
+    let what = what.to_lowercase();
+    words.iter().any(|word| what.contains(word)) && !NOT.iter().any(|word| what.contains(word))
 }
 
 /// Amounts that are on record. Where only the price is known, no amount can be called wrong: a part
@@ -101,5 +104,22 @@ fn stopped(finding: &Finding, text: &CleanText, statement: bool, lang: Lang) -> 
         why: finding.why.get(lang).to_owned(),
         better: finding.rewrite.as_ref().map(|rewrite| rewrite.text.clone()),
         firm: finding.firm && !shown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_done;
+
+    #[test]
+    fn what_was_refused_or_is_to_come_is_not_done() {
+        for done in ["退款59元", "已退款", "Refunded 12.00"] {
+            assert!(is_done(done, &["退款", "refund"]), "{done}");
+        }
+        for open in
+            ["退款申请驳回", "没退款", "申请退款", "Refund refused", "refund pending", "补发"]
+        {
+            assert!(!is_done(open, &["退款", "refund"]), "{open}");
+        }
     }
 }

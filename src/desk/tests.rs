@@ -1,5 +1,6 @@
 //! Every command against the shipped playbooks, and properties over random sequences of them.
 
+mod backed;
 mod chores;
 mod closing;
 mod counter;

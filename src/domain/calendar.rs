@@ -51,6 +51,13 @@ impl Calendar {
         !self.days_off.contains(&day) && self.week.get(weekday).copied().unwrap_or(false)
     }
 
+    /// Whether the shop is open at that moment.
+    #[must_use]
+    pub fn is_open_at(&self, at: Stamp) -> bool {
+        let local = at.at_offset(self.offset);
+        self.works_on(local.date_naive()) && (self.opens..self.closes).contains(&local.time())
+    }
+
     /// The day it is in the shop at that moment.
     #[must_use]
     pub fn day_of(&self, at: Stamp) -> NaiveDate {

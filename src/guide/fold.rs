@@ -139,7 +139,11 @@ impl Folded {
                 return letter(left) && letter(right) && alone;
             }
             let (Some(left), Some(right)) = (left, right) else { return false };
-            parts(c) && word(left) && word(right) && !(left.is_ascii() && right.is_ascii())
+            // A letter beside it stands alone; a Latin word ends there.
+            let ends = left.is_ascii() && letter(further);
+            let begins = right.is_ascii() && letter(at(place + 2));
+            let mixed = !(left.is_ascii() && right.is_ascii());
+            parts(c) && word(left) && word(right) && mixed && !ends && !begins
         };
         let keep: Vec<usize> =
             chars.iter().enumerate().filter(|(at, c)| !hides(*at, **c)).map(|(at, _)| at).collect();

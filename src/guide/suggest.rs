@@ -1,8 +1,10 @@
 //! Which of the fitting replies come first, and why each is offered.
 
+mod place;
+
 use super::habit::{Habit, Technique};
-use crate::domain::{CaseState, FactId, Mood, Owed, ReplyId, Wish};
-use crate::playbook::{Missing, Playbook, ReplyKind, ReplyView, StepView};
+use crate::domain::{BuyerType, FactId, Mood, Owed, Platform, ReplyId, Wish};
+use crate::playbook::{Missing, Playbook, ReplyKind, ReplyView, Situation, StepView};
 use std::cmp::Reverse;
 
 /// Why a reply is offered. Each reason can be shown in a few words.
@@ -26,6 +28,14 @@ pub enum Because {
     Wish(Wish),
     /// Its condition holds now; what the condition hangs on.
     Condition(Hinge),
+    /// It was written for this kind of buyer, or is of the kind that reaches one.
+    Buyer(BuyerType),
+    /// It speaks of the platform the order is from.
+    Platform(Platform),
+    /// The shop is closed, and it says when they hear more.
+    Closed,
+    /// The buyer has waited so many hours, and it owns up to that.
+    Waited(i64),
     /// The shop sent it so often lately.
     Habit(u32),
     /// It belongs to this step.
@@ -90,6 +100,14 @@ pub struct Moment<'a> {
     pub tried: Vec<Technique>,
     /// What they want.
     pub wish: Option<Wish>,
+    /// What kind of buyer they are.
+    pub buyer: Option<BuyerType>,
+    /// Where the order is from.
+    pub platform: Platform,
+    /// Whether the shop is closed now.
+    pub closed: bool,
+    /// Since how many hours the buyer has waited for an answer.
+    pub waited: i64,
     /// What the shop sent lately.
     pub habits: &'a [Habit],
 }
@@ -97,8 +115,14 @@ pub struct Moment<'a> {
 impl<'a> Moment<'a> {
     /// The moment of a case.
     #[must_use]
-    pub fn of(case: &CaseState, playbook: &Playbook, habits: &'a [Habit]) -> Self {
+    pub fn of(situation: &Situation<'_>, playbook: &Playbook, habits: &'a [Habit]) -> Self {
+        let (case, now) = (situation.case, situation.now);
+        let waiting = case.tally.waiting_since;
         Self {
+            buyer: playbook.kind_of_buyer(situation),
+            platform: case.platform,
+            closed: !situation.calendar.is_open_at(now),
+            waited: waiting.map_or(0, |since| now.since(since).as_minutes() / 60),
             mood: case.mood,
             unanswered: case.tally.agent == 0,
             tried: Technique::tried(case, playbook),
@@ -155,7 +179,10 @@ pub fn suggest(replies: Vec<ReplyView>, step: &StepView, moment: &Moment<'_>) ->
     suggestions.sort_by_key(|s| {
         let turn = moment.technique(s.reply.kind).map(|one| (moment.tried.contains(&one), one));
         let habit = Reverse(moment.times(&s.reply.id));
-        (s.held, s.reply.sent_before, rank(s), turn, Reverse(fitness(s)), habit)
+        // What another platform has is of no use here.
+        let elsewhere = place::is_elsewhere(&s.reply.rendered.text, moment.platform);
+        let last = (s.held, s.reply.sent_before, elsewhere);
+        (last, rank(s), turn, Reverse(fitness(s)), habit)
     });
     one_of_each(suggestions, moment)
 }
@@ -176,7 +203,9 @@ fn one_of_each(suggestions: Vec<Suggestion>, moment: &Moment<'_>) -> Vec<Suggest
     placed.sort_by_key(|(nth, s)| {
         // Behind those, what fits most closely, whichever technique it is.
         let close = if *nth > 1 { fitness(s) } else { 0 };
-        (s.held, s.reply.sent_before, rank(s), (*nth).min(2), Reverse(close))
+        let elsewhere = place::is_elsewhere(&s.reply.rendered.text, moment.platform);
+        let last = (s.held, s.reply.sent_before, elsewhere);
+        (last, rank(s), (*nth).min(2), Reverse(close))
     });
     placed.into_iter().map(|(_, suggestion)| suggestion).collect()
 }
@@ -194,7 +223,13 @@ fn fitness(suggestion: &Suggestion) -> usize {
         Because::Missing(facts) => 2 * facts.len(),
         Because::Condition(_) => 3,
         Because::Completes(ticks) => *ticks,
-        Because::Promises(_) | Because::FirstAnswer | Because::Wish(_) => 1,
+        Because::Promises(_)
+        | Because::FirstAnswer
+        | Because::Wish(_)
+        | Because::Buyer(_)
+        | Because::Platform(_)
+        | Because::Closed
+        | Because::Waited(_) => 1,
         Because::Mood(_)
         | Because::Untried(_)
         | Because::Ready
@@ -214,7 +249,14 @@ fn rank(suggestion: &Suggestion) -> u8 {
         Some(Because::Ready) => 2,
         Some(Because::Missing(_)) => 3,
         Some(
-            Because::Completes(_) | Because::Promises(_) | Because::Condition(_) | Because::Wish(_),
+            Because::Completes(_)
+            | Because::Promises(_)
+            | Because::Condition(_)
+            | Because::Wish(_)
+            | Because::Buyer(_)
+            | Because::Platform(_)
+            | Because::Closed
+            | Because::Waited(_),
         ) => 4,
         Some(Because::Step | Because::Habit(_)) | None => 5,
     }
@@ -263,6 +305,7 @@ fn reasons(reply: &ReplyView, step: &StepView, moment: &Moment<'_>) -> Vec<Becau
     if let Some(wish) = moment.wish.filter(|wish| speaks_of(&reply.rendered.text, *wish)) {
         because.push(Because::Wish(wish));
     }
+    because.extend(place::reasons(reply, moment));
     match moment.times(&reply.id) {
         times if times >= USUAL => because.push(Because::Habit(times)),
         _seldom => {}

@@ -1,6 +1,6 @@
 //! The scripted replies that fit a situation, rendered.
 
-use super::book::{FactDecl, Playbook, PromiseRule, Reply, ReplyKind, Step};
+use super::book::{FactDecl, Overlay, Playbook, PromiseRule, Reply, ReplyKind, Step};
 use super::due::{DueRule, dependent};
 use super::scope::{Judge, Scope};
 use super::situation::Situation;
@@ -35,8 +35,23 @@ pub struct ReplyView {
     pub conditional: Option<String>,
     /// Facts of the step, still unknown, that it asks the buyer for.
     pub fills: Vec<FactId>,
+    /// Whom or what the playbook wrote it for, where an overlay brought it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meant: Option<Meant>,
     /// Whether the desk made it of what it worked out, and no playbook has it.
     pub own: bool,
+}
+
+/// Whom or what a reply was written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Meant {
+    /// This kind of buyer.
+    Buyer,
+    /// This platform.
+    Platform,
+    /// This mood.
+    Mood,
 }
 
 impl ReplyView {
@@ -57,6 +72,7 @@ impl ReplyView {
             attach: Vec::new(),
             conditional: None,
             fills: Vec::new(),
+            meant: None,
             own: true,
         }
     }
@@ -178,6 +194,27 @@ impl Playbook {
         Some(dependent(DueRule::parse(&after.rule)?, label, lang))
     }
 
+    /// Whom a reply was written for: the narrowest of the overlays that bring it now.
+    fn meant(&self, step: &Step, id: &ReplyId, situation: &Situation<'_>) -> Option<Meant> {
+        let brings = |overlay: &&Overlay| {
+            let mut here = overlay.steps.iter().filter(|over| over.id == step.id);
+            here.any(|over| over.replies.iter().any(|reply| reply.id == *id))
+        };
+        let kind = |overlay: &Overlay| {
+            let wanted = &overlay.when;
+            if !wanted.buyer_types.is_empty() {
+                Some(Meant::Buyer)
+            } else if !wanted.platforms.is_empty() {
+                Some(Meant::Platform)
+            } else if !wanted.moods.is_empty() {
+                Some(Meant::Mood)
+            } else {
+                None
+            }
+        };
+        self.overlays_now(situation).filter(brings).find_map(kind)
+    }
+
     fn reply_view(&self, step: &Step, reply: &Reply, situation: &Situation<'_>) -> ReplyView {
         let (rendered, fallback) = self.worded(reply, situation);
         ReplyView {
@@ -197,6 +234,7 @@ impl Playbook {
             sets: reply.sets.clone(),
             conditional: reply.when.as_ref().map(|when| when.text().to_owned()),
             fills: self.fills(step, reply, situation),
+            meant: self.meant(step, &reply.id, situation),
             own: false,
         }
     }

@@ -9,8 +9,8 @@ use super::book::{Check, FactDecl, Playbook};
 use super::condition::formula::Formula;
 use super::situation::Situation;
 use crate::domain::{
-    CaseState, CheckId, ClosingSheet, FactId, FactKind, FactStatus, FactValue, Fen, FollowUp, Mood,
-    PromiseStatus, ReplyId, Settling, StepId,
+    BuyerType, CaseState, CheckId, ClosingSheet, FactId, FactKind, FactStatus, FactValue, Fen,
+    FollowUp, Mood, PromiseStatus, ReplyId, Settling, StepId,
 };
 use cel::common::value::CowVal;
 use cel::context::VariableResolver;
@@ -200,6 +200,12 @@ impl<'a> Scope<'a> {
 }
 
 impl Playbook {
+    /// What kind of buyer it is, where that is known.
+    #[must_use]
+    pub fn kind_of_buyer(&self, situation: &Situation<'_>) -> Option<BuyerType> {
+        BuyerType::from_name(self.buyer_type(situation))
+    }
+
     /// What kind of buyer it is, by name: as the agent judged, else as a fact of that name says, else
     /// nothing.
     pub(crate) fn buyer_type<'a>(&self, situation: &Situation<'a>) -> &'a str {

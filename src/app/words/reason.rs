@@ -39,6 +39,12 @@ pub fn because(strings: &Strings, because: &Because, step: Option<&StepView>) ->
             Hinge::Said => words.by_said.to_owned(),
             Hinge::Facts => words.condition.to_owned(),
         },
+        Because::Buyer(kind) => fill(words.buyer, &[("type", &super::buyer_type(strings, *kind))]),
+        Because::Platform(place) => {
+            fill(words.platform, &[("platform", &super::platform(strings, *place))])
+        }
+        Because::Closed => words.closed.to_owned(),
+        Because::Waited(hours) => fill(words.waited, &[("n", hours)]),
         Because::Habit(times) => fill(words.habit, &[("n", times)]),
         Because::Step => words.step.to_owned(),
         Because::Owed(Owed::Later(_)) => words.owed_later.to_owned(),

@@ -172,7 +172,11 @@ impl Rehearsed {
         let case = player.case();
         let replies = player.book().replies(&case.step, &player.desk().situation(case));
         let Some(view) = player.survey() else { return };
-        let all = suggest(replies, &view, &Moment::of(case, player.book(), &[]));
+        let all = suggest(
+            replies,
+            &view,
+            &Moment::of(&player.desk().situation(case), player.book(), &[]),
+        );
         let (held, offered): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.held);
         let offered: Vec<ReplyId> = offered.into_iter().map(|one| one.reply.id).collect();
         for reply in suggests.iter().filter(|reply| !offered.contains(reply)) {

@@ -46,6 +46,8 @@ const PUBLIC: &[&str] = &[
     "carrier",
     "hotline",
 ];
+/// What names a number that is an account's, whatever its last place.
+const ACCOUNT: &[&str] = &["卡号", "账号", "账户", "转账", "打款", "汇款", "card", "account"];
 const HAN_DIGITS: &str = "零一二三四五六七八九〇幺两壹贰叁肆伍陆柒捌玖";
 
 pub(super) fn find(text: Stretch<'_>, context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -146,7 +148,7 @@ fn personal(text: Stretch<'_>, at: &Range<usize>, digits: &str) -> Option<(&'sta
         18 if is_identity(digits) => {
             Some(("g.identity", Words::both("这是一个身份证号。", "This is an identity number.")))
         }
-        16..=19 if !numbered && is_card(digits) => {
+        16..=19 if !numbered && (is_card(digits) || text.says(&before, ACCOUNT)) => {
             Some(("g.card", Words::both("这像一张银行卡号。", "This looks like a card number.")))
         }
         _other => None,

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// No sentence reaches further to either side.
 const REACH: usize = 400;
 
+/// Words with a full stop that ends no sentence.
+const SHORT: [&str; 9] = ["no", "mr", "mrs", "ms", "dr", "st", "vs", "eg", "ie"];
+
 /// A folded draft.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stretch<'a> {
@@ -26,14 +29,30 @@ impl<'a> Stretch<'a> {
 
     /// The sentence around folded characters, without the mark that ends it.
     pub(super) fn sentence(self, at: &Range<usize>) -> Range<usize> {
-        let ends = |c: &char| matches!(c, '。' | '!' | '?' | ';' | '\n');
         let from = at.start.saturating_sub(REACH);
         let to = (at.end + REACH).min(self.chars().len());
-        let before = self.chars().get(from..at.start).unwrap_or_default();
-        let after = self.chars().get(at.end..to).unwrap_or_default();
-        let start = before.iter().rposition(ends).map_or(from, |end| from + end + 1);
-        let end = after.iter().position(ends).map_or(to, |end| at.end + end);
-        start..end
+        let before = (from..at.start).rev().find(|place| self.ends_sentence(*place));
+        let start = before.map_or(from, |end| end + 1);
+        let blank = self.chars().get(start) == Some(&' ') && start < at.start;
+        let after = (at.end..to).find(|place| self.ends_sentence(*place));
+        start + usize::from(blank)..after.unwrap_or(to)
+    }
+
+    /// Whether a sentence ends at a character: at its mark, in English at a full stop behind a word
+    /// and before a blank. Mr. Lee and no. 3 go on.
+    fn ends_sentence(self, place: usize) -> bool {
+        let at = |place: usize| self.chars().get(place).copied();
+        match at(place) {
+            Some('。' | '!' | '?' | ';' | '\n') => true,
+            Some('.') => {
+                let before = (0..place).rev().filter_map(at).take_while(|c| c.is_alphanumeric());
+                let word: String = before.take(5).collect();
+                let short = SHORT.iter().any(|known| known.chars().rev().eq(word.chars()));
+                let over = at(place + 1).is_none_or(|next| next == ' ' || !next.is_ascii());
+                over && place > 0 && !short
+            }
+            Some(_) | None => false,
+        }
     }
 
     /// Whether one of these words stands within folded characters.

@@ -15,6 +15,8 @@ const GAP: usize = 7;
 struct Choice {
     from: u32,
     to: u32,
+    /// Marks of the characters its words begin with: where another stands, none of them does.
+    begins: u32,
 }
 
 /// What follows the first word of a phrase.
@@ -187,7 +189,8 @@ impl Lexicon {
         }
         let from = number(self.lists.len());
         self.lists.extend(&words);
-        let choice = Choice { from, to: number(self.lists.len()) };
+        let begins = any.iter().map(begins).fold(0, |all, one| all | one);
+        let choice = Choice { from, to: number(self.lists.len()), begins };
         self.known.choices.insert(hash, choice);
         choice
     }
@@ -227,6 +230,10 @@ impl Lexicon {
         let Some((step, rest)) = steps.split_first() else { return Some(from) };
         let skipped = if chars.get(from) == Some(&' ') { from + 1 } else { from };
         let any = |choice: Choice| {
+            let here = mark(chars.get(from)) | mark(chars.get(skipped));
+            if choice.begins & here == 0 && choice.begins != ANYTHING {
+                return None;
+            }
             self.choices(choice).iter().find_map(|word| {
                 let plain = self.ends_at(*word, chars, from);
                 let to = plain.or_else(|| self.ends_at(*word, chars, skipped))?;
@@ -264,6 +271,25 @@ fn by_kind(word: &[char], chars: &[char], from: usize) -> Option<usize> {
         }
     }
     Some(to)
+}
+
+/// The marks of what may begin with anything: a number, or the end of the message.
+const ANYTHING: u32 = u32::MAX;
+
+/// The mark of what a word begins with.
+fn begins(word: &Word) -> u32 {
+    match word.chars.first() {
+        Some('#' | '$') | None => ANYTHING,
+        first => mark(first),
+    }
+}
+
+/// One of thirty-two marks for a character; two may share one.
+fn mark(c: Option<&char>) -> u32 {
+    c.map_or(0, |c| {
+        let c = u32::from(*c);
+        1 << ((c ^ c >> 5 ^ c >> 10) & 31)
+    })
 }
 
 fn hash(of: &impl Hash) -> u64 {

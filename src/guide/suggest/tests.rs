@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::Stamp;
-use crate::playbook::{Next, Rendered};
+use crate::playbook::{Meant, Next, Rendered};
 
 fn reply(id: &str, kind: ReplyKind) -> ReplyView {
     ReplyView {
@@ -16,6 +16,7 @@ fn reply(id: &str, kind: ReplyKind) -> ReplyView {
         attach: Vec::new(),
         conditional: None,
         fills: Vec::new(),
+        meant: None,
         own: false,
     }
 }
@@ -47,8 +48,17 @@ fn order(replies: Vec<ReplyView>, moment: &Moment<'_>) -> Vec<String> {
     all.into_iter().map(|one| one.reply.id.to_string()).collect()
 }
 
-const ANGRY: Moment<'static> =
-    Moment { mood: Mood::Angry, unanswered: false, tried: Vec::new(), wish: None, habits: &[] };
+const ANGRY: Moment<'static> = Moment {
+    mood: Mood::Angry,
+    unanswered: false,
+    tried: Vec::new(),
+    wish: None,
+    buyer: None,
+    platform: Platform::Shop,
+    closed: false,
+    waited: 0,
+    habits: &[],
+};
 
 #[test]
 fn while_the_buyer_is_hot_the_ladder_is_climbed_rung_by_rung() {
@@ -106,4 +116,70 @@ fn a_condition_tells_what_it_hangs_on() {
     ] {
         assert_eq!(Hinge::of(condition), hinge, "{condition}");
     }
+}
+
+#[test]
+fn what_was_written_for_this_kind_of_buyer_comes_first_and_says_so() {
+    let calm = Moment { mood: Mood::Calm, buyer: Some(BuyerType::Vip), ..ANGRY };
+    let mut two = vec![reply("any", ReplyKind::Inform), reply("for them", ReplyKind::Inform)];
+    two[1].meant = Some(Meant::Buyer);
+    let all = suggest(two.clone(), &step(), &calm);
+    assert_eq!(all[0].reply.id.as_str(), "for them");
+    assert_eq!(all[0].because, [Because::Buyer(BuyerType::Vip)]);
+    // Without a kind of buyer nothing is said of one.
+    let nobody = Moment { buyer: None, ..calm };
+    assert_eq!(suggest(two, &step(), &nobody)[0].because, [Because::Step]);
+}
+
+#[test]
+fn each_kind_of_buyer_has_a_kind_of_reply_that_reaches_them() {
+    for buyer in BuyerType::ALL {
+        let moment = Moment { mood: Mood::Calm, buyer: Some(buyer), ..ANGRY };
+        let reached = ReplyKind::ALL.into_iter().filter(|kind| {
+            let all = suggest(vec![reply("one", *kind)], &step(), &moment);
+            all[0].because.contains(&Because::Buyer(buyer))
+        });
+        assert!((1..4).contains(&reached.count()), "{buyer:?}");
+    }
+}
+
+#[test]
+fn a_reply_of_this_platform_comes_first_and_one_of_another_last() {
+    let replies = || {
+        vec![
+            reply("京东价保", ReplyKind::Inform),
+            reply("看订单页", ReplyKind::Inform),
+            reply("在旺旺上说", ReplyKind::Inform),
+        ]
+    };
+    let at = |platform| order(replies(), &Moment { mood: Mood::Calm, platform, ..ANGRY });
+    assert_eq!(at(Platform::Tmall), ["在旺旺上说", "看订单页", "京东价保"]);
+    assert_eq!(at(Platform::Jd), ["京东价保", "看订单页", "在旺旺上说"]);
+    assert_eq!(at(Platform::Shop), ["京东价保", "看订单页", "在旺旺上说"]);
+    let all =
+        suggest(replies(), &step(), &Moment { platform: Platform::Jd, mood: Mood::Calm, ..ANGRY });
+    assert_eq!(all[0].because, [Because::Platform(Platform::Jd)]);
+}
+
+#[test]
+fn out_of_hours_a_reply_that_says_when_comes_first_and_after_a_wait_one_that_owns_up() {
+    let mut promise = reply("明早回您", ReplyKind::Inform);
+    promise.promises.push(crate::playbook::PromiseView {
+        what: "回".to_owned(),
+        due: Stamp::from_millis(1),
+        after: None,
+        pending: false,
+    });
+    let replies =
+        vec![reply("您好", ReplyKind::Inform), promise, reply("让您久等了", ReplyKind::Inform)];
+    let calm = Moment { mood: Mood::Calm, ..ANGRY };
+    let night = Moment { closed: true, ..calm.clone() };
+    let all = suggest(replies.clone(), &step(), &night);
+    assert_eq!(all[0].reply.id.as_str(), "明早回您");
+    assert!(all[0].because.contains(&Because::Closed));
+    let late = Moment { waited: 5, ..calm.clone() };
+    let all = suggest(replies.clone(), &step(), &late);
+    assert!(all.iter().any(|one| one.because == [Because::Waited(5)]));
+    let soon = suggest(replies, &step(), &Moment { waited: 1, ..calm });
+    assert!(soon.iter().all(|one| !one.because.contains(&Because::Waited(1))));
 }

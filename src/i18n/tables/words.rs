@@ -73,7 +73,7 @@ section! {
     /// Why a reply is offered.
     BecauseTexts {
         first_answer, mood, missing, completes, promises, condition, ready, untried, wish, by_wish, by_mood,
-        by_platform, by_time, by_said, habit, step, owed_later, owed_broken, owed_handed, owed_late,
+        by_platform, by_time, by_said, buyer, platform, closed, waited, habit, step, owed_later, owed_broken, owed_handed, owed_late,
         owed_again,
     }
 }
