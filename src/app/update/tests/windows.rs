@@ -1,7 +1,8 @@
 use super::console::{Console, one_case, said, started};
-use crate::app::{Confirm, Effect, Msg, Overlay, update};
+use crate::app::{Confirm, Effect, Msg, Overlay, Reloaded, update};
 use crate::desk::Command;
 use crate::domain::{Author, CaseId, FactStatus, FactValue, Filter, Mood, Span};
+use crate::playbook::{Library, Origin, Source};
 use crate::store::{Answer, DraftKind as Kept, Found, Job};
 
 const FIRST: CaseId = CaseId(1);
@@ -214,4 +215,22 @@ fn a_filter_that_finds_nothing_looks_stretch_by_stretch_and_stops() {
     }
     assert_eq!(looked, 5_000, "then it waits to be asked for more");
     assert!(console.model.queue.entries.is_empty() && console.model.queue.more);
+}
+
+#[test]
+fn a_shipped_playbook_the_shop_replaces_is_counted_once() {
+    let mut console = one_case();
+    let shipped = Library::shipped();
+    let all = shipped.len();
+    let core = shipped.iter().find(|source| source.text.contains("\nid = \"core\"\n")).unwrap();
+    let own = Source { origin: Origin::Shop, name: "own.toml".into(), text: core.text.clone() };
+    let library = Library::new(shipped.iter().cloned().chain([own]).collect());
+    let (entries, newest) = (library.list(), None);
+    assert_eq!(entries.len(), all + 1);
+    console.hear(Msg::Reloaded(Box::new(Reloaded { entries, newest })));
+    let said = console.model.toast.as_ref().map(|toast| toast.text.clone()).unwrap();
+    assert!(
+        said.contains(&format!(" {all} ")) && !said.contains(&format!(" {} ", all + 1)),
+        "{said}"
+    );
 }
