@@ -17,8 +17,8 @@
 mod budgets;
 
 use criterion::{BenchmarkId, Criterion, criterion_group};
-use ratatui::backend::{CrosstermBackend, TestBackend};
-use ratatui::layout::{Rect, Size};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use redress::app::Chord;
 use redress::config::{Paths, Settings, ShopRules};
@@ -31,7 +31,7 @@ use redress::playbook::{Library, Playbook};
 use redress::runtime::library::Books;
 use redress::runtime::{Environment, Headless, Setup};
 use redress::store::{Access, Act, CaseFile};
-use redress::term::screen::{Screen, SizeSource};
+use redress::term::screen::Screen;
 use std::cell::Cell;
 use std::fs;
 use std::hint::black_box;
@@ -148,7 +148,7 @@ fn frames(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     for (size, path) in files(folder.path()) {
         let setup = setup(&path);
-        let open = || Headless::open(&setup, TestBackend::new(WIDE.0, WIDE.1)).unwrap();
+        let open = || Headless::open(&setup, WIDE).unwrap();
         let mut group = criterion.benchmark_group("console");
         group.bench_function(BenchmarkId::new("first frame", &size), |bench| {
             bench.iter_with_large_drop(open);
@@ -161,7 +161,7 @@ fn frames(criterion: &mut Criterion) {
         });
         let mut console = open();
         group.bench_function(BenchmarkId::new("draw an unchanged frame", &size), |bench| {
-            bench.iter(|| console.draw().unwrap());
+            bench.iter(|| console.draw());
         });
         console.press(chord("tab")).unwrap();
         let mut keys = [chord("pageup"), chord("pagedown")].into_iter().cycle();
@@ -218,33 +218,32 @@ impl Write for Count {
 #[expect(clippy::print_stdout, reason = "a bench prints its figures")]
 fn bytes(path: &Path, size: &str) {
     let setup = setup(path);
-    let fixed = SizeSource::Fixed(Size::new(WIDE.0, WIDE.1));
     let area = Rect::new(0, 0, WIDE.0, WIDE.1);
     for (what, focus, keys) in [
         ("next case", None, ["down"; 40].as_slice()),
         ("a page of talk", Some("tab"), ["pageup"; 12].as_slice()),
     ] {
-        let mut console = Headless::open(&setup, Screen::new(Vec::<u8>::new(), fixed)).unwrap();
-        let mut shown = Headless::open(&setup, TestBackend::new(WIDE.0, WIDE.1)).unwrap();
+        let mut console = Headless::open(&setup, WIDE).unwrap();
+        let mut screen = Screen::new(Vec::<u8>::new());
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
         let count = Count::default();
         let mut stock =
             Terminal::with_options(CrosstermBackend::new(count.clone()), options).unwrap();
         if let Some(name) = focus {
             console.press(chord(name)).unwrap();
-            shown.press(chord(name)).unwrap();
         }
-        stock.draw(|frame| frame.buffer_mut().clone_from(shown.backend().buffer())).unwrap();
+        screen.draw(console.shown(), console.caret()).unwrap();
+        stock.draw(|frame| frame.buffer_mut().clone_from(console.shown())).unwrap();
         let (mut ours, mut theirs, mut slowest) = (Vec::new(), Vec::new(), Duration::ZERO);
         for name in keys {
-            let before = console.backend().sent();
+            let before = screen.sent();
             let begun = Instant::now();
             console.press(chord(name)).unwrap();
+            screen.draw(console.shown(), console.caret()).unwrap();
             slowest = slowest.max(begun.elapsed());
-            ours.push(console.backend().sent() - before);
-            shown.press(chord(name)).unwrap();
+            ours.push(screen.sent() - before);
             let before = count.0.get();
-            stock.draw(|frame| frame.buffer_mut().clone_from(shown.backend().buffer())).unwrap();
+            stock.draw(|frame| frame.buffer_mut().clone_from(console.shown())).unwrap();
             theirs.push(count.0.get() - before);
         }
         ours.sort_unstable();

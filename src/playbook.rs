@@ -67,6 +67,6 @@ pub use refusals::REFUSALS;
 pub use replies::{Meant, PromiseView, ReplyView, Unfit};
 pub use route::{Course, Next};
 pub use situation::{Shop, Situation};
-pub use source::{Origin, Source};
+pub use source::{Origin, Source, Text};
 pub use survey::{CheckView, ExhibitView, FactView, StepView};
 pub use template::{Gap, Rendered, Template, shown as value_words};

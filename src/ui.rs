@@ -31,7 +31,6 @@ use crate::app::{Hit, Metrics, Model, Pane};
 use canvas::Canvas;
 use kept::Around;
 use layout::Areas;
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -47,22 +46,19 @@ pub struct Drawn {
     pub metrics: Metrics,
 }
 
-/// Draws the model.
+/// Draws the model on a frame that is blank.
 #[must_use]
-pub fn view(model: &Model, theme: &Theme, kept: &mut Kept, frame: &mut Frame<'_>) -> Drawn {
-    let area = frame.area();
-    let drawn = drawn(model, *theme, kept, area, frame.buffer_mut());
+pub fn view(model: &Model, theme: &Theme, kept: &mut Kept, frame: &mut Buffer) -> Drawn {
+    let area = frame.area;
+    let drawn = drawn(model, *theme, kept, area, frame);
     debug_assert!(
         {
             let mut whole = Buffer::empty(area);
             let found = self::drawn(model, *theme, &mut Kept::default(), area, &mut whole);
-            found == drawn && whole == *frame.buffer_mut()
+            found == drawn && whole == *frame
         },
         "what was kept is not what would have been drawn"
     );
-    if let Some(cursor) = drawn.cursor {
-        frame.set_cursor_position(cursor);
-    }
     drawn
 }
 

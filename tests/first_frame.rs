@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "in tests that is how one fails")]
 
-use ratatui::backend::TestBackend;
 use redress::config::{Paths, Settings, ShopRules};
 use redress::desk::Policy;
 use redress::domain::{AgentName, Lang, Stamp};
@@ -34,8 +33,8 @@ fn setup(folder: &Path) -> Setup {
     }
 }
 
-fn console(setup: &Setup) -> Headless<TestBackend> {
-    Headless::open(setup, TestBackend::new(120, 36)).unwrap()
+fn console(setup: &Setup) -> Headless {
+    Headless::open(setup, (120, 36)).unwrap()
 }
 
 /// A case by what the buyer wrote, taken in by the program itself.

@@ -156,7 +156,7 @@ fn a_pinned_version_comes_back_the_same() {
     assert_eq!(again.reference, book.reference);
     assert_eq!(format!("{:?}", again.steps), format!("{:?}", book.steps));
     let mut changed = pin.clone();
-    changed.sources[0].push_str("\n= broken");
+    changed.sources[0].to_mut().push_str("\n= broken");
     let told = Playbook::from_pin(&changed).unwrap_err();
     assert!(told[0].place.file.starts_with("child@"), "{told:?}");
     changed.sources.clear();

@@ -10,7 +10,7 @@ use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 use redress::term::crash::{self, CrashReport};
 use redress::term::input::{Input, Reader};
 use redress::term::session::{Session, Wanted};
-use redress::term::signal::{Listener, Signal};
+use redress::term::signal::{Caught, Listener, Signal};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -33,7 +33,7 @@ fn child() {
     let folder = std::env::current_dir().unwrap();
     crash::install(&session, CrashReport { folder, line: "sorry:".to_owned() });
     let (signals, signal) = unbounded();
-    let _listener = Listener::start(signals).unwrap();
+    let _listener = Listener::start(Caught::begin().unwrap(), signals).unwrap();
     let (inputs, input) = unbounded();
     let mut reader = Reader::start(inputs.clone()).unwrap();
     tell("ready");

@@ -78,7 +78,7 @@ impl Floor {
 pub(super) fn print(path: &Path, size: &str, brief: bool) {
     let (keys, starts) = if brief { (4, 1) } else { (KEYS, STARTS) };
     let setup = setup(path);
-    let open = || Headless::open(&setup, TestBackend::new(WIDE.0, WIDE.1)).unwrap();
+    let open = || Headless::open(&setup, WIDE).unwrap();
     let (mut ours, mut floor) = (Vec::new(), Vec::new());
     for _ in 0..starts {
         floor.push(timed(|| drop(Floor::open(path))));

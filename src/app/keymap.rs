@@ -6,8 +6,8 @@ use super::{ACTIONS, Action, Chord, Context};
 use crate::domain::Words;
 use std::collections::{BTreeMap, HashMap};
 
-/// The keymap every copy of the program ships with.
-const SHIPPED: &str = include_str!("../../assets/keymap.toml");
+/// The keymap every copy of the program ships with, as the build read it: place, key, action.
+const SHIPPED: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/keymap.rs"));
 
 /// Which key does what, in force.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +24,8 @@ pub struct KeymapProblem {
     pub words: Words,
 }
 
+type Named = HashMap<&'static str, Action>;
+
 type Tables =
     BTreeMap<toml::Spanned<String>, BTreeMap<toml::Spanned<String>, toml::Spanned<String>>>;
 
@@ -31,12 +33,25 @@ impl Keymap {
     /// The shipped keymap with the person's own file over it, and what is wrong with that file.
     #[must_use]
     pub fn new(own: Option<&str>) -> (Self, Vec<KeymapProblem>) {
-        let mut keymap = Self::default();
-        let mut problems = keymap.read(SHIPPED);
+        let named = ACTIONS.iter().map(|row| (row.name, row.action)).collect();
+        let mut keymap = Self { bindings: Vec::with_capacity(SHIPPED.len()) };
+        let mut problems = keymap.ship(&named);
         if let Some(own) = own {
-            problems.extend(keymap.read(own));
+            problems.extend(keymap.read(own, &named));
         }
         (keymap, problems)
+    }
+
+    /// Takes the shipped lines. What is wrong with one stands on no line of a file the person has;
+    /// a test sees that there is nothing.
+    fn ship(&mut self, named: &Named) -> Vec<KeymapProblem> {
+        let mut seen = Vec::with_capacity(SHIPPED.len());
+        let mut bind = |&(place, key, run): &(&str, &str, &str)| {
+            let context = Context::from_name(place).ok_or_else(|| both(place, place))?;
+            self.bind(context, key, (run, named), &mut seen)
+        };
+        let problem = |words| KeymapProblem { line: 0, words };
+        SHIPPED.iter().filter_map(|line| bind(line).err().map(problem)).collect()
     }
 
     /// The action of a chord in a context; a pane's own keys win over the global ones. Overlays
@@ -69,7 +84,7 @@ impl Keymap {
         &self.bindings
     }
 
-    fn read(&mut self, text: &str) -> Vec<KeymapProblem> {
+    fn read(&mut self, text: &str, named: &Named) -> Vec<KeymapProblem> {
         let tables: Tables = match toml::from_str(text) {
             Ok(tables) => tables,
             Err(error) => {
@@ -78,8 +93,7 @@ impl Keymap {
             }
         };
         let mut problems = Vec::new();
-        let named: HashMap<&str, Action> =
-            ACTIONS.iter().map(|row| (row.name, row.action)).collect();
+        let mut seen: Vec<(Context, Chord)> = Vec::new();
         for (table, keys) in tables {
             let Some(context) = Context::from_name(table.get_ref()) else {
                 problems.push(unknown(
@@ -91,12 +105,11 @@ impl Keymap {
                 ));
                 continue;
             };
-            let mut seen: Vec<Chord> = Vec::new();
             // In the order they are written: the first chord of an action is the one shown.
             let mut keys: Vec<_> = keys.into_iter().collect();
             keys.sort_by_key(|(key, _)| key.span().start);
             for (key, run) in keys {
-                match self.bind(context, &key, (&run, &named), &mut seen) {
+                match self.bind(context, key.get_ref(), (run.get_ref(), named), &mut seen) {
                     Ok(()) => {}
                     Err(words) => problems
                         .push(KeymapProblem { line: line_of(text, key.span().start), words }),
@@ -110,28 +123,26 @@ impl Keymap {
     fn bind(
         &mut self,
         context: Context,
-        key: &toml::Spanned<String>,
-        (run, named): (&toml::Spanned<String>, &HashMap<&str, Action>),
-        seen: &mut Vec<Chord>,
+        name: &str,
+        (run, named): (&str, &Named),
+        seen: &mut Vec<(Context, Chord)>,
     ) -> Result<(), Words> {
-        let name = key.get_ref();
         let chord: Chord = name.parse().map_err(|wrong: super::ChordError| {
             both(&format!("没有'{name}'这个键"), &format!("there is no key '{name}': {wrong}"))
         })?;
         let chord = chord.folded();
-        if seen.contains(&chord) {
+        if seen.contains(&(context, chord)) {
             return Err(both(
                 &format!("'{name}'在同一处写了两次，请删去一行"),
                 &format!("'{name}' is bound twice in one place; delete one of the lines"),
             ));
         }
-        seen.push(chord);
-        let run = run.get_ref();
+        seen.push((context, chord));
         if run.is_empty() {
             self.bindings.retain(|(c, k, _)| !(*c == context && *k == chord));
             return Ok(());
         }
-        let action = named.get(run.as_str()).copied().ok_or_else(|| {
+        let action = named.get(run).copied().ok_or_else(|| {
             both(
                 &format!("没有'{run}'这个动作，名称见 redress keys"),
                 &format!("there is no action '{run}'; `redress keys` lists the names"),

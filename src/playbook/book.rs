@@ -22,6 +22,7 @@ pub use tool::ToolDeed;
 pub(crate) use tool::Wrong as WrongTool;
 
 use super::condition::Condition;
+use super::source::Text;
 use crate::domain::{
     EndingId, FactId, FactKind, FactValue, GroupId, Issue, Lang, Platform, PlaybookRef, ReplyId,
     StepId, TimerId, Words,
@@ -64,7 +65,7 @@ pub struct Playbook {
     pub overlays: Vec<Overlay>,
     pub(crate) first: StepId,
     pub(crate) calming: StepId,
-    pub(crate) sources: Vec<String>,
+    pub(crate) sources: Vec<Text>,
 }
 
 /// A declared fact.

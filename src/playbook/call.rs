@@ -10,6 +10,7 @@ mod exits;
 use super::diagnostic::{Code, Problem, Thing};
 use super::merge::{Merged, twice};
 use super::schema::{RawCall, RawNeed, RawReply, RawStep, RawWithin};
+use super::source::Text;
 use super::spot::{At, Spot};
 use ask::Renaming;
 use exits::{Exits, Leaves};
@@ -35,7 +36,7 @@ pub(crate) struct Found {
     /// Its parents worked in, its own calls left as they are.
     pub(crate) merged: Arc<Merged>,
     /// Its text and its parents', child first.
-    pub(crate) texts: Vec<String>,
+    pub(crate) texts: Vec<Text>,
     /// The numbers of these files.
     pub(crate) files: Vec<usize>,
 }
@@ -48,7 +49,7 @@ pub(crate) struct Called {
     /// Where it is called first.
     pub(crate) spot: Spot,
     /// Its text and its parents', child first.
-    pub(crate) texts: Vec<String>,
+    pub(crate) texts: Vec<Text>,
     /// The numbers of these files.
     pub(crate) files: Vec<usize>,
 }

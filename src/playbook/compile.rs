@@ -14,6 +14,7 @@ use super::fact_type::typed;
 use super::merge::{Merged, Target};
 use super::route::Next;
 use super::schema::{RawBook, RawCaseTimer, RawEnding, RawFact, RawGroup, RawWords};
+use super::source::Text;
 use super::spot::At;
 use crate::domain::{
     CloseResult, Digest, EndingId, FactId, GroupId, Issue, Platform, PlaybookId, PlaybookRef,
@@ -22,7 +23,7 @@ use crate::domain::{
 
 /// Builds the playbook; `sources` are its own text, its parents', child first, and those of the
 /// playbooks it calls. `None` only for what `check` calls an error.
-pub(crate) fn compile(merged: &Merged, sources: Vec<String>) -> Option<Playbook> {
+pub(crate) fn compile(merged: &Merged, sources: Vec<Text>) -> Option<Playbook> {
     let book = &merged.book;
     let steps: Vec<Step> = merged.steps().map(|step| step::step(step, merged)).collect();
     let first = steps.first()?.id.clone();
@@ -53,8 +54,8 @@ pub(crate) fn compile(merged: &Merged, sources: Vec<String>) -> Option<Playbook>
 }
 
 /// The first digits of the hash over all sources.
-fn version(sources: &[String]) -> String {
-    Digest::of_parts(sources.iter().map(String::as_bytes)).short()
+fn version(sources: &[Text]) -> String {
+    Digest::of_parts(sources.iter().map(|text| text.as_bytes())).short()
 }
 
 fn words(words: Option<&RawWords>) -> Words {

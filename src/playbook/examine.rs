@@ -7,7 +7,7 @@ use super::compile::compile;
 use super::diagnostic::{Code, Diagnostic, Problem, diagnose};
 use super::merge::{Merged, merge};
 use super::read::Reading;
-use super::source::Source;
+use super::source::{Source, Text};
 use crate::domain::PlaybookId;
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ pub(crate) struct Around<'a> {
     /// What the file extends.
     pub(crate) parent: Option<&'a Outcome>,
     /// Its own text and its parents', child first.
-    pub(crate) texts: Vec<String>,
+    pub(crate) texts: Vec<Text>,
     /// The numbers of these.
     pub(crate) files: Vec<usize>,
     /// What file numbers count in.

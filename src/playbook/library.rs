@@ -10,13 +10,15 @@ use super::check::Known;
 use super::diagnostic::{Code, Diagnostic, Paint, Problem};
 use super::examine::{Around, Depth, Outcome, examine, overrides_facts};
 use super::merge::Merged;
-use super::read::{Reading, read};
+use super::read::{Reading, head_laid_out, read, read_laid_out};
 use super::rehearse::rehearsal;
 use super::schema::{RawBook, RawTest, RawWords};
 use super::source::{Head, Origin, Source};
 use super::spot::Spot;
 use crate::domain::{Issue, Lang, PlaybookId, Words};
 use crate::standard::{OwnShelf, StandardFault, own_faults};
+#[cfg(test)]
+pub(in crate::playbook) use shipped::FILES;
 use std::sync::{Arc, OnceLock};
 pub use work::Work;
 
@@ -90,7 +92,12 @@ impl Library {
     /// What is known of each file; their first lines are read when one is asked for.
     fn shelves(&self) -> &[Shelf] {
         self.shelves.get_or_init(|| {
-            let kept = |source: &Source| Shelf { head: source.head(), ..Shelf::default() };
+            let head = |source: &Source| {
+                let tree = shipped::tree_of(source);
+                let laid = tree.and_then(|tree| head_laid_out(&source.text, tree));
+                laid.unwrap_or_else(|| source.head())
+            };
+            let kept = |source: &Source| Shelf { head: head(source), ..Shelf::default() };
             self.sources.iter().map(kept).collect()
         })
     }
@@ -299,9 +306,13 @@ impl Library {
         if !brief || kept.reading.get().is_some() {
             return self.reading(at);
         }
-        let end = of.text.find(FIRST_TEST).unwrap_or(of.text.len());
-        let text = of.text.get(..end).unwrap_or_default();
-        Some(kept.body.get_or_init(|| read(text, at)))
+        Some(kept.body.get_or_init(|| {
+            let laid = shipped::tree_of(of).and_then(|tree| read_laid_out(&of.text, tree, at));
+            laid.unwrap_or_else(|| {
+                let end = of.text.find(FIRST_TEST).unwrap_or(of.text.len());
+                read(of.text.get(..end).unwrap_or_default(), at)
+            })
+        }))
     }
 
     fn raw(&self, at: usize) -> Option<&RawBook> {
@@ -333,11 +344,8 @@ impl Library {
             problems.extend(reading.problems.iter().cloned());
             return Outcome { merged: Arc::default(), book: None, problems };
         }
-        let texts: Vec<String> = line
-            .iter()
-            .filter_map(|n| self.sources.get(*n))
-            .map(|s| s.text.clone().into_owned())
-            .collect();
+        let texts: Vec<_> =
+            line.iter().filter_map(|n| self.sources.get(*n)).map(|s| s.text.clone()).collect();
         let callee = |id: &str| self.callee(at, id);
         let around = Around {
             parent: parent.as_ref(),

@@ -2,13 +2,14 @@
 
 use super::book::Playbook;
 use super::pin::Pin;
+use super::source::Text;
 use crate::domain::PlaybookRef;
 
 impl Playbook {
     /// The playbook it extends, in the version it was compiled with; `None` when it stands alone.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        let sources: Vec<String> = self.sources.iter().skip(1).cloned().collect();
+        let sources: Vec<Text> = self.sources.iter().skip(1).cloned().collect();
         if sources.is_empty() {
             return None;
         }

@@ -7,7 +7,7 @@ use super::diagnostic::Diagnostic;
 use super::examine::{Around, Depth, Outcome, examine};
 use super::merge::{Merged, merge};
 use super::read::{Reading, read};
-use super::source::{Origin, Source};
+use super::source::{Origin, Source, Text};
 use super::spot::At;
 use crate::domain::PlaybookRef;
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ pub struct Pin {
     pub reference: PlaybookRef,
     /// Its own text and its parents', child first; then those of the playbooks it calls, each with
     /// its parents.
-    pub sources: Vec<String>,
+    pub sources: Vec<Text>,
 }
 
 impl Playbook {
@@ -47,7 +47,7 @@ impl Playbook {
                     n => format!("{}@{} ({n})", pin.reference.id, pin.reference.version),
                 },
                 origin: Origin::Pinned,
-                text: text.clone().into(),
+                text: text.clone(),
             })
             .collect();
         let readings: Vec<Reading> =
@@ -105,11 +105,8 @@ fn id_of<'a>(readings: &'a [Reading], line: &[usize]) -> Option<&'a str> {
     reading.book.id.as_ref().map(At::as_str)
 }
 
-fn texts(line: &[usize], sources: &[Source]) -> Vec<String> {
-    line.iter()
-        .filter_map(|at| sources.get(*at))
-        .map(|source| source.text.clone().into_owned())
-        .collect()
+fn texts(line: &[usize], sources: &[Source]) -> Vec<Text> {
+    line.iter().filter_map(|at| sources.get(*at)).map(|source| source.text.clone()).collect()
 }
 
 fn called(line: &[usize], readings: &[Reading], sources: &[Source]) -> Callee {

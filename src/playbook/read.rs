@@ -2,19 +2,23 @@
 //! written is kept.
 
 mod case;
+mod laid;
 mod overlay;
 mod reader;
 mod rehearsal;
 mod reply;
 mod step;
+mod tree;
 
 use super::diagnostic::{Code, Problem, Thing};
 use super::fact_type::{FACT_TYPES, meant, type_name};
 use super::schema::{RawBook, RawChoice, RawFact, RawSkip, RawValue, RawWords, Table};
+use super::source::Head;
 use super::spot::{At, line_column};
 use crate::domain::FactKind;
 use reader::{Node, Reader};
 use toml::de::DeTable;
+use tree::Branch;
 
 /// No playbook is longer than this.
 pub(crate) const LARGEST_SOURCE: usize = 1 << 20;
@@ -44,7 +48,21 @@ pub(crate) fn read(text: &str, file: usize) -> Reading {
         }
         reader.tell(span, Code::Syntax { detail: error.message().to_owned() });
     }
-    let top = Node::top(table.get_ref());
+    understood(reader, &Branch::of(table.into_inner()), errors.is_empty())
+}
+
+/// Reads a shipped file but for its tests, of which the build made `tree`.
+pub(crate) fn read_laid_out(text: &str, tree: &[u8], file: usize) -> Option<Reading> {
+    Some(understood(Reader::new(file), &laid::laid_out(text, tree)?, true))
+}
+
+/// The head of a shipped file, of which the build made `tree`.
+pub(crate) fn head_laid_out(text: &str, tree: &[u8]) -> Option<Head> {
+    laid::head(text, tree)
+}
+
+fn understood(mut reader: Reader, top: &Branch<'_>, well_formed: bool) -> Reading {
+    let top = Node::top(top);
     let mut book = book(&mut reader, &top);
     let before = reader.problems.len();
     let tests = reader.each(&top, Table::Test, "test", rehearsal::test);
@@ -54,7 +72,7 @@ pub(crate) fn read(text: &str, file: usize) -> Reading {
     let in_test = |Problem { spot, code }| Problem { spot, code: Code::InTest(Box::new(code)) };
     reader.problems.extend(faults.into_iter().map(in_test));
     let mut problems = reader.problems;
-    if !errors.is_empty() {
+    if !well_formed {
         // What follows from a slip of syntax (a missing key, a value read as empty) is noise.
         problems.retain(|problem| matches!(problem.code, Code::Syntax { .. }));
     }

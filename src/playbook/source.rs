@@ -16,6 +16,9 @@ pub enum Origin {
     Pinned,
 }
 
+/// What stands in a file. The shipped ones are part of the program and need no copy.
+pub type Text = Cow<'static, str>;
+
 /// One playbook file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -24,7 +27,7 @@ pub struct Source {
     /// Where it comes from.
     pub origin: Origin,
     /// What stands in it.
-    pub text: Cow<'static, str>,
+    pub text: Text,
 }
 
 /// What the top of a file says, good or broken.

@@ -9,14 +9,14 @@ use crate::domain::Span;
 use crate::store::JobId;
 use crate::term::crash::{self, CrashReport};
 use crate::term::input::{Input, Reader};
-use crate::term::screen::{Screen, SizeSource};
+use crate::term::screen::Screen;
 use crate::term::session::{Session, Wanted, tells_keys_apart};
-use crate::term::signal::{Listener, Signal, stop_here};
+use crate::term::signal::{Caught, Listener, Signal, stop_here};
 use crate::term::{size_or, title};
 use crate::ui::{Drawn, Kept, Theme, view};
 use crossbeam_channel::{Receiver, at, never, select, unbounded};
-use ratatui::Terminal;
-use ratatui::layout::Position;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
 use std::io::{Stdout, stdout};
 use std::time::{Duration, Instant};
 
@@ -40,12 +40,12 @@ const LOOK: Span = Span::millis(1_000);
 /// When the case file cannot be opened or the terminal cannot be used.
 pub fn console(setup: &Setup) -> anyhow::Result<()> {
     let Started { mut model, mut world, clock, theme, greetings } = start(setup, false)?;
-    // The queue is on its way while the terminal is being entered.
+    model.size = size_or(model.size);
     for effect in update(&mut model, Msg::Start) {
         world.perform(effect, model.now);
     }
     let environment = &setup.environment;
-    let session = Session::enter(Wanted {
+    let session = Session::ready(Wanted {
         mouse: setup.settings.mouse,
         enhanced_keys: tells_keys_apart(&environment.term, &environment.term_program),
     })?;
@@ -53,12 +53,7 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         &session,
         CrashReport { folder: setup.paths.state.clone(), line: crash_line(setup.lang).to_owned() },
     );
-    let (to_signals, signals) = unbounded();
-    let _listener = Listener::start(to_signals)?;
-    model.size = size_or(model.size);
-    // Asked once and then heard of: the terminal is not opened anew for the size of every frame.
-    let size = SizeSource::Fixed(model.size.into());
-    let terminal = Terminal::new(Screen::new(stdout(), size))?;
+    let caught = Caught::begin()?;
     let mut live = Live {
         model,
         world,
@@ -66,7 +61,8 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         theme,
         kept: Kept::default(),
         session,
-        terminal,
+        screen: Screen::new(stdout()),
+        frame: Buffer::default(),
         drawn: Drawn::default(),
         face: ClockFace::default(),
         dirty: true,
@@ -77,11 +73,15 @@ pub fn console(setup: &Setup) -> anyhow::Result<()> {
         live.take(greeting);
     }
     live.wait_for_answers(FIRST_PAGE);
+    // Taken over as late as can be: until there is something to see, it shows what it showed.
+    live.session.resume()?;
     live.draw()?;
+    let (to_signals, signals) = unbounded();
+    let _listener = Listener::start(caught, to_signals)?;
     // Keys wait in the terminal until there is something to see.
     let (to_input, input) = unbounded();
     let _reader = Reader::start(to_input)?;
-    live.world.begin()?;
+    live.world.begin(live.model.now)?;
     live.run(&input, &signals)
 }
 
@@ -92,7 +92,9 @@ struct Live {
     theme: Theme,
     kept: Kept,
     session: Session,
-    terminal: Terminal<Screen<Stdout>>,
+    screen: Screen<Stdout>,
+    /// What is drawn on.
+    frame: Buffer,
     drawn: Drawn,
     face: ClockFace,
     dirty: bool,
@@ -249,7 +251,6 @@ impl Live {
     }
 
     fn resize(&mut self, size: (u16, u16)) {
-        self.terminal.backend_mut().resize(size.into());
         self.take(Msg::Resize(size.0, size.1));
     }
 
@@ -287,8 +288,7 @@ impl Live {
     fn again(&mut self) -> anyhow::Result<()> {
         self.session.resume()?;
         self.resize(size_or(self.model.size));
-        self.terminal.backend_mut().forget();
-        self.terminal.clear()?;
+        self.screen.forget();
         self.dirty = true;
         Ok(())
     }
@@ -296,13 +296,12 @@ impl Live {
     fn draw(&mut self) -> anyhow::Result<()> {
         if self.world.redraw {
             self.world.redraw = false;
-            self.terminal.backend_mut().forget();
-            self.terminal.clear()?;
+            self.screen.forget();
             self.dirty = true;
         }
         if !self.world.escape.is_empty() {
             let escape = std::mem::take(&mut self.world.escape);
-            self.terminal.backend_mut().send_between_frames(&escape);
+            self.screen.send_between_frames(&escape);
             self.dirty = true;
         }
         if !self.dirty {
@@ -311,8 +310,14 @@ impl Live {
         self.dirty = false;
         self.resting = None;
         self.face = self.model.clock_face();
-        let Self { model, theme, kept, terminal, drawn, .. } = self;
-        terminal.draw(|frame| *drawn = view(model, theme, kept, frame))?;
+        let area = Rect::from(Size::from(self.model.size));
+        if self.frame.area == area {
+            self.frame.reset();
+        } else {
+            self.frame = Buffer::empty(area);
+        }
+        self.drawn = view(&self.model, &self.theme, &mut self.kept, &mut self.frame);
+        self.screen.draw(&self.frame, self.drawn.cursor)?;
         // Sizes change nothing that is drawn; the next key needs them.
         update(&mut self.model, Msg::Drawn(self.drawn.metrics));
         Ok(())

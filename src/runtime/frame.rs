@@ -4,7 +4,6 @@ use super::headless::Headless;
 use super::setup::Setup;
 use crate::app::Chord;
 use crate::ui::{plain, svg};
-use ratatui::backend::TestBackend;
 
 /// In what form a frame is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,14 +24,15 @@ pub fn frame(
     keys: &[Chord],
     picture: Picture,
 ) -> anyhow::Result<String> {
-    let mut console = Headless::open(setup, TestBackend::new(size.0, size.1))?;
+    let mut console = Headless::open(setup, size)?;
     for chord in keys {
         console.press(*chord)?;
     }
     // Sizes of the last frame may have moved what is seen; the frame that stands is the next one.
-    let buffer = console.shown()?;
+    console.draw();
+    let buffer = console.shown();
     Ok(match picture {
-        Picture::Text => plain(&buffer),
-        Picture::Svg => svg(&buffer, console.theme()),
+        Picture::Text => plain(buffer),
+        Picture::Svg => svg(buffer, console.theme()),
     })
 }

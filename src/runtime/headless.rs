@@ -10,43 +10,40 @@ use crate::playbook::Work;
 use crate::ui::{Drawn, Kept, Theme, view};
 use anyhow::bail;
 use crossbeam_channel::{after, select};
-use ratatui::Terminal;
-use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 use std::time::Duration;
 
 /// How long anything may take to settle before it is given up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A console that draws on any backend and copies nothing.
+/// A console that shows its frames to nobody and copies nothing.
 #[derive(Debug)]
-pub struct Headless<B: Backend> {
+pub struct Headless {
     model: Model,
     world: World,
     theme: Theme,
     kept: Kept,
-    terminal: Terminal<B>,
+    frame: Buffer,
+    drawn: Drawn,
 }
 
-impl<B: Backend> Headless<B>
-where
-    B::Error: Send + Sync + 'static,
-{
+impl Headless {
     /// Opens the file and draws the first frame.
     ///
     /// # Errors
     /// When the case file cannot be opened, or something does not settle.
-    pub fn open(setup: &Setup, backend: B) -> anyhow::Result<Self> {
+    pub fn open(setup: &Setup, size: (u16, u16)) -> anyhow::Result<Self> {
         let Started { mut model, mut world, theme, greetings, .. } = start(setup, true)?;
-        world.begin()?;
-        let terminal = Terminal::new(backend)?;
-        let size = terminal.size()?;
-        model.size = (size.width, size.height);
-        let mut console = Self { model, world, theme, kept: Kept::default(), terminal };
+        world.begin(model.now)?;
+        model.size = size;
+        let frame = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        let (kept, drawn) = (Kept::default(), Drawn::default());
+        let mut console = Self { model, world, theme, kept, frame, drawn };
         for msg in std::iter::once(Msg::Start).chain(greetings) {
             console.take(msg)?;
         }
-        console.draw()?;
+        console.draw();
         Ok(console)
     }
 
@@ -56,34 +53,27 @@ where
     /// When something does not settle.
     pub fn press(&mut self, chord: Chord) -> anyhow::Result<()> {
         self.take(Msg::Key(chord))?;
-        self.draw()
+        self.draw();
+        Ok(())
     }
 
     /// Draws the model as it stands.
-    ///
-    /// # Errors
-    /// The backend's.
-    pub fn draw(&mut self) -> anyhow::Result<()> {
-        self.shown().map(drop)
+    pub fn draw(&mut self) {
+        self.frame.reset();
+        self.drawn = view(&self.model, &self.theme, &mut self.kept, &mut self.frame);
+        update(&mut self.model, Msg::Drawn(self.drawn.metrics));
     }
 
-    /// Draws, and gives the frame itself: a backend may keep the other half of a wide character
-    /// that is gone, where a terminal would not.
-    ///
-    /// # Errors
-    /// The backend's.
-    pub fn shown(&mut self) -> anyhow::Result<Buffer> {
-        let Self { model, theme, kept, terminal, .. } = self;
-        let mut drawn = Drawn::default();
-        let shown = terminal.draw(|frame| drawn = view(model, theme, kept, frame))?;
-        let buffer = shown.buffer.clone();
-        update(model, Msg::Drawn(drawn.metrics));
-        Ok(buffer)
+    /// The frame as it was drawn last.
+    #[must_use]
+    pub const fn shown(&self) -> &Buffer {
+        &self.frame
     }
 
-    /// What was drawn on.
-    pub const fn backend(&self) -> &B {
-        self.terminal.backend()
+    /// Where the real cursor would stand.
+    #[must_use]
+    pub const fn caret(&self) -> Option<Position> {
+        self.drawn.cursor
     }
 
     /// How much of the playbooks was looked at so far; nothing before a case is shown.

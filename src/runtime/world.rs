@@ -105,6 +105,8 @@ pub(super) struct World {
     awaited: HashSet<JobId>,
     compiling: usize,
     begun: Option<Instant>,
+    /// What the first frame does not need, until it is there; nothing waits afterwards.
+    later: Option<Vec<Effect>>,
     /// Whether everything is to be drawn anew.
     pub(super) redraw: bool,
     /// Whether the program is to end.
@@ -129,6 +131,7 @@ impl World {
             awaited: HashSet::new(),
             compiling: 0,
             begun: None,
+            later: Some(Vec::new()),
             redraw: false,
             quit: false,
         }
@@ -142,13 +145,17 @@ impl World {
         });
     }
 
-    /// Lets the threads of the file and of the guide begin: the first frame is there.
+    /// Lets the threads of the file and of the guide begin, and what was put off: the first frame is
+    /// there.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub(super) fn begin(&mut self) -> Result<(), StoreError> {
+    pub(super) fn begin(&mut self, now: Stamp) -> Result<(), StoreError> {
         self.worker.wake()?;
         self.outstanding += self.listener.begin();
+        for effect in self.later.take().unwrap_or_default() {
+            self.perform(effect, now);
+        }
         Ok(())
     }
 
@@ -189,6 +196,9 @@ impl World {
     /// Performs one effect.
     pub(super) fn perform(&mut self, effect: Effect, now: Stamp) {
         match effect {
+            Effect::ReadStandards | Effect::Fetch(_) if self.later.is_some() => {
+                self.later.get_or_insert_default().push(effect);
+            }
             Effect::Store(id, job) => {
                 self.outstanding += 1;
                 if is_shown(&job) {
@@ -206,6 +216,9 @@ impl World {
                     let newer = self.grounds.newer(&reference);
                     let compiled = Compiled { reference, book: Ok(book), newer };
                     self.ready.push(Msg::Compiled(Box::new(compiled)));
+                } else if self.later.is_some() {
+                    // The first frame shows it: another thread would only be waited for.
+                    self.ready.push(self.grounds.compiled(reference, pinned.as_deref()));
                 } else {
                     let begun =
                         self.beside(move |grounds| grounds.compiled(reference, pinned.as_deref()));

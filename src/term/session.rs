@@ -118,15 +118,23 @@ impl Session {
     /// # Errors
     /// When standard output is no terminal or cannot be written; it is restored then.
     pub fn enter(wanted: Wanted) -> io::Result<Self> {
+        let session = Self::ready(wanted)?;
+        session.resume()?;
+        Ok(session)
+    }
+
+    /// The same, with the terminal left as it is until [`Self::resume`].
+    ///
+    /// # Errors
+    /// When standard output is no terminal.
+    pub fn ready(wanted: Wanted) -> io::Result<Self> {
         if !io::stdout().is_terminal() {
             return Err(io::Error::new(
                 io::ErrorKind::NotConnected,
                 "standard output is no terminal",
             ));
         }
-        let session = Self { entered: Entered::default(), wanted };
-        session.resume()?;
-        Ok(session)
+        Ok(Self { entered: Entered::default(), wanted })
     }
 
     /// Gives the terminal back until [`Self::resume`]. Safe to call twice.

@@ -26,16 +26,36 @@ pub struct Listener {
     handle: signal_hook::iterator::Handle,
 }
 
+/// Signals that are caught but not told yet.
+#[derive(Debug)]
+pub struct Caught {
+    #[cfg(unix)]
+    signals: signal_hook::iterator::Signals,
+}
+
 #[cfg(unix)]
-impl Listener {
-    /// Listens to SIGTERM, SIGHUP, SIGINT, SIGTSTP and SIGCONT from now on.
+impl Caught {
+    /// Catches SIGTERM, SIGHUP, SIGINT, SIGTSTP and SIGCONT from now on.
     ///
     /// # Errors
     /// When the system refuses a handler.
-    pub fn start(sender: Sender<Signal>) -> io::Result<Self> {
+    pub fn begin() -> io::Result<Self> {
         use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-        let mut signals =
+        let signals =
             signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+        Ok(Self { signals })
+    }
+}
+
+#[cfg(unix)]
+impl Listener {
+    /// Tells of the signals caught so far and of every one to come.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(caught: Caught, sender: Sender<Signal>) -> io::Result<Self> {
+        use signal_hook::consts::{SIGCONT, SIGTSTP};
+        let Caught { mut signals } = caught;
         let handle = signals.handle();
         std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for number in &mut signals {
@@ -54,12 +74,23 @@ impl Listener {
 }
 
 #[cfg(not(unix))]
+impl Caught {
+    /// Catches nothing: there are no signals here.
+    ///
+    /// # Errors
+    /// Never.
+    pub fn begin() -> io::Result<Self> {
+        Ok(Self {})
+    }
+}
+
+#[cfg(not(unix))]
 impl Listener {
     /// Listens to nothing: there are no signals here.
     ///
     /// # Errors
     /// Never.
-    pub fn start(_sender: Sender<Signal>) -> io::Result<Self> {
+    pub fn start(_caught: Caught, _sender: Sender<Signal>) -> io::Result<Self> {
         Ok(Self {})
     }
 }
@@ -101,7 +132,7 @@ mod tests {
     #[test]
     fn signals_become_messages() {
         let (sender, receiver) = crossbeam_channel::unbounded();
-        let listener = Listener::start(sender).unwrap();
+        let listener = Listener::start(Caught::begin().unwrap(), sender).unwrap();
         for (number, signal) in [(SIGHUP, Signal::Quit(SIGHUP)), (SIGCONT, Signal::Resume)] {
             signal_hook::low_level::raise(number).unwrap();
             assert_eq!(receiver.recv_timeout(Duration::from_secs(5)), Ok(signal));

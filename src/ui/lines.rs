@@ -11,7 +11,9 @@ pub(super) fn cells_of(line: &Line<'_>) -> usize {
 
 /// The line in at most `room` cells, with an ellipsis where it is cut.
 pub(super) fn fit(line: Line<'static>, room: usize) -> Line<'static> {
-    if cells_of(&line) <= room {
+    // No character takes more cells than bytes.
+    let bytes: usize = line.spans.iter().map(|span| span.content.len()).sum();
+    if bytes <= room || cells_of(&line) <= room {
         return line;
     }
     let style = line.style;

@@ -2,8 +2,8 @@
 
 use super::fixture;
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use redress::app::{Chord, Model, Msg, Pane, update};
 use redress::domain::{CaseId, Lang, Span};
 use redress::ui::{Drawn, Kept, Theme, ThemeSetting, view};
@@ -47,32 +47,26 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-fn do_it(model: &mut Model, terminal: &mut Terminal<TestBackend>, deed: &Deed) {
+fn do_it(model: &mut Model, cells: &mut Buffer, deed: &Deed) {
     let msg = match deed {
         Deed::Type(text) => Msg::Text(text.clone()),
         Deed::Key(name) => Msg::Key(name.parse::<Chord>().unwrap()),
         Deed::Wait(millis) => Msg::Tick(model.now.plus(Span::millis(*millis))),
         Deed::Read => Msg::Told("已保存".to_owned()),
         Deed::Resize(w, h) => {
-            terminal.backend_mut().resize(*w, *h);
-            terminal.resize(ratatui::layout::Rect::new(0, 0, *w, *h)).unwrap();
+            cells.resize(Rect::new(0, 0, *w, *h));
             Msg::Resize(*w, *h)
         }
     };
     update(model, msg);
 }
 
-fn frame(
-    model: &mut Model,
-    kept: &mut Kept,
-    terminal: &mut Terminal<TestBackend>,
-) -> (ratatui::buffer::Buffer, Drawn) {
+fn frame(model: &mut Model, kept: &mut Kept, cells: &mut Buffer) -> (Buffer, Drawn) {
     let theme = Theme::choose(ThemeSetting::Dark, false);
-    let mut drawn = Drawn::default();
-    let cells = terminal.draw(|frame| drawn = view(model, &theme, kept, frame)).unwrap();
-    let cells = cells.buffer.clone();
+    cells.reset();
+    let drawn = view(model, &theme, kept, cells);
     update(model, Msg::Drawn(drawn.metrics));
-    (cells, drawn)
+    (cells.clone(), drawn)
 }
 
 fn writing(lang: Lang) -> Model {
@@ -89,13 +83,13 @@ proptest! {
         zh: bool, deeds in prop::collection::vec(deed(), 1..24),
     ) {
         let mut model = writing(if zh { Lang::Zh } else { Lang::En });
-        let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
+        let mut cells = Buffer::empty(Rect::new(0, 0, 120, 36));
         let mut kept = Kept::default();
-        frame(&mut model, &mut kept, &mut terminal);
+        frame(&mut model, &mut kept, &mut cells);
         for deed in &deeds {
-            do_it(&mut model, &mut terminal, deed);
-            let shown = frame(&mut model, &mut kept, &mut terminal);
-            let anew = frame(&mut model, &mut Kept::default(), &mut terminal);
+            do_it(&mut model, &mut cells, deed);
+            let shown = frame(&mut model, &mut kept, &mut cells);
+            let anew = frame(&mut model, &mut Kept::default(), &mut cells);
             prop_assert!(shown == anew, "after {:?}", deed);
         }
     }
@@ -104,19 +98,19 @@ proptest! {
 #[test]
 fn typing_draws_nothing_but_the_composer_and_the_bottom() {
     let mut model = writing(Lang::Zh);
-    let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
+    let mut cells = Buffer::empty(Rect::new(0, 0, 120, 36));
     let mut kept = Kept::default();
-    frame(&mut model, &mut kept, &mut terminal);
+    frame(&mut model, &mut kept, &mut cells);
     assert_eq!(kept.whole_frames(), 1);
     for deed in [Deed::Type("退".to_owned()), Deed::Key("Left"), Deed::Key("Backspace")] {
-        do_it(&mut model, &mut terminal, &deed);
-        frame(&mut model, &mut kept, &mut terminal);
+        do_it(&mut model, &mut cells, &deed);
+        frame(&mut model, &mut kept, &mut cells);
     }
     assert_eq!(kept.whole_frames(), 1, "keys in the draft");
-    do_it(&mut model, &mut terminal, &Deed::Key("Alt-n"));
-    frame(&mut model, &mut kept, &mut terminal);
+    do_it(&mut model, &mut cells, &Deed::Key("Alt-n"));
+    frame(&mut model, &mut kept, &mut cells);
     assert_eq!(kept.whole_frames(), 2, "a key that may mean anything");
-    do_it(&mut model, &mut terminal, &Deed::Wait(60_000));
-    frame(&mut model, &mut kept, &mut terminal);
+    do_it(&mut model, &mut cells, &Deed::Wait(60_000));
+    frame(&mut model, &mut kept, &mut cells);
     assert_eq!(kept.whole_frames(), 3, "a minute later the clocks say something else");
 }

@@ -1,19 +1,33 @@
 //! A frame as text, and as text with a layer that names the style of every cell.
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use redress::app::Model;
 use redress::ui::{Drawn, Kept, Theme, ThemeSetting, plain, view};
 use std::fmt::Write as _;
 
 pub(crate) fn draw(model: &Model, theme: Theme, w: u16, h: u16) -> (Buffer, Drawn) {
-    let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
-    let mut kept = Kept::default();
-    let mut drawn = Drawn::default();
-    terminal.draw(|frame| drawn = view(model, &theme, &mut kept, frame)).unwrap();
-    (terminal.backend().buffer().clone(), drawn)
+    let mut buffer = Buffer::empty(Rect::new(0, 0, w, h));
+    let drawn = view(model, &theme, &mut Kept::default(), &mut buffer);
+    hide_covered(&mut buffer);
+    (buffer, drawn)
+}
+
+/// Blanks what a wide character covers: nobody sees the style it has there.
+fn hide_covered(buffer: &mut Buffer) {
+    let width = usize::from(buffer.area.width).max(1);
+    for row in buffer.content.chunks_mut(width) {
+        let mut covered = 0;
+        for cell in row {
+            if covered > 0 {
+                covered -= 1;
+                cell.reset();
+            } else {
+                covered = cell.cell_width().saturating_sub(1);
+            }
+        }
+    }
 }
 
 pub(crate) fn dark() -> Theme {

@@ -73,10 +73,22 @@ fn measure_first(rest: &str) -> Option<(usize, usize)> {
 }
 
 /// The width of a character of a kind that never joins with a neighbour of the same kinds: ASCII,
-/// Han, their punctuation. Nearly all text is made of these, and needs no table.
+/// Han, their punctuation, and what borders and signs are made of. Nearly all text is made of these,
+/// and needs no table.
 const fn plain_cells(c: char) -> Option<usize> {
     match c {
-        ' '..='~' => Some(1),
+        ' '..='~'
+        | '¥'
+        | '·'
+        | '×'
+        | '\u{2010}'..='\u{2027}'
+        | '←'..='↓'
+        | '\u{2500}'..='\u{257f}'
+        | '▸'
+        | '○'
+        | '●'
+        | '✓'
+        | '✗' => Some(1),
         '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' => Some(2),
         _other => None,
     }
@@ -166,6 +178,19 @@ mod tests {
         assert_eq!(next_boundary(text, text.len()), text.len());
         assert_eq!(prev_boundary(text, 0), 0);
         assert_eq!(floor_boundary(text, 9_999), text.len());
+    }
+
+    #[test]
+    fn plain_characters_are_as_wide_as_the_tables_say_and_join_with_nothing() {
+        let plain = ('\0'..='\u{ffff}').filter_map(|c| Some((c, plain_cells(c)?)));
+        let all: Vec<(char, usize)> = plain.collect();
+        assert!(all.len() > 20_000);
+        for (c, cells) in all {
+            assert_eq!(cells_of(&c.to_string()), cells, "{c:?}");
+            for pair in [format!("a{c}"), format!("{c}退"), format!("{c}{c}"), format!("✓{c}")] {
+                assert_eq!(pair.graphemes(true).count(), 2, "{pair:?}");
+            }
+        }
     }
 
     proptest! {

@@ -19,11 +19,7 @@ impl Library {
         let Some(merged) = self.merged(found) else { return Callee::Broken };
         let files = self.line(found).0;
         let sources = files.iter().filter_map(|n| self.sources.get(*n));
-        Callee::Found(Found {
-            merged,
-            texts: sources.map(|s| s.text.clone().into_owned()).collect(),
-            files,
-        })
+        Callee::Found(Found { merged, texts: sources.map(|s| s.text.clone()).collect(), files })
     }
 
     /// A file worked into its parents and no more: two playbooks may call each other.

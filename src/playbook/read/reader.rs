@@ -5,28 +5,27 @@ use super::super::nearest::nearest;
 use super::super::schema::{RawValue, RawWords, Table};
 use super::super::spot::{At, Spot};
 use super::other;
+use super::tree::{Branch, Placed, Value};
 use crate::domain::Lang;
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// A table and where it is written.
 #[derive(Debug, Clone)]
 pub(super) struct Node<'a> {
-    table: &'a DeTable<'a>,
+    table: &'a Branch<'a>,
     pub(super) span: Range<usize>,
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn top(table: &'a DeTable<'a>) -> Self {
+    pub(super) fn top(table: &'a Branch<'a>) -> Self {
         Self { table, span: 0..0 }
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.table.get(key).is_some()
     }
 
-    fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+    fn get(&self, key: &str) -> Option<&'a Placed<Value<'a>>> {
         self.table.get(key)
     }
 }
@@ -53,18 +52,18 @@ impl Reader {
 
     /// Tells of every key the table may not have.
     pub(super) fn keys(&mut self, node: &Node<'_>, table: Table) {
-        for key in node.table.keys() {
-            let name = key.get_ref().as_ref();
+        for (key, _) in &node.table.entries {
+            let name = key.value.as_ref();
             if !table.keys().contains(&name) {
-                self.tell(key.span(), unknown_key(name, table));
+                self.tell(key.span.clone(), unknown_key(name, table));
             }
         }
     }
 
     /// Tells of a key that makes no sense beside the others.
     pub(super) fn unknown_key(&mut self, node: &Node<'_>, key: &str, table: Table) {
-        let written = node.table.keys().find(|written| written.get_ref().as_ref() == key);
-        let span = written.map_or_else(|| node.span.clone(), Spanned::span);
+        let written = node.table.entries.iter().find(|(written, _)| written.value == key);
+        let span = written.map_or_else(|| node.span.clone(), |(written, _)| written.span.clone());
         self.tell(span, Code::UnknownKey { key: key.to_owned(), table, near: None });
     }
 
@@ -76,30 +75,30 @@ impl Reader {
         wanted: bool,
     ) -> Option<At<String>> {
         let value = self.value_of(node, table, key, wanted)?;
-        let text = value.get_ref().as_str();
+        let text = value.value.as_text();
         if text.is_none() {
             self.wrong_type(value, key, "a text in quotes");
         }
-        let text = At::new(text?.to_owned(), self.spot(value.span()));
+        let text = At::new(text?.to_owned(), self.spot(value.span.clone()));
         if text.value.trim().is_empty() {
-            self.tell(value.span(), Code::EmptyText { key });
+            self.tell(value.span.clone(), Code::EmptyText { key });
         }
         Some(text)
     }
 
     pub(super) fn flag(&mut self, node: &Node<'_>, key: &'static str) -> Option<At<bool>> {
         let value = node.get(key)?;
-        let flag = value.get_ref().as_bool();
+        let flag = value.value.as_flag();
         if flag.is_none() {
             self.wrong_type(value, key, "true or false");
         }
-        Some(At::new(flag?, self.spot(value.span())))
+        Some(At::new(flag?, self.spot(value.span.clone())))
     }
 
     /// A flag that says nothing unless it is true.
     pub(super) fn yes(&mut self, node: &Node<'_>, key: &'static str) -> Option<()> {
         let value = node.get(key)?;
-        if value.get_ref().as_bool() != Some(true) {
+        if value.value.as_flag() != Some(true) {
             self.wrong_type(value, key, "true");
             return None;
         }
@@ -120,7 +119,7 @@ impl Reader {
     /// A list of percentages.
     pub(super) fn percents(&mut self, node: &Node<'_>, key: &'static str) -> Option<Vec<At<i64>>> {
         let value = node.get(key)?;
-        let DeValue::Array(list) = value.get_ref() else {
+        let Value::List(list) = &value.value else {
             self.wrong_type(value, key, "a list of numbers");
             return None;
         };
@@ -129,21 +128,20 @@ impl Reader {
 
     fn number(
         &mut self,
-        value: &Spanned<DeValue<'_>>,
+        value: &Placed<Value<'_>>,
         key: &'static str,
         least: i64,
         most: i64,
     ) -> Option<At<i64>> {
-        let DeValue::Integer(number) = value.get_ref() else {
+        let Value::Int(number) = value.value else {
             self.wrong_type(value, key, "a whole number");
             return None;
         };
-        let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
         let Some(number) = number.filter(|number| (least..=most).contains(number)) else {
-            self.tell(value.span(), Code::NumberRange { key, least, most });
+            self.tell(value.span.clone(), Code::NumberRange { key, least, most });
             return None;
         };
-        Some(At::new(number, self.spot(value.span())))
+        Some(At::new(number, self.spot(value.span.clone())))
     }
 
     /// A table of any keys, each with a value a fact may have.
@@ -153,16 +151,16 @@ impl Reader {
         key: &'static str,
     ) -> Vec<(At<String>, At<RawValue>)> {
         let Some(value) = node.get(key) else { return Vec::new() };
-        let DeValue::Table(table) = value.get_ref() else {
+        let Value::Table(table) = &value.value else {
             self.wrong_type(value, key, "a table");
             return Vec::new();
         };
-        let one = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
-            let name: &std::borrow::Cow<'_, str> = key.get_ref();
-            let name = At::new(name.clone().into_owned(), self.spot(key.span()));
+        let one = |(key, value): &(Placed<_>, Placed<Value<'_>>)| {
+            let name: &std::borrow::Cow<'_, str> = &key.value;
+            let name = At::new(name.clone().into_owned(), self.spot(key.span.clone()));
             (name, self.any(value))
         };
-        table.iter().map(one).collect()
+        table.entries.iter().map(one).collect()
     }
 
     pub(super) fn texts(
@@ -172,14 +170,14 @@ impl Reader {
         key: &'static str,
     ) -> Option<Vec<At<String>>> {
         let value = self.value_of(node, table, key, false)?;
-        let DeValue::Array(list) = value.get_ref() else {
+        let Value::List(list) = &value.value else {
             self.wrong_type(value, key, "a list of texts");
             return None;
         };
         let mut texts = Vec::with_capacity(list.len());
         for entry in list {
-            match entry.get_ref().as_str() {
-                Some(text) => texts.push(At::new(text.to_owned(), self.spot(entry.span()))),
+            match entry.value.as_text() {
+                Some(text) => texts.push(At::new(text.to_owned(), self.spot(entry.span.clone()))),
                 None => self.wrong_type(entry, key, "a text in quotes"),
             }
         }
@@ -194,11 +192,11 @@ impl Reader {
         wanted: bool,
     ) -> Option<RawWords> {
         let value = self.value_of(node, table, key, wanted)?;
-        let DeValue::Table(inner) = value.get_ref() else {
+        let Value::Table(inner) = &value.value else {
             self.wrong_type(value, key, "{ zh = \"…\", en = \"…\" }");
             return None;
         };
-        let inner = Node { table: inner, span: value.span() };
+        let inner = Node { table: inner, span: value.span.clone() };
         self.keys(&inner, Table::Words);
         Some(self.sides(&inner))
     }
@@ -238,17 +236,17 @@ impl Reader {
         read: impl Fn(&mut Self, &Node<'_>) -> O,
     ) -> Option<Vec<T>> {
         let value = node.get(key)?;
-        let DeValue::Array(list) = value.get_ref() else {
+        let Value::List(list) = &value.value else {
             self.wrong_type(value, key, "a list of tables");
             return None;
         };
         let mut out = Vec::with_capacity(list.len());
         for entry in list {
-            let DeValue::Table(inner) = entry.get_ref() else {
+            let Value::Table(inner) = &entry.value else {
                 self.wrong_type(entry, key, "a table");
                 continue;
             };
-            let inner = Node { table: inner, span: entry.span() };
+            let inner = Node { table: inner, span: entry.span.clone() };
             self.keys(&inner, table);
             out.extend(read(self, &inner).into());
         }
@@ -264,11 +262,11 @@ impl Reader {
         read: impl Fn(&mut Self, &Node<'_>) -> O,
     ) -> Option<T> {
         let value = node.get(key)?;
-        let DeValue::Table(inner) = value.get_ref() else {
+        let Value::Table(inner) = &value.value else {
             self.wrong_type(value, key, "a table");
             return None;
         };
-        let inner = Node { table: inner, span: value.span() };
+        let inner = Node { table: inner, span: value.span.clone() };
         self.keys(&inner, table);
         read(self, &inner).into()
     }
@@ -293,23 +291,22 @@ impl Reader {
         Some(self.any(node.get(key)?))
     }
 
-    fn any(&self, value: &Spanned<DeValue<'_>>) -> At<RawValue> {
-        let raw = match value.get_ref() {
-            DeValue::Boolean(yes) => RawValue::Bool(*yes),
-            DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix())
-                .map_or(other("integer out of range"), RawValue::Int),
-            DeValue::String(text) => RawValue::Text(text.clone().into_owned()),
+    fn any(&self, value: &Placed<Value<'_>>) -> At<RawValue> {
+        let raw = match &value.value {
+            Value::Bool(yes) => RawValue::Bool(*yes),
+            Value::Int(n) => n.map_or(other("integer out of range"), RawValue::Int),
+            Value::Text(text) => RawValue::Text(text.clone().into_owned()),
             // TOML's own dates are as good as quoted ones.
-            DeValue::Datetime(day) => RawValue::Text(day.to_string()),
-            DeValue::Array(list) => {
+            Value::Day(day) => RawValue::Text(day.clone()),
+            Value::List(list) => {
                 let texts: Option<Vec<String>> =
-                    list.iter().map(|text| text.get_ref().as_str().map(str::to_owned)).collect();
+                    list.iter().map(|text| text.value.as_text().map(str::to_owned)).collect();
                 texts.map_or(other("array"), RawValue::List)
             }
-            DeValue::Float(_) => other("float"),
-            DeValue::Table(_) => other("table"),
+            Value::Float => other("float"),
+            Value::Table(_) => other("table"),
         };
-        At::new(raw, self.spot(value.span()))
+        At::new(raw, self.spot(value.span.clone()))
     }
 
     /// Tells of a key that must be there.
@@ -323,7 +320,7 @@ impl Reader {
         table: Table,
         key: &'static str,
         wanted: bool,
-    ) -> Option<&'a Spanned<DeValue<'a>>> {
+    ) -> Option<&'a Placed<Value<'a>>> {
         let value = node.get(key);
         if value.is_none() && wanted {
             self.missing(node, table, key);
@@ -331,22 +328,9 @@ impl Reader {
         value
     }
 
-    fn wrong_type(
-        &mut self,
-        value: &Spanned<DeValue<'_>>,
-        key: &'static str,
-        wanted: &'static str,
-    ) {
-        let found = match value.get_ref() {
-            DeValue::String(_) => "string",
-            DeValue::Integer(_) => "integer",
-            DeValue::Float(_) => "float",
-            DeValue::Boolean(_) => "boolean",
-            DeValue::Datetime(_) => "date",
-            DeValue::Array(_) => "array",
-            DeValue::Table(_) => "table",
-        };
-        self.tell(value.span(), Code::WrongType { key, wanted, found });
+    fn wrong_type(&mut self, value: &Placed<Value<'_>>, key: &'static str, wanted: &'static str) {
+        let found = value.value.name();
+        self.tell(value.span.clone(), Code::WrongType { key, wanted, found });
     }
 }
 

@@ -68,17 +68,22 @@ impl Pen {
         if *self == to {
             return;
         }
-        let anew = Self::default().parameters_to(&to, true);
-        let changed = self.parameters_to(&to, false);
-        let shorter = if anew.len() < changed.len() { &anew } else { &changed };
         out.extend_from_slice(b"\x1b[");
-        out.extend_from_slice(shorter);
+        let first = out.len();
+        Self::default().parameters_to(&to, true, out);
+        let second = out.len();
+        self.parameters_to(&to, false, out);
+        if second - first < out.len() - second {
+            out.truncate(second);
+        } else {
+            drop(out.drain(first..second));
+        }
         out.push(b'm');
         *self = to;
     }
 
-    fn parameters_to(self, to: &Self, reset: bool) -> Vec<u8> {
-        let mut list = Parameters { bytes: Vec::with_capacity(32) };
+    fn parameters_to(self, to: &Self, reset: bool, out: &mut Vec<u8>) {
+        let mut list = Parameters { start: out.len(), bytes: out };
         if reset && *to != Self::default() {
             list.add(0);
         }
@@ -131,21 +136,22 @@ impl Pen {
         if self.underline != to.underline {
             list.underline(to.underline);
         }
-        list.bytes
     }
 }
 
-struct Parameters {
-    bytes: Vec<u8>,
+/// A list being written behind what stands already.
+struct Parameters<'a> {
+    bytes: &'a mut Vec<u8>,
+    start: usize,
 }
 
-impl Parameters {
+impl Parameters<'_> {
     fn add(&mut self, number: u8) {
         self.put(format_args!("{number}"));
     }
 
     fn put(&mut self, text: std::fmt::Arguments<'_>) {
-        if !self.bytes.is_empty() {
+        if self.bytes.len() > self.start {
             self.bytes.push(b';');
         }
         // Writing into memory does not fail.

@@ -3,7 +3,7 @@
 //! Owns the rules of wide characters: writing over half of one destroys the other half, and a cell
 //! covered by one cannot be written. Must not know bytes.
 
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Size;
 
 /// One cell as the terminal shows it.
@@ -40,61 +40,62 @@ pub(super) struct Picture {
 }
 
 impl Picture {
-    /// Makes it another size; it is blank then, for the terminal is cleared at the same time.
-    pub(super) fn fit(&mut self, size: Size) {
+    /// Makes it another size. It is blank then, and tells so: the terminal is to be cleared.
+    pub(super) fn fit(&mut self, size: Size) -> bool {
         if self.size == size {
-            return;
+            return false;
         }
         self.size = size;
         let row = PictureRow { slots: vec![Slot::BLANK; usize::from(size.width)], dirty: false };
         self.rows = vec![row; usize::from(size.height)];
+        true
     }
 
-    /// Marks a stretch as blank, from a cell up to (not with) a cell of the last row.
-    pub(super) fn blank(&mut self, from: (u16, u16), to: (u16, u16)) {
-        for (y, row) in (0u16..).zip(&mut self.rows) {
-            let first = if y == from.1 { from.0 } else { 0 };
-            let end = if y == to.1 { to.0 } else { u16::MAX };
-            if (from.1..=to.1).contains(&y) {
-                for (x, slot) in (0u16..).zip(&mut row.slots) {
-                    if (first..end).contains(&x) {
-                        *slot = Slot::BLANK;
-                    }
-                }
+    /// Takes a frame over: what differs is to be written.
+    pub(super) fn take_over(&mut self, frame: &Buffer) {
+        let width = usize::from(self.size.width).max(1);
+        for (row, cells) in self.rows.iter_mut().zip(frame.content.chunks(width)) {
+            let mut x = 0;
+            while let (Some(slot), Some(cell)) = (row.slots.get(x), cells.get(x)) {
+                let same = slot.cells > 0 && slot.cell == *cell;
+                let taken = if same { slot.cells } else { row.put(x, cell) };
+                x += usize::from(taken);
             }
         }
     }
+}
 
-    /// A cell has changed.
-    pub(super) fn put(&mut self, x: u16, y: u16, cell: &Cell) {
-        let width = self.size.width;
-        let Some(row) = self.rows.get_mut(usize::from(y)) else { return };
-        let Some(slot) = row.slots.get_mut(usize::from(x)) else { return };
-        if slot.cells == 0 {
-            // Covered by the character to the left, which has not changed: nothing to see here.
-            return;
-        }
-        row.dirty = true;
+impl PictureRow {
+    /// A cell has changed; gives back how many it takes.
+    fn put(&mut self, x: usize, cell: &Cell) -> u16 {
+        let width = self.slots.len();
+        let cells = cell.cell_width().max(1);
+        let Some(slot) = self.slots.get_mut(x) else { return 1 };
         let old_cells = slot.cells;
-        slot.cell = cell.clone();
-        slot.cells = cell.cell_width().max(1);
-        slot.dirty = true;
-        if slot.cells > width - x {
-            slot.cell.set_symbol(" ");
-            slot.cells = 1;
+        let over = usize::from(cells) > width - x;
+        let (mut shown, cells) = (cell.clone(), if over { 1 } else { cells });
+        if over {
+            // A wide character does not fit into the last cell, and no terminal draws half of one.
+            shown.set_symbol(" ");
         }
-        let covered = x + slot.cells;
-        let mut destroyed = x.saturating_add(old_cells).min(width);
+        if slot.cell == shown && old_cells == cells {
+            return cells;
+        }
+        *slot = Slot { cell: shown, cells, dirty: true };
+        self.dirty = true;
+        let covered = x + usize::from(cells);
+        let mut destroyed = (x + usize::from(old_cells)).min(width);
         for at in x + 1..covered {
-            if let Some(slot) = row.slots.get_mut(usize::from(at)) {
-                destroyed = destroyed.max(at.saturating_add(slot.cells).min(width));
+            if let Some(slot) = self.slots.get_mut(at) {
+                destroyed = destroyed.max(at + usize::from(slot.cells)).min(width);
                 *slot = Slot { cells: 0, ..Slot::BLANK };
             }
         }
         for at in covered..destroyed {
-            if let Some(slot) = row.slots.get_mut(usize::from(at)) {
+            if let Some(slot) = self.slots.get_mut(at) {
                 *slot = Slot { dirty: true, ..Slot::BLANK };
             }
         }
+        cells
     }
 }

@@ -1,31 +1,16 @@
-//! Turns the text tables of `assets/i18n` into Rust: a tree of names and texts for each file, which the
-//! compiler puts where they are shown (`src/i18n/tables`).
-//!
-//! The tables are two thousand texts, and all of them are there before the first frame. Here a TOML
-//! reader may take its time over them, and a broken table does not compile.
+//! The text tables: a tree of names and texts for each file (`src/i18n/tables/node.rs`).
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
-use std::path::Path;
 
-#[expect(clippy::disallowed_methods, reason = "a build script is told its folder so")]
-fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=build.rs");
-    let out = std::env::var("OUT_DIR")?;
-    for name in ["zh", "en", "buyer.zh", "buyer.en"] {
-        let source = format!("assets/i18n/{name}.toml");
-        println!("cargo::rerun-if-changed={source}");
-        let table: toml::Table = std::fs::read_to_string(&source)?
-            .parse()
-            .map_err(|wrong| format!("{source}: {wrong}"))?;
-        let mut node = Node::default();
-        node.fill(table).map_err(|wrong| format!("{source}: {wrong}"))?;
-        let mut written = String::new();
-        node.write(&mut written)?;
-        std::fs::write(Path::new(&out).join(format!("{name}.rs")), written)?;
-    }
-    Ok(())
+/// The tree of a file, as a Rust expression.
+pub(crate) fn written(text: &str) -> Result<String, Box<dyn Error>> {
+    let mut node = Node::default();
+    node.fill(text.parse()?)?;
+    let mut written = String::new();
+    node.write(&mut written)?;
+    Ok(written)
 }
 
 /// A table of texts and tables, in the order of their names.
