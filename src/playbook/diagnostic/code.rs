@@ -1,9 +1,8 @@
 //! Every kind of fault a playbook file can have.
 
-use super::super::nearest::nearest;
 use super::super::schema::Table;
 use super::Thing;
-use crate::domain::{FactKind, Lang, PlaybookId, Words};
+use crate::domain::{FactKind, Lang, PlaybookId, Words, nearest};
 
 /// What is wrong, with what the sentence about it needs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
