@@ -106,6 +106,11 @@ pub enum Code {
         /// The fact.
         fact: String,
     },
+    /// A need rests on a fact that no step asks for and no reply sets.
+    NeedNotAsked {
+        /// The fact.
+        fact: String,
+    },
     /// `after` and `before` on one step.
     AfterAndBefore,
     /// `after` or `before` on a step the parent has: it keeps its place.
