@@ -45,7 +45,8 @@ pub use effect::{Effect, JobId};
 pub use hit::{Hit, Metrics};
 pub use keymap::{Keymap, KeymapProblem};
 pub use model::{
-    Adopted, DraftKind, FileFacts, Model, OpenCase, Pane, Queue, QueueEntry, Thread, Toast, Tone,
+    Adopted, DraftKind, FileFacts, Looking, Model, OpenCase, Pane, Queue, QueueEntry, Thread,
+    Toast, Tone,
 };
 pub use msg::{Compiled, CopyFailure, Imported, Msg, Reloaded};
 pub use open_case::StepRow;

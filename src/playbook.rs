@@ -23,7 +23,6 @@ mod ladder;
 mod library;
 mod merge;
 mod missing;
-mod nearest;
 mod parent;
 mod pin;
 mod present;

@@ -12,6 +12,7 @@ use crate::guide::{Heard, Scene, Suggestion, Wits};
 use crate::i18n::Strings;
 use crate::playbook::{Playbook, StepView};
 use crate::standard::{Evidence, Standards};
+use crate::store::QueueRow;
 use chrono::FixedOffset;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -190,6 +191,19 @@ pub struct Queue {
     pub loaded: bool,
     /// How many cases are open, and whether there are more than were counted.
     pub open: (u32, bool),
+    /// What a filter has found so far, while more of the file is looked at for it.
+    pub looking: Looking,
+}
+
+/// A filter on its way through the queue: a stretch at a time, so that nobody waits behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Looking {
+    /// How many are wanted.
+    pub wanted: u32,
+    /// The cases it wants, as far as was looked.
+    pub rows: Vec<QueueRow>,
+    /// How many rows were looked at.
+    pub looked: u32,
 }
 
 /// A case in the queue.

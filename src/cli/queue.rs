@@ -19,7 +19,7 @@ pub(super) fn run(session: &Session, args: &QueueArgs) -> Result<(), Failure> {
     let mut rows = if filter.is_empty() {
         file.queue(QueuePage { limit, after: None })?
     } else {
-        file.queue_of(&filter, session.now(), limit, u32::MAX)?.rows
+        file.queue_of(&filter, session.now(), QueuePage { limit, after: None }, u32::MAX)?.rows
     };
     let wanted = usize::try_from(args.limit).unwrap_or(usize::MAX);
     let more = rows.len() > wanted;

@@ -319,36 +319,11 @@ impl Refusal {
 
 /// The known name most like a mistyped one, if one is close enough to be meant.
 pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    known
-        .map(|other| (distance(name, other), other))
-        .filter(|(distance, other)| *distance * 3 <= other.chars().count().max(3))
-        .min()
-        .map(|(_, other)| other.to_owned())
-}
-
-/// Edits between two short names.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (above, b) in row.iter_mut().skip(1).zip(&other) {
-            let substituted = diagonal + usize::from(a != *b);
-            diagonal = *above;
-            left = substituted.min(*above + 1).min(left + 1);
-            *above = left;
-        }
-    }
-    row.last().copied().unwrap_or_default()
+    crate::domain::nearest(name, known).map(str::to_owned)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::playbook::REFUSALS;
     use std::collections::BTreeSet;
 
@@ -362,13 +337,5 @@ mod tests {
         let here: Vec<&str> = own.chain(names(include_str!("settling/refusal.rs"))).collect();
         assert_eq!(here.iter().collect::<BTreeSet<_>>(), REFUSALS.iter().collect());
         assert_eq!(here.len(), REFUSALS.len());
-    }
-
-    #[test]
-    fn a_slip_is_understood_and_another_word_is_not() {
-        assert_eq!(distance("verify", "verfiy"), 2);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(nearest("verfy", ["verify", "vent"].into_iter()), Some("verify".into()));
-        assert_eq!(nearest("refund", ["verify", "vent"].into_iter()), None);
     }
 }

@@ -3,8 +3,7 @@
 //!
 //! Owns reading them; knows no terminal and no file system: they are part of the program.
 
-use super::nearest::nearest;
-use crate::domain::Words;
+use crate::domain::{Words, nearest};
 use serde::Deserialize;
 
 /// The page of a construct.

@@ -120,7 +120,7 @@ fn a_step_tells_what_is_missing_and_stops_telling_when_it_is_there() {
     let view = book.survey(&verify, &desk.situation(&case)).unwrap();
     assert_eq!(view.missing, []);
     let shown: Vec<Option<&str>> = view.facts.iter().map(|fact| fact.shown.as_deref()).collect();
-    assert_eq!(shown, [Some("是"), Some("代收点"), None, None]);
+    assert_eq!(shown, [Some("是"), Some("代收点"), None, None, None]);
     assert_eq!(book.survey(&StepId::from("nowhere"), &desk.situation(&case)), None);
 }
 

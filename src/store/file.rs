@@ -146,7 +146,7 @@ impl CaseFile {
         self.told(queue::page(&self.conn, page))
     }
 
-    /// The first `limit` cases a filter wants among the first `look` of the queue.
+    /// The cases of a page that a filter wants, among the next `look` of the queue.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
@@ -154,10 +154,10 @@ impl CaseFile {
         &self,
         filter: &Filter,
         now: Stamp,
-        limit: u32,
+        page: QueuePage,
         look: u32,
     ) -> Result<Found, StoreError> {
-        self.told(queue::filtered(&self.conn, filter, now, (limit, look)))
+        self.told(queue::filtered(&self.conn, filter, now, (page, look)))
     }
 
     /// How many cases are open, counted no further than `at_most`.

@@ -121,6 +121,8 @@ pub struct Found {
     pub rows: Vec<QueueRow>,
     /// How many rows of the queue were looked at.
     pub looked: u32,
+    /// The last of them; one goes on behind it.
+    pub last: Option<QueueKey>,
     /// Whether there are more that were not looked at.
     pub more: bool,
 }
@@ -128,24 +130,24 @@ pub struct Found {
 /// Rows looked at together.
 const STRETCH: u32 = 250;
 
-/// The first `limit` cases a filter wants among the first `look` of the queue.
+/// The first cases a filter wants of a page: as many as the page has, among the next `look` rows of the
+/// queue.
 pub(super) fn filtered(
     conn: &Connection,
     filter: &Filter,
     now: Stamp,
-    (limit, look): (u32, u32),
+    (QueuePage { limit, after }, look): (QueuePage, u32),
 ) -> Inner<Found> {
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
-    let mut found = Found { rows: Vec::new(), looked: 0, more: true };
-    let mut after = None;
+    let mut found = Found { rows: Vec::new(), looked: 0, last: after, more: true };
     while found.more && found.rows.len() < wanted && found.looked < look {
         let ask = STRETCH.min(look.saturating_sub(found.looked));
-        let stretch = page(conn, QueuePage { limit: ask, after })?;
+        let stretch = page(conn, QueuePage { limit: ask, after: found.last })?;
         let got = u32::try_from(stretch.len()).unwrap_or(u32::MAX);
         found.more = got == ask;
         for row in stretch {
             found.looked = found.looked.saturating_add(1);
-            after = Some(row.key);
+            found.last = Some(row.key);
             if filter.wants(&row.seen(), now) {
                 found.rows.push(row);
                 if found.rows.len() == wanted {

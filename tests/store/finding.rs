@@ -190,3 +190,32 @@ fn what_the_shop_sends_is_counted_and_what_was_taken_back_is_not() {
     assert_eq!(times(&file, "once"), 0);
     assert_eq!(file.verify(|_, _| {}).unwrap().finding, None);
 }
+
+#[test]
+fn a_filter_looks_a_stretch_at_a_time_and_finds_the_same() {
+    let (_folder, path) = folder();
+    let mut file = CaseFile::open(&path, Access::Write).unwrap();
+    for n in 0..23 {
+        let (case, _) = append(&mut file, act(None, 0, vec![opened(&format!("买家{n}"), None)]));
+        if n % 4 == 0 {
+            append(&mut file, act(Some(case), 1, vec![Event::MoodSet { mood: Mood::Angry }]));
+        }
+    }
+    let (filter, now) = (Filter::parse("mood>=angry").unwrap(), at(500));
+    let whole = QueuePage { limit: 50, after: None };
+    let all = file.queue_of(&filter, now, whole, u32::MAX).unwrap();
+    assert_eq!((all.rows.len(), all.looked, all.more), (6, 23, false));
+    for look in [1, 2, 5, 23] {
+        let (mut rows, mut looked, mut after) = (Vec::new(), 0, None);
+        loop {
+            let found = file.queue_of(&filter, now, QueuePage { limit: 50, after }, look).unwrap();
+            assert!(found.looked <= look, "{look}");
+            rows.extend(found.rows);
+            (looked, after) = (looked + found.looked, found.last);
+            if !found.more {
+                break;
+            }
+        }
+        assert_eq!((&rows, looked), (&all.rows, 23), "{look} at a time");
+    }
+}

@@ -4,6 +4,7 @@
 //! files: the reader of the keymap adds where the name stood.
 
 use super::{Chord, Key};
+use crate::domain::nearest;
 
 /// Why a text names no chord.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,7 +57,7 @@ pub(super) fn parse(text: &str) -> Result<Chord, ChordError> {
             _unknown => {
                 return Err(ChordError::UnknownModifier {
                     name: modifier.to_owned(),
-                    near: nearest(modifier, MODIFIERS.into_iter()),
+                    near: nearest(modifier, MODIFIERS),
                 });
             }
         }
@@ -84,56 +85,4 @@ fn key(name: &str) -> Result<Key, ChordError> {
         name: name.to_owned(),
         near: nearest(&lower, Key::NAMED.iter().map(|(known, _)| *known)),
     })
-}
-
-/// The known name at most two slips away, the nearest first.
-fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    if name.len() > 16 {
-        return None;
-    }
-    let name = name.to_ascii_lowercase();
-    known
-        .map(|known| (slips(&name, known), known))
-        .filter(|(slips, known)| *slips <= 2 && *slips < known.len())
-        .min_by_key(|(slips, _)| *slips)
-        .map(|(_, known)| known)
-}
-
-/// How many characters must be put in, taken out, changed or swapped with a neighbour.
-fn slips(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    let mut previous = None;
-    for (i, ca) in a.chars().enumerate() {
-        let mut row = vec![i + 1];
-        let mut left = None;
-        for (j, cb) in b.iter().enumerate() {
-            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
-            let changed = at(&last, j) + usize::from(ca != *cb);
-            let mut best = changed.min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
-            if previous == Some(*cb) && left == Some(ca) {
-                best = best.min(at(&before_last, j.saturating_sub(1)) + 1);
-            }
-            row.push(best);
-            left = Some(*cb);
-        }
-        before_last = std::mem::replace(&mut last, row);
-        previous = Some(ca);
-    }
-    last.last().copied().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slips_count_swaps_as_one() {
-        assert_eq!(slips("enter", "enter"), 0);
-        assert_eq!(slips("entre", "enter"), 1);
-        assert_eq!(slips("entr", "enter"), 1);
-        assert_eq!(slips("", "tab"), 3);
-        assert_eq!(slips("crtl", "ctrl"), 1);
-    }
 }

@@ -78,7 +78,7 @@ pub(super) fn answered(
             }
         }
         (Waiting::Queue, Answer::Found(found)) => {
-            cases::queue_arrived(model, found.rows, found.more, out);
+            cases::found(model, found, out);
         }
         (Waiting::Located, Answer::Located(found)) => paste::located(model, found, out),
         (Waiting::Look, Answer::Looked { changed }) => {

@@ -2,12 +2,16 @@
 
 use super::{draft, focus};
 use crate::app::jobs::Waiting;
-use crate::app::{Composer, Effect, Model, OpenCase, Pane, QueueEntry};
+use crate::app::{Composer, Effect, Looking, Model, OpenCase, Pane, QueueEntry};
 use crate::domain::{CaseId, CaseState, MessageNo};
-use crate::store::{DraftKind as Kept, Job, MessagePage, OpenedCase, QueuePage, QueueRow, Window};
+use crate::store::{
+    DraftKind as Kept, Found, Job, MessagePage, OpenedCase, QueueKey, QueuePage, QueueRow, Window,
+};
 
 /// Rows of the queue looked at for a page of a view.
 const LOOK: u32 = 5_000;
+/// As many rows of it in one go.
+const STRETCH: u32 = 1_000;
 /// Cases on the first page of the queue.
 pub(super) const QUEUE_PAGE: u32 = 50;
 /// Messages loaded when a case is opened, and at each further step into the past.
@@ -32,11 +36,35 @@ fn ask_for_queue(model: &mut Model, more: u32, out: &mut Vec<Effect>) {
     let job = if model.queue.filter.is_empty() {
         Job::Queue(QueuePage { limit, after: None })
     } else {
-        // Further down the list more of the file is looked at, never all of it at once.
-        let (filter, now) = (model.queue.filter.clone(), model.now);
-        Job::QueueOf { filter, now, limit, look: LOOK.saturating_mul(limit.div_ceil(QUEUE_PAGE)) }
+        model.queue.looking = Looking { wanted: limit, ..Looking::default() };
+        next_stretch(model, None)
     };
     out.push(Effect::Store(id, job));
+}
+
+/// The next stretch of the queue under its filter: short, for whoever opens a case waits behind it.
+fn next_stretch(model: &Model, after: Option<QueueKey>) -> Job {
+    let looking = &model.queue.looking;
+    let found = u32::try_from(looking.rows.len()).unwrap_or(u32::MAX);
+    let page = QueuePage { limit: looking.wanted.saturating_sub(found), after };
+    Job::QueueOf { filter: model.queue.filter.clone(), now: model.now, page, look: STRETCH }
+}
+
+/// A stretch of the queue was looked through. It goes on behind it until a page is found, or as much
+/// was looked at as is worth it; further down the list that is more.
+pub(super) fn found(model: &mut Model, found: Found, out: &mut Vec<Effect>) {
+    let looking = &mut model.queue.looking;
+    looking.rows.extend(found.rows);
+    looking.looked = looking.looked.saturating_add(found.looked);
+    let enough = looking.rows.len() >= usize::try_from(looking.wanted).unwrap_or(usize::MAX);
+    let worth = LOOK.saturating_mul(looking.wanted.div_ceil(QUEUE_PAGE));
+    if found.more && !enough && looking.looked < worth && !model.jobs.queue_again {
+        let id = model.jobs.begin(Waiting::Queue);
+        let job = next_stretch(model, found.last);
+        return out.push(Effect::Store(id, job));
+    }
+    let rows = std::mem::take(&mut model.queue.looking).rows;
+    queue_arrived(model, rows, found.more, out);
 }
 
 /// The queue arrived. The cursor stays on its case, and the first case is shown at the start.

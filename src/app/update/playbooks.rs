@@ -154,7 +154,11 @@ pub(super) fn reloaded(model: &mut Model, reloaded: Reloaded, out: &mut Vec<Effe
     let mut broken = own.clone().filter(|entry| entry.version.is_none());
     let first = broken.next();
     let notice = match first {
-        None => Notice::Reloaded { all: entries.len(), own: own.count() },
+        // What a file of the shop stands in for is there, and is none to choose from.
+        None => Notice::Reloaded {
+            all: entries.iter().filter(|entry| !entry.overridden).count(),
+            own: own.count(),
+        },
         Some(first) => Notice::ReloadedBroken {
             first: first
                 .diagnostics

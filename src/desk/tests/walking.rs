@@ -257,7 +257,11 @@ fn work(counter: &mut Counter, (a, b): (usize, usize)) {
                 }
                 let _calm_already = counter.ask(Command::Mood(Mood::Calm));
             }
-            Missing::Reopened { .. } => {}
+            // Where the way leads past it to an ending, only taking it up leads back to it.
+            Missing::Reopened { step, .. } => {
+                let _or_the_way_leads_there = counter.ask(Command::Enter(step.clone()));
+                return;
+            }
         }
     }
     let situation = counter.desk().situation(&counter.case);

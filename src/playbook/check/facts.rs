@@ -59,6 +59,31 @@ pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
         }
     }
     circles(&merged.book.facts, out);
+    needed(merged, out);
+}
+
+/// A need that rests on a fact nobody is asked for stops every case without saying why. What an
+/// overlay needs of some buyers is not looked at: an overlay has no question of its own.
+fn needed(merged: &Merged, out: &mut Vec<Problem>) {
+    let overlays = || merged.book.overlays.iter().flat_map(|overlay| &overlay.steps);
+    // A step this playbook leaves out asks where it is called from.
+    let steps = || merged.book.steps.iter();
+    let asks = steps().flat_map(|step| step.asks.iter().flatten());
+    let replies = steps().flat_map(|step| &step.replies);
+    let replies = replies.chain(overlays().flat_map(|step| &step.replies));
+    let sets = replies.flat_map(|reply| &reply.sets).map(|sets| &sets.fact);
+    let mut told: BTreeSet<String> = asks.chain(sets).map(|fact| fact.value.clone()).collect();
+    let needs = merged.steps().flat_map(|step| step.needs.iter().flatten());
+    for need in needs {
+        let Ok(formula) = Formula::parse(need.when.as_str()) else { continue };
+        for name in formula.uses.iter().map(|name| name.rsplit('/').next().unwrap_or(name)) {
+            let fact = merged.book.facts.iter().find(|fact| fact.id.as_str() == name);
+            if fact.is_some_and(|fact| fact.compute.is_none()) && told.insert(name.to_owned()) {
+                let code = Code::NeedNotAsked { fact: name.to_owned() };
+                out.push(Problem { spot: need.when.spot.clone(), code });
+            }
+        }
+    }
 }
 
 /// A computed fact is never asked, and never has another value than the computed one.

@@ -3,11 +3,11 @@
 use super::super::book::ExhibitWant;
 use super::super::condition::formula::asked_in;
 use super::super::diagnostic::{Code, Problem, Thing};
-use super::super::nearest::nearest;
 use super::super::schema::RawWay;
 use super::super::spot::At;
 use super::names::{one_of, unknown};
 use super::{Known, Subject, conditions};
+use crate::domain::nearest;
 
 pub(super) fn check(subject: &Subject<'_>, known: &Known, out: &mut Vec<Problem>) {
     let book = &subject.merged.book;

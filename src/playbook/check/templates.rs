@@ -1,13 +1,12 @@
 //! Templates: syntax, names, and whether they hold when everything is known.
 
 use super::super::diagnostic::{Code, Problem};
-use super::super::nearest::nearest;
 use super::super::schema::{RawReply, RawWords};
 use super::super::spot::At;
 use super::super::template::names::{DUE, GROUPS, LONGEST, find, of};
 use super::super::template::{environment, plain, try_out};
 use super::{Subject, text_of};
-use crate::domain::{FactKind, Lang};
+use crate::domain::{FactKind, Lang, nearest};
 use minijinja::{Environment, Error, Value};
 
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Problem>) {

@@ -1,10 +1,9 @@
 //! What a condition is made of: every name it uses and the type of every part, so that a slip is
 //! found before a case ever gets there.
 
-use super::super::nearest::nearest;
 use super::formula::{asked, children};
 use super::names::{ASKED, Function, NAMES, NameType, Wants, function, functions};
-use crate::domain::FactKind;
+use crate::domain::{FactKind, nearest};
 use crate::standard::calculate::{Kind, Parameter};
 use cel::Program;
 use cel::common::ast::{CallExpr, Expr, IdedExpr, LiteralValue, operators as op};

@@ -91,6 +91,10 @@ impl Code {
             Self::RequiredNotAsked { fact } => {
                 (format!("把 '{fact}' 也写进 'asks'。"), format!("Put '{fact}' into 'asks' too."))
             }
+            Self::NeedNotAsked { fact } => (
+                format!("在用到它的步骤里写 asks = [\"{fact}\"]。"),
+                format!("Write asks = [\"{fact}\"] in the step that needs it."),
+            ),
             Self::AfterAndBefore => {
                 ("删掉其中一个。".to_owned(), "Take one of them out.".to_owned())
             }

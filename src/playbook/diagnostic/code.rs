@@ -1,9 +1,8 @@
 //! Every kind of fault a playbook file can have.
 
-use super::super::nearest::nearest;
 use super::super::schema::Table;
 use super::Thing;
-use crate::domain::{FactKind, Lang, PlaybookId, Words};
+use crate::domain::{FactKind, Lang, PlaybookId, Words, nearest};
 
 /// What is wrong, with what the sentence about it needs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -104,6 +103,11 @@ pub enum Code {
     },
     /// `requires` names a fact that `asks` does not.
     RequiredNotAsked {
+        /// The fact.
+        fact: String,
+    },
+    /// A need rests on a fact that no step asks for and no reply sets.
+    NeedNotAsked {
         /// The fact.
         fact: String,
     },

@@ -21,6 +21,7 @@ impl Code {
             | Self::GroupWay { .. }
             | Self::LadderShort
             | Self::EndingUnreached { .. }
+            | Self::NeedNotAsked { .. }
             | Self::FewWordings { .. }
             | Self::NoReply { .. }
             | Self::LoneOffer { .. }
@@ -108,6 +109,7 @@ impl Code {
             Self::OwnIssue { .. } => "own-issue",
             Self::PromiseAtEnd { .. } => "promise-at-end",
             Self::RequiredNotAsked { .. } => "required-not-asked",
+            Self::NeedNotAsked { .. } => "need-not-asked",
             Self::AfterAndBefore => "after-and-before",
             Self::AnchorOnParentStep { .. } => "anchor-on-parent-step",
             Self::AnchorCircle { .. } => "anchor-circle",

@@ -75,6 +75,10 @@ impl Code {
                 format!("'requires' 里的 '{fact}' 没有写进 'asks'。"),
                 format!("'requires' names '{fact}', which 'asks' does not."),
             ),
+            Self::NeedNotAsked { fact } => (
+                format!("'needs' 要看 '{fact}'，可没有一步问它，也没有回复记下它。"),
+                format!("A need rests on '{fact}', which no step asks for and no reply sets."),
+            ),
             Self::AfterAndBefore => (
                 "同一步骤里 'after' 和 'before' 只能写一个。".to_owned(),
                 "A step has either 'after' or 'before', not both.".to_owned(),

@@ -1,12 +1,11 @@
 //! Takes typed values out of TOML tables and notes what is not as it should be.
 
 use super::super::diagnostic::{Code, Problem};
-use super::super::nearest::nearest;
 use super::super::schema::{RawValue, RawWords, Table};
 use super::super::spot::{At, Spot};
 use super::other;
 use super::tree::{Branch, Placed, Value};
-use crate::domain::Lang;
+use crate::domain::{Lang, nearest};
 use std::ops::Range;
 
 /// A table and where it is written.

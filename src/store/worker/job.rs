@@ -72,8 +72,8 @@ pub enum Job {
         filter: Filter,
         /// The time it is measured against.
         now: Stamp,
-        /// At most so many.
-        limit: u32,
+        /// Which part of it.
+        page: QueuePage,
         /// Among so many.
         look: u32,
     },

@@ -54,8 +54,8 @@ pub(super) fn answer(file: &mut CaseFile, job: Job) -> Result<Answer, StoreError
         }
         Job::Restore { case, redo } => file
             .snapshot(|file| Ok(Answer::Restored { case, redo, to: restored(file, case, redo)? })),
-        Job::QueueOf { filter, now, limit, look } => {
-            file.snapshot(|file| file.queue_of(&filter, now, limit, look).map(Answer::Found))
+        Job::QueueOf { filter, now, page, look } => {
+            file.snapshot(|file| file.queue_of(&filter, now, page, look).map(Answer::Found))
         }
         Job::Buyer { case } => file.snapshot(|file| {
             let state = file.recall(case)?;

@@ -1,8 +1,9 @@
 use super::console::{Console, one_case, said, started};
-use crate::app::{Confirm, Msg, Overlay};
+use crate::app::{Confirm, Effect, Msg, Overlay, Reloaded, update};
 use crate::desk::Command;
-use crate::domain::{Author, CaseId, FactStatus, FactValue, Mood, Span};
-use crate::store::DraftKind as Kept;
+use crate::domain::{Author, CaseId, FactStatus, FactValue, Filter, Mood, Span};
+use crate::playbook::{Library, Origin, Source};
+use crate::store::{Answer, DraftKind as Kept, Found, Job};
 
 const FIRST: CaseId = CaseId(1);
 
@@ -195,4 +196,41 @@ fn a_file_that_says_no_keeps_the_draft() {
     assert_eq!(console.kept(1, Kept::Reply), draft);
     console.press("ctrl-s");
     assert_eq!(console.sent(1), 1);
+}
+
+#[test]
+fn a_filter_that_finds_nothing_looks_stretch_by_stretch_and_stops() {
+    let mut console = one_case();
+    console.model.queue.filter = Filter::parse("mood>=abusive").unwrap();
+    let mut out = Vec::new();
+    super::super::cases::load_queue(&mut console.model, &mut out);
+    let mut looked = 0;
+    while let Some(Effect::Store(id, Job::QueueOf { page, look, .. })) = out.pop() {
+        assert_eq!((page.limit, look), (50, 1_000), "a short stretch, whatever is wanted");
+        looked += look;
+        let nothing = Found { rows: Vec::new(), looked: look, last: None, more: true };
+        let answer = Box::new(Ok(Answer::Found(nothing)));
+        out = update(&mut console.model, Msg::Answered(id, answer));
+        out.retain(|effect| matches!(effect, Effect::Store(_, Job::QueueOf { .. })));
+    }
+    assert_eq!(looked, 5_000, "then it waits to be asked for more");
+    assert!(console.model.queue.entries.is_empty() && console.model.queue.more);
+}
+
+#[test]
+fn a_shipped_playbook_the_shop_replaces_is_counted_once() {
+    let mut console = one_case();
+    let shipped = Library::shipped();
+    let all = shipped.len();
+    let core = shipped.iter().find(|source| source.text.contains("\nid = \"core\"\n")).unwrap();
+    let own = Source { origin: Origin::Shop, name: "own.toml".into(), text: core.text.clone() };
+    let library = Library::new(shipped.iter().cloned().chain([own]).collect());
+    let (entries, newest) = (library.list(), None);
+    assert_eq!(entries.len(), all + 1);
+    console.hear(Msg::Reloaded(Box::new(Reloaded { entries, newest })));
+    let said = console.model.toast.as_ref().map(|toast| toast.text.clone()).unwrap();
+    assert!(
+        said.contains(&format!(" {all} ")) && !said.contains(&format!(" {} ", all + 1)),
+        "{said}"
+    );
 }

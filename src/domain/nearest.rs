@@ -1,11 +1,16 @@
 //! "Did you mean": the known name nearest to one that is not known.
 
+/// Longer than any name of anything.
+const LONGEST: usize = 64;
+
 /// The nearest of `known`, if it is near enough to be a slip of the pen.
-pub(crate) fn nearest<'a>(
-    wrong: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = wrong.chars().count();
+    // What is longer than any name is no slip of one, and costs nothing to tell.
+    if length > LONGEST {
+        return None;
+    }
     let allowed = 1 + length / 4;
     known
         .into_iter()
@@ -57,5 +62,13 @@ mod tests {
         assert_eq!(nearest("waybill", known), None);
         assert_eq!(nearest("x", known), None);
         assert_eq!(nearest("", known), None);
+        assert_eq!(nearest(&"photos".repeat(20), known), None);
+        let keys = ["enter", "ctrl", "tab", "verify"];
+        for (slip, meant) in
+            [("entre", "enter"), ("entr", "enter"), ("crtl", "ctrl"), ("verfy", "verify")]
+        {
+            assert_eq!(nearest(slip, keys), Some(meant), "{slip}");
+        }
+        assert_eq!(nearest("refund", keys), None);
     }
 }
