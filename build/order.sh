@@ -14,10 +14,12 @@ seen() {
 }
 {
     sleep 20
-    for key in '\033[B' '\033[B' '\r' x y '\033' '\t' '\033[5~' '\003' q; do
+    for key in '\033[B' '\033[B' '\r' x y '\033' '\t' '\033[5~'; do
         printf "$key"
         sleep 2
     done
+    pkill -TERM -f "callgrind-out-file=$work/calls"
+    sleep 5
 } | script -qec "stty rows 50 cols 160; valgrind --tool=callgrind --separate-threads=yes --demangle=no \
     --callgrind-out-file=$work/calls '$program' --lang zh '$file'" /dev/null >/dev/null
 seen | awk '!known[$0]++' >"$work/called"

@@ -1,6 +1,6 @@
 //! The texts of the screen, typed: `assets/i18n/zh.toml` and `en.toml` fill the same
 //! structs, and a text missing in one language does not compile. The build turns the files into Rust
-//! (`build.rs`), so that a start reads none of them.
+//! (`build/`), so that a start reads none of them.
 //!
 //! Owns every sentence a person sees, but for those of playbooks and standards. Knows nothing else.
 

@@ -72,7 +72,10 @@
 //! - [`ui::view`] draws the model and says where the real cursor stands (an input method opens
 //!   there) and what answers to a click. While only the draft changes, which
 //!   [`app::Model::beyond_draft`] tells, the panes round the composer are taken from the frame
-//!   before; debug builds draw them anew as well and compare.
+//!   before; debug builds draw them anew as well and compare. [`term::screen`] compares the frame with
+//!   what it knows the terminal shows, and writes the difference.
+//! - What every start needs is not read by one: the build script (`build/`) lays out the texts, the
+//!   shipped keymap and the shipped playbooks, and tells the linker which functions stand together.
 //!
 //! # Where a thing lives
 //!
@@ -83,10 +86,10 @@
 //! | something an agent can do | a variant of [`desk::Command`] and a file in `desk` |
 //! | something that can happen | a variant of [`domain::Event`], its arm of the fold, its projection in `store` |
 //! | a word of the playbook language | `playbook/schema.rs`, and a case in `tests/playbooks` |
-//! | a playbook | a file in `playbooks`; `redress playbook check` says whether it holds |
+//! | a playbook | a file in `playbooks` and its name in `playbook/library/shipped.rs`; `redress playbook check` says whether it holds |
 //! | a table | a new numbered file in `assets/migrations`; a released one is never edited |
 //! | a format to import | a reader beside [`exchange::READERS`] |
-//! | a sentence on screen | both tables in `assets/i18n`, and the struct that names it; `build.rs` lays them out |
+//! | a sentence on screen | both tables in `assets/i18n`, and the struct that names it; `build/texts.rs` lays them out |
 //! | a subcommand | a variant in `cli/args.rs` and its name in `COMMANDS`, a file in `cli`, its help in `assets/i18n` |
 //! | something listened for, or stopped in a draft | `playbooks/signals*.toml`, `playbooks/wording.toml`, with an example |
 //! | a tool between facts and a settlement | what is recorded in `domain/settling`, its rule in `desk/settling`, its row in `app/settling` |
