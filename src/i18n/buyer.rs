@@ -1,5 +1,5 @@
 //! The words of texts the desk makes by itself and the buyer reads. They stand apart from the screen's
-//! texts and are read when the first of them is wanted.
+//! texts: these are sent.
 
 use super::tables::node::node;
 use super::tables::section::section;

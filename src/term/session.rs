@@ -146,7 +146,7 @@ impl Session {
     }
 
     /// Takes the terminal over again, also after a stop that took raw mode away. Afterwards call
-    /// [`super::screen::Screen::forget`] and clear, for all must be drawn again.
+    /// [`super::screen::Screen::forget`]: the next frame clears it and is drawn whole.
     ///
     /// # Errors
     /// When the terminal cannot be written.

@@ -1,24 +1,10 @@
 use super::*;
 use crate::domain::Stamp;
-use crate::playbook::{Meant, Next, Rendered};
+use crate::playbook::{Meant, Next};
 
 fn reply(id: &str, kind: ReplyKind) -> ReplyView {
-    ReplyView {
-        id: ReplyId::from(id),
-        kind,
-        title: id.to_owned(),
-        rendered: Rendered { text: id.to_owned(), gaps: Vec::new() },
-        fallback: false,
-        sent_before: false,
-        promises: Vec::new(),
-        done: Vec::new(),
-        sets: Vec::new(),
-        attach: Vec::new(),
-        conditional: None,
-        fills: Vec::new(),
-        meant: None,
-        own: false,
-    }
+    let text = id.to_owned();
+    ReplyView { own: false, ..ReplyView::of_desk(ReplyId::from(id), kind, text.clone(), text) }
 }
 
 fn step() -> StepView {
