@@ -68,4 +68,4 @@ pub use route::{Course, Next};
 pub use situation::{Shop, Situation};
 pub use source::{Origin, Source, Text};
 pub use survey::{CheckView, ExhibitView, FactView, StepView};
-pub use template::{Gap, Rendered, Template, shown as value_words};
+pub use template::{Gap, Rendered, Template, said as value_said, shown as value_words};

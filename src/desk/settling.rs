@@ -22,6 +22,7 @@ mod wish;
 
 pub(super) use carried::{Carried, carry, is_carried};
 pub use ladder::{Ladder, ladder};
+pub(super) use money::exposed;
 pub use money::{Figures, figures};
 pub use options::{own_limit, sorted};
 pub use refusal::SettlingRefusal;

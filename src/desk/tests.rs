@@ -15,6 +15,7 @@ mod receiving;
 mod sending;
 mod settled;
 mod settling;
+mod stake;
 mod steps;
 mod taking_back;
 mod tools;

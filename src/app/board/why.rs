@@ -40,7 +40,8 @@ pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
         format!("2 {}", fill(texts.why_mood, &[("mood", &feels)])),
         BoardLook::Plain,
     ));
-    let stake = fill(texts.why_stake, &[("amount", &entry.exposure)]);
+    let stake = if entry.reckoned { texts.why_stake } else { texts.why_cost };
+    let stake = fill(stake, &[("amount", &entry.exposure)]);
     rows.push(BoardRow::only(format!("3 {stake}"), BoardLook::Plain));
     let age = fill(texts.why_age, &[("time", &clock.in_full(entry.opened_at))]);
     rows.push(BoardRow::only(format!("4 {age}"), BoardLook::Plain));

@@ -121,6 +121,10 @@ pub(super) fn settled(strings: &Strings, deed: &SettlingDeed) -> String {
         SettlingDeed::SettlementSaid { .. }
         | SettlingDeed::MoneyReckoned { .. }
         | SettlingDeed::ReturnChecked { .. } => text.to_owned(),
+        SettlingDeed::ExposureReckoned { worst: Some(worst) } => fill(text, &[("amount", worst)]),
+        SettlingDeed::ExposureReckoned { worst: None } => {
+            of(&texts.event, "exposure-unknown").to_owned()
+        }
         SettlingDeed::OfferMade { offer } => fill(text, &[("amount", &offer.amount)]),
         SettlingDeed::ApprovalAsked { approval } => {
             fill(text, &[("amount", &approval.amount), ("role", &approval.role)])
