@@ -53,7 +53,7 @@ pub use condition::names::OWN_REPLIES;
 pub use condition::{Condition, ConditionError};
 pub use diagnostic::{Code, Diagnostic, Paint, Place, Severity, Thing};
 pub use difference::{Change, ChangeKind, Part, difference};
-pub use due::{DueRule, spoken as due_words};
+pub use due::{DueRule, dependent as dependent_words, spoken as due_words};
 pub use graph::{End, Frame, FrameKind, Graph, Node, NodeKind, Way, WayKind};
 pub use group::{GroupStep, GroupView};
 pub use help::{Manual, Page};

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{print, table};
 use crate::app::words;
-use crate::domain::{CleanText, Filter, PlaybookId, StepId};
+use crate::domain::{CleanText, Fen, Filter, PlaybookId, StepId};
 use crate::exchange::json::{DueRecord, QueueDocument, QueueRecord, Shown};
 use crate::i18n::fill;
 use crate::playbook::Library;
@@ -84,7 +84,11 @@ fn reasons(rows: &[QueueRow], session: &Session) -> String {
 /// The money at stake; what was never reckoned is named as what it is.
 fn stake(row: &QueueRow, session: &Session) -> String {
     let texts = &session.strings.board;
-    let text = if row.reckoned { texts.stake_short } else { texts.cost_short };
+    let text = match (row.reckoned, row.exposure) {
+        (true, _) => texts.stake_short,
+        (false, Fen(0)) => return "-".to_owned(),
+        (false, _) => texts.cost_short,
+    };
     fill(text, &[("amount", &row.exposure)])
 }
 

@@ -6,6 +6,7 @@
 mod approval;
 mod carried;
 mod choose;
+mod dated;
 mod ladder;
 mod mark;
 mod money;

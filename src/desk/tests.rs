@@ -12,6 +12,7 @@ mod owed;
 mod promises;
 mod properties;
 mod receiving;
+mod returns;
 mod sending;
 mod settled;
 mod settling;

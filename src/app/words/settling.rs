@@ -165,6 +165,12 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
     let amount = |amount: &Fen| fill(text, &[("amount", amount)]);
     match why {
         SettlingRefusal::Blames(words) => fill(text, &[("words", words)]),
+        SettlingRefusal::FreightDiffers { no, option, looked } => {
+            let (option, looked) = (payer(strings, *option), payer(strings, *looked));
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("n", no), ("option", &option), ("looked", &looked)];
+            fill(text, &values)
+        }
         SettlingRefusal::TwoWanted(n) => fill(text, &[("n", n)]),
         SettlingRefusal::NoSuchOption(no)
         | SettlingRefusal::NotFeasible(no)
@@ -176,6 +182,7 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
         }
         SettlingRefusal::OfferDown { last: sum }
         | SettlingRefusal::ApprovalWaits(sum)
+        | SettlingRefusal::VerdictFirst(sum)
         | SettlingRefusal::AboveOrder(sum)
         | SettlingRefusal::PaidAlready { amount: sum, case: None } => amount(sum),
         SettlingRefusal::AboveLimit { limit, role } => {
