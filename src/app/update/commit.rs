@@ -253,7 +253,7 @@ fn by_title(refusal: Refusal, playbook: &Playbook, model: &Model) -> Refusal {
     let lang = model.lang;
     let title = |id: String| match playbook.reply(&id.as_str().into()) {
         Some((_, reply)) => reply.title.get(lang).to_owned(),
-        None => id,
+        None => crate::desk::carried_title(&id.as_str().into(), lang).map_or(id, str::to_owned),
     };
     match refusal {
         Refusal::Held(ids) => Refusal::Held(ids.into_iter().map(title).collect()),

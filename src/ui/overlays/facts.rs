@@ -17,9 +17,9 @@ pub(super) fn sheet(canvas: &Canvas<'_>, facts: &Facts) -> Sheet {
     if let Some(open) = &canvas.model.open
         && let Some(playbook) = &open.playbook
     {
-        for (place, declared) in playbook.facts.iter().enumerate() {
-            rows.push(row(canvas, open, declared).at(place));
-        }
+        let declared = canvas.model.declared_facts();
+        let declared = declared.iter().filter_map(|id| playbook.fact(id));
+        rows.extend(declared.enumerate().map(|(place, fact)| row(canvas, open, fact).at(place)));
     }
     if rows.is_empty() {
         rows.push(Row::of(canvas.line(texts.none.to_owned(), Meaning::Muted)));
