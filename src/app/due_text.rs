@@ -99,15 +99,13 @@ pub fn as_counted(text: &str) -> Option<String> {
 /// A number in figures, or in Chinese up to ten.
 fn count(text: &str) -> Option<u32> {
     const SAID: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let said = |one: &&str| **one == *text;
-    match text {
-        "两" => Some(2),
-        "半" => None,
-        text => text.parse().ok().or_else(|| {
-            let place = SAID.iter().position(|one| said(&one))?;
-            u32::try_from(place + 1).ok()
-        }),
+    if text == "两" {
+        return Some(2);
     }
+    text.parse().ok().or_else(|| {
+        let place = SAID.iter().position(|said| *said == text)?;
+        u32::try_from(place + 1).ok()
+    })
 }
 
 #[cfg(test)]

@@ -135,7 +135,11 @@ fn approval_is_ticked_when_it_is_granted_or_nobody_needs_to_be_asked() {
         settling.wish = None;
     };
     assert_eq!(row(&|_| ()), ("not needed: ¥20.00 is within your limit of ¥50.00".into(), true));
-    assert_eq!(row(&clear), ("you may decide up to ¥50.00".into(), false), "nothing is on the table yet");
+    assert_eq!(
+        row(&clear),
+        ("you may decide up to ¥50.00".into(), false),
+        "nothing is on the table yet"
+    );
     let high = |settling: &mut redress::domain::Settling| {
         settling.wish.as_mut().unwrap().amount = Some(Fen(8_000));
     };

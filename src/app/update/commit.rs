@@ -249,7 +249,7 @@ fn moved(open: &OpenCase, lang: Lang) -> Notice {
 }
 
 /// The refusal with replies by their titles, as they stand on the screen.
-fn by_title(refusal: Refusal, playbook: &Playbook, model: &Model) -> Refusal {
+pub(super) fn by_title(refusal: Refusal, playbook: &Playbook, model: &Model) -> Refusal {
     let lang = model.lang;
     let title = |id: String| match playbook.reply(&id.as_str().into()) {
         Some((_, reply)) => reply.title.get(lang).to_owned(),

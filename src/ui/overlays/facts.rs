@@ -25,7 +25,13 @@ pub(super) fn sheet(canvas: &Canvas<'_>, facts: &Facts) -> Sheet {
         rows.push(Row::of(canvas.line(texts.none.to_owned(), Meaning::Muted)));
     }
     let held = canvas.model.open.as_ref().map_or(0, |open| open.state.held_exhibits().count());
-    let keys = fill(texts.tab, &[("key", &canvas.key(Action::Toggle)), ("n", &held)]);
+    let keys: [(&str, &dyn std::fmt::Display); 4] = [
+        ("yes", &canvas.key(Action::Accept)),
+        ("add", &canvas.key(Action::Add)),
+        ("key", &canvas.key(Action::Toggle)),
+        ("n", &held),
+    ];
+    let keys = fill(texts.tab, &keys);
     Sheet {
         title: canvas.line(texts.title.to_owned(), Meaning::Title),
         rows,
