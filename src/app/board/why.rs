@@ -22,7 +22,7 @@ pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
     let due = match entry.due {
         Some(due) => {
             let kind = words::due_say(strings, due.kind);
-            format!("1 {kind} · {} · {}", clock.in_full(due.at), clock.left(due.at))
+            format!("1 {kind} · {} · {}", clock.point(due.at), clock.left(due.at))
         }
         None => format!("1 {}", texts.why_nothing),
     };
@@ -47,7 +47,7 @@ pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
     };
     let stake = fill(stake, &[("amount", &entry.exposure)]);
     rows.push(BoardRow::only(format!("3 {stake}"), BoardLook::Plain));
-    let age = fill(texts.why_age, &[("time", &clock.in_full(entry.opened_at))]);
+    let age = fill(texts.why_age, &[("time", &clock.point(entry.opened_at))]);
     rows.push(BoardRow::only(format!("4 {age}"), BoardLook::Plain));
     if entry.snoozed {
         rows.push(BoardRow::only(texts.why_snoozed.to_owned(), BoardLook::Soon));
