@@ -78,8 +78,16 @@ pub(super) fn text(id: &ReplyId, case: &CaseState, desk: &Desk<'_>) -> Option<St
         }
         Owed::Broken(no) => {
             let promise = case.promise(no).filter(|one| one.status == PromiseStatus::Broken)?;
+            // Given up before its time, it is not told as a time that has passed; nor is one that never
+            // had a date of its own.
+            let early = desk.now < promise.due;
+            let text = match (promise.pending, early) {
+                (true, _) => texts.broken_undated,
+                (false, true) => texts.broken_early,
+                (false, false) => texts.broken,
+            };
             let time = spoken(promise.due);
-            Some(fill(texts.broken, &[("what", &promise.what), ("time", &time)]))
+            Some(fill(text, &[("what", &promise.what), ("time", &time)]))
         }
         Owed::Handed(no) | Owed::Late(no) => task_text(case.task(no)?, owed, &spoken, texts),
         Owed::Again => match &case.sheet.follow_up {

@@ -4,6 +4,7 @@ mod backed;
 mod chores;
 mod closing;
 mod counter;
+mod every_act;
 mod facts;
 mod language;
 mod noted;

@@ -13,7 +13,7 @@ section! {
         r#return, exchange, resend, repair, compensate, coupon, with_steps, freight_shop,
         freight_buyer, freight_none, line, line_after, with_condition, one_option, options_head, options_end,
         settlement, offer_first, offer_more, title_later, title_broken, title_task, title_late, title_again,
-        later, broken, task_handed, task_promise, task_late, finance, warehouse, courier, supplier, technician,
+        later, broken, broken_early, broken_undated, task_handed, task_promise, task_late, finance, warehouse, courier, supplier, technician,
         supervisor,
     }
 }

@@ -2,9 +2,9 @@
 //! again. Each is suggested while it is owed, and sending it does what it says.
 
 use super::counter::{Counter, send};
-use crate::desk::{AskAgain, Command, Handover, Refusal, later_id, owed_replies};
+use crate::desk::{AskAgain, Command, Handover, Refusal, later_id, look_again, owed_replies};
 use crate::domain::{
-    CloseResult, Department, Event, FollowUpResult, Owed, PromiseNo, Span, TaskNo,
+    After, CloseResult, Department, Event, FollowUpResult, Owed, PromiseNo, Span, TaskNo,
 };
 use proptest::prelude::*;
 
@@ -87,6 +87,33 @@ fn a_broken_promise_is_owned_up_to() {
     counter.sends(&text, &[&id]);
     assert_eq!(counter.case.owed(counter.now), []);
     assert_eq!(counter.case.breaches(), 1, "told or not, it counts");
+}
+
+#[test]
+fn a_promise_given_up_before_its_time_is_not_told_as_one_that_passed() {
+    let mut counter = promised(60);
+    counter.wait(Span::minutes(10));
+    counter.does(Command::Break(PromiseNo(1)));
+    let (_, _, text) = says(&counter).remove(0);
+    assert!(text.starts_with("说好今天 11:00前的“查到物流”，现在看是做不到了"), "{text}");
+    assert!(!text.contains("没有做到"), "{text}");
+    // Told only when the time is over, it is what it is.
+    counter.wait(Span::minutes(90));
+    let (_, _, text) = says(&counter).remove(0);
+    assert!(text.contains("没有做到"), "{text}");
+}
+
+#[test]
+fn a_promise_without_a_date_of_its_own_is_given_up_without_one() {
+    let mut counter = Counter::open("core");
+    counter.sends("马上看", &[]);
+    let after = Some(After { fact: "goods_back_on".into(), rule: "3wd".into() });
+    let due = look_again(counter.now);
+    counter.does(Command::Promise { what: "退款".into(), due, after });
+    counter.wait(Span::minutes(1));
+    counter.does(Command::Break(PromiseNo(1)));
+    let (_, _, text) = says(&counter).remove(0);
+    assert!(text.starts_with("说好的“退款”，现在看是做不到了"), "{text}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use super::counter::{ALL, Counter, opening, playbook, said};
 use super::taking_back::seen;
 use crate::desk::simulate::tool_acts;
-use crate::desk::{Command, Reply, decide};
+use crate::desk::{Command, Reply, TEXTS, decide};
 use crate::domain::{
     Author, BuyerType, CheckId, CloseResult, Department, ExhibitNo, FactKind, FactStatus,
     FactValue, Fen, FreightPayer, Issue, MessageNo, Mood, Order, OrderNo, PaidWhat, PromiseNo,
@@ -29,7 +29,7 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
     }
     let promise = PromiseNo(u32::try_from(a % 4).unwrap_or_default());
     let later = counter.now.plus(Span::minutes(i64::try_from(a).unwrap_or_default() - 5));
-    match kind % 36 {
+    match kind % 40 {
         0 | 1 => {
             let author = Author::ALL[a % Author::ALL.len()];
             let texts = ["在吗", "气死我了！！", "{{ x }}", "\u{1b}[2J", ""];
@@ -51,6 +51,10 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
             adopted.extend(flag.then(|| pick(&all, b)).flatten());
             if a == 63 {
                 adopted.push("no-such-reply".into());
+            }
+            if a % 5 == 0 {
+                // A text of the desk's own, alone or with others.
+                adopted.push(TEXTS[b % TEXTS.len()].into());
             }
             let text =
                 ["好的，马上看", "【缺:订单】", " "][usize::from(b == 1) + usize::from(b == 2) * 2];
@@ -128,14 +132,19 @@ pub(super) fn command(book: &Playbook, counter: &Counter, (kind, a, b, flag): Di
         25 => Command::DropExhibit(ExhibitNo(u32::try_from(a % 4).unwrap_or_default())),
         26 => Command::BuyerType(flag.then(|| BuyerType::ALL[a % BuyerType::ALL.len()])),
         27 | 28 => {
-            let step = pick(&book.steps.iter().map(|s| s.id.clone()).collect::<Vec<StepId>>(), a);
-            Command::Enter(step.expect("playbooks have steps"))
+            let here = book.step(&counter.case.step).and_then(|step| step.group.clone());
+            let beside =
+                |step: &&crate::playbook::Step| !flag || here.is_none() || step.group == here;
+            let steps: Vec<StepId> =
+                book.steps.iter().filter(beside).map(|step| step.id.clone()).collect();
+            Command::Enter(pick(&steps, a).expect("playbooks have steps"))
         }
         29..=35 => {
             let deed = tool(counter, a, b, flag);
             let acts = tool_acts(&deed, &counter.case, &counter.desk());
             acts.into_iter().next().expect("a tool is an act at least")
         }
+        36..=39 => Command::Settle(super::every_act::edit(counter, (kind, a, b, flag))),
         _twenty_three if flag => Command::Reopen { reason: String::new() },
         _twenty_three => Command::Close {
             result: CloseResult::ALL[a % CloseResult::ALL.len()],

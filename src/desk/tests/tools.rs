@@ -226,7 +226,7 @@ fn at(counter: &Counter, version: Version) -> crate::domain::CaseState {
     fold(CaseId(1), all).expect("it folds")
 }
 
-fn undo(counter: &Counter) -> Option<Command> {
+pub(super) fn undo(counter: &Counter) -> Option<Command> {
     let first = counter.case.acts.to_undo()?.first;
     if first == Version(1) {
         return None;
@@ -234,7 +234,7 @@ fn undo(counter: &Counter) -> Option<Command> {
     Some(Command::Undo { to: Box::new(at(counter, Version(first.0 - 1))), redo: false })
 }
 
-fn redo(counter: &Counter) -> Option<Command> {
+pub(super) fn redo(counter: &Counter) -> Option<Command> {
     let last = counter.case.acts.to_redo()?.last;
     Some(Command::Undo { to: Box::new(at(counter, last)), redo: true })
 }
