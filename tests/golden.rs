@@ -4,8 +4,9 @@
 //!
 //! A file has `play`, a list of acts: `say` (the buyer writes), `do` (the words behind `redress do 1`),
 //! with `refused` the code it must meet, `wait` (minutes), `to` (tick what is to be ticked and go on
-//! until the case stands at that step), `expect` (keys of `redress show 1 --json`, by path). And
-//! `expect` once more for the end, with `paid`, `promises`, `sent` and `never`.
+//! until the case stands at that step), `expect` (keys of `redress show 1 --json`, by path, and under
+//! `queue` the case's row of `redress queue --json`). And `expect` once more for the end, with `paid`,
+//! `promises`, `sent` (every text as it went out, whole) and `never`.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -67,6 +68,16 @@ impl Play {
         let (done, out, err) = self.run(&["show", "1", "--json", "--messages", "200"]);
         assert!(done, "{}: {err}", self.name);
         serde_json::from_str(&out).unwrap()
+    }
+
+    /// The case, and under `queue` its row there.
+    fn seen(&self) -> Value {
+        let mut shown = self.show();
+        let (done, out, err) = self.run(&["queue", "--json"]);
+        assert!(done, "{}: {err}", self.name);
+        let queue: Value = serde_json::from_str(&out).unwrap();
+        shown["queue"] = queue["cases"][0].clone();
+        shown
     }
 
     /// Does one act; gives the code of its refusal.
@@ -172,7 +183,7 @@ fn play(path: &Path) {
         } else if let Some(step) = act.get("to") {
             play.to(step.as_str().unwrap());
         } else if let Some(wanted) = act.get("expect") {
-            compare(&name, &at, &play.show(), wanted.as_table().unwrap());
+            compare(&name, &at, &play.seen(), wanted.as_table().unwrap());
         } else {
             let words = texts(&act["do"]);
             if let ["reply", "--adopt", wanted] = words.as_slice()
@@ -228,7 +239,7 @@ fn finish(name: &str, play: &Play, expect: &toml::Value) {
     let wanted = texts(&expect["sent"]);
     assert_eq!(said.len(), wanted.len(), "{name}: sent {said:#?}");
     for (said, wanted) in said.iter().zip(wanted) {
-        assert!(said.contains(wanted), "{name}: {said} lacks {wanted}");
+        assert_eq!(said, wanted, "{name}: sent");
     }
     let never = expect.get("never").map(texts).unwrap_or_default();
     for words in never {

@@ -3,7 +3,7 @@
 use super::{AskAgain, Desk, Refusal, clocks};
 use crate::domain::{
     Aggravator, CaseState, Cause, CloseResult, Event, ExhibitNo, FollowUpResult, MessageNo,
-    PaidWhat, Span, Stamp,
+    PaidWhat, ReturnReason, Span, Stamp,
 };
 
 /// What is wanting before a case can be closed.
@@ -100,8 +100,14 @@ pub(super) fn wanting(case: &CaseState, result: CloseResult, desk: &Desk<'_>) ->
 }
 
 /// Whether something was agreed or paid besides words: that presumes that somebody answers for it, and
-/// whoever closes the case says who, if only that it could not be cleared up.
+/// whoever closes the case says who, if only that it could not be cleared up. Goods that come back because
+/// they merely do not suit are nobody's fault.
 fn is_answered_for(case: &CaseState) -> bool {
+    let reason = case.settling.returning.reason;
+    let unfaulted = matches!(reason, Some(ReturnReason::NoReason | ReturnReason::DoesNotSuit));
+    if unfaulted && case.settling.agreed().is_some_and(|option| option.remedy.takes_goods_back()) {
+        return false;
+    }
     let agreed = case.settling.agreed().is_some_and(|option| option.remedy.is_more_than_words());
     agreed || case.settling.paid().any(|payment| payment.what != PaidWhat::Platform)
 }

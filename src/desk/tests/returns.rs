@@ -2,9 +2,11 @@
 
 use super::counter::{Counter, send};
 use super::settling::{ask, option, ours, put, why, wish, with_order};
-use crate::desk::{Command, Settle, SettlingRefusal, carried_text};
+use crate::config::ClosingRules;
+use crate::desk::{ClosingWant, Command, Refusal, Settle, SettlingRefusal, carried_text};
 use crate::domain::{
-    FactValue, Fen, FreightPayer, Proposal, ProposalNo, Remedy, ReplyId, ReturnCheck, Verdict, Wish,
+    CloseResult, FactValue, Fen, FreightPayer, Proposal, ProposalNo, Remedy, ReplyId, ReturnCheck,
+    Verdict, Wish,
 };
 
 fn looks(counter: &mut Counter, pieces: &[(&str, &str)]) {
@@ -63,6 +65,15 @@ fn a_return_without_a_reason_wants_no_verdict() {
     counter.does(put(option(Remedy::Return, 10_000, 0)));
     assert_eq!(counter.case.settling.options[0].payer, FreightPayer::Buyer, "as was looked at");
     counter.sends("可以退", &["desk.options"]);
+    // Nor is one wanted at the end, until it turns out to be defective.
+    counter.does(ask(Settle::Choose { no: ProposalNo(1), quote: "行".into(), source: None }));
+    counter.stands_at("review");
+    counter.policy.closing = ClosingRules { verdict: true, ..ClosingRules::NOTHING };
+    let close = Command::Close { result: CloseResult::Settled, words: "好".into(), despite: None };
+    counter.clone().does(close.clone());
+    looks(&mut counter, &[("reason", "defect")]);
+    let Refusal::NotClosable(wants) = counter.refused(close) else { panic!("not closable") };
+    assert_eq!(wants, [ClosingWant::Verdict]);
 }
 
 #[test]
