@@ -4,8 +4,8 @@ use super::open::preview;
 use super::refusal::{Named, nearest};
 use super::{Desk, Pledge, Refusal, Reply, clocks, dates, gaps, guarded, owed, settling};
 use crate::domain::{
-    After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, PromiseNo,
-    ReplyId, Stamp, StepId, StepReason,
+    After, Body, CaseState, CheckId, Event, FactId, FactStatus, FactValue, MessageNo, Owed,
+    PromiseNo, ReplyId, Stamp, StepId, StepReason,
 };
 use crate::guide::{PledgeFound, pledges};
 use crate::playbook::{Missing, Next};
@@ -154,6 +154,9 @@ fn deeds(
             let carried = owed::carry(case, id, case.tally.last_no.next(), desk)?;
             deeds.settling.extend(carried.deeds);
             deeds.promises.extend(carried.promise);
+            // What names a promise that is broken promises nothing by it.
+            let broken = id.as_str().starts_with(Owed::BROKEN);
+            deeds.texts.extend(owed::text(id, case, desk).filter(|_| broken));
             continue;
         }
         if settling::is_carried(id) {

@@ -100,7 +100,7 @@ pub(super) fn edit(counter: &Counter, (_, a, b, flag): Dice) -> Settle {
     let settling = &counter.case.settling;
     let small = |n: usize| u32::try_from(n).unwrap_or_default();
     let no = settling.options.get(a % settling.options.len().max(1)).map(|one| one.no);
-    let no = no.unwrap_or(ProposalNo(small(a % 4)));
+    let no = no.unwrap_or_else(|| ProposalNo(small(a % 4)));
     match (a + b) % 8 {
         0 | 1 => match settling.option(no) {
             Some(known) => Settle::Put(Proposal {

@@ -2,7 +2,9 @@
 //! again. Each is suggested while it is owed, and sending it does what it says.
 
 use super::counter::{Counter, send};
-use crate::desk::{AskAgain, Command, Handover, Refusal, later_id, look_again, owed_replies};
+use crate::desk::{
+    AskAgain, Command, Handover, Refusal, Reply, later_id, look_again, owed_replies,
+};
 use crate::domain::{
     After, CloseResult, Department, Event, FollowUpResult, Owed, PromiseNo, Span, TaskNo,
 };
@@ -97,6 +99,9 @@ fn a_promise_given_up_before_its_time_is_not_told_as_one_that_passed() {
     let (_, _, text) = says(&counter).remove(0);
     assert!(text.starts_with("说好今天 11:00前的“查到物流”，现在看是做不到了"), "{text}");
     assert!(!text.contains("没有做到"), "{text}");
+    // What it names is not taken for another promise.
+    let Command::Send(reply) = send(&text, &["desk.broken.1"]) else { panic!("a reply") };
+    counter.clone().does(Command::Send(Reply { pledges: None, ..reply }));
     // Told only when the time is over, it is what it is.
     counter.wait(Span::minutes(90));
     let (_, _, text) = says(&counter).remove(0);

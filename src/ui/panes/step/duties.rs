@@ -57,7 +57,10 @@ fn words_owed(model: &Model, open: &OpenCase) -> Vec<Told> {
         let Some(promise) = state.promise(no) else { continue };
         let what = promise.what.replace('\n', " ");
         let text = format!("! {}", fill(text, &[("what", &what)]));
-        told.push((text, clock.point(promise.due), Meaning::Alert));
+        // A promise that never had a date of its own was broken without one.
+        let undated = promise.pending && matches!(owed, Owed::Broken(_));
+        let due = if undated { String::new() } else { clock.point(promise.due) };
+        told.push((text, due, Meaning::Alert));
     }
     if state.asked_again() {
         let text = format!("· {}", fill(texts.asked_again, &[("key", &key)]));
