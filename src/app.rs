@@ -40,7 +40,7 @@ use chord::fold_width;
 pub use chord::{Chord, ChordError, Key};
 pub use clocks::{ClockName, RunningClock};
 pub use composer::{Composer, ComposerLayout, Motion, Row};
-pub use due_text::read_due;
+pub use due_text::{as_counted, as_rule, read_due, said_rule};
 pub use effect::{Effect, JobId};
 pub use hit::{Hit, Metrics};
 pub use keymap::{Keymap, KeymapProblem};

@@ -26,7 +26,7 @@ pub use habit::{Habit, Technique};
 pub use heard::{Heard, HeardIssue, HeardReason, HeardTold};
 pub use initials::initials;
 pub use listen::{Burst, Likely, Reading, Reason, Repeated, Told, Utterance};
-pub use pledge::{Awaited, PledgeFound, pledges};
+pub use pledge::{Awaited, PledgeFound, pledges, said_time};
 pub use scene::{Known, Scene, Spoken};
 pub use signals::{
     Hint, PatternError, Side, Sign, Signal, SignalFault, Signals, Tells, Threat, Topic,

@@ -139,7 +139,7 @@ fn every_pane_shows_that_it_has_the_keys() {
 fn sentences_at_the_bottom_have_a_sign() {
     for (tone, text) in [
         (Tone::Good, "已发送：已放进剪贴板，请到聊天窗口粘贴。"),
-        (Tone::Plain, "这些消息都已在事件簿里。"),
+        (Tone::Plain, "这些消息都已在案卷里。"),
         (
             Tone::Warning,
             "还差：整体和细节的照片都有了吗？、对过订单与物流记录、没有照片时先说明怎么核实。补齐后才能继续。",

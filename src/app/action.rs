@@ -285,11 +285,11 @@ actions! {
     /// Accept what the overlay offers.
     Accept = "accept", Overlay, hint 1;
     /// The other choice of the field: status of a fact, side of a speaker.
-    Toggle = "toggle", Overlay, hint 2;
+    Toggle = "toggle", Overlay, hint 0;
     /// Put a pasted text into the draft as it is.
-    AsDraft = "as-draft", Overlay, hint 3;
+    AsDraft = "as-draft", Overlay, hint 0;
     /// Something new in the list.
-    Add = "add", Overlay, hint 3;
+    Add = "add", Overlay, hint 0;
     /// Mark a promise as broken.
     Break = "break", Overlay, hint 0;
     /// Leave the overlay, or step out of the pane.

@@ -1,9 +1,11 @@
 //! What the console does to the case on screen: survey it, take events in, load it anew.
 
 use super::model::Unsaved;
-use super::{Adopted, Composer, DraftKind, Model, OpenCase, Thread, Watch, outlook};
+use super::{
+    Adopted, Composer, DraftKind, Facts, Model, OpenCase, Overlay, Thread, Watch, outlook,
+};
 use crate::desk::{Desk, owed_replies, turn};
-use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, Recorded};
+use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, MessageNo, Recorded};
 use crate::guide::{Moment, owing, suggest};
 use crate::playbook::{FactDecl, StepView};
 use std::sync::Arc;
@@ -164,6 +166,7 @@ impl Model {
             library: None,
             earlier_cases: open.earlier_cases,
             paid_elsewhere: &open.paid_elsewhere,
+            shelf: None,
             // Nothing is sent here: the guard is not read for it.
             guard: None,
         };
@@ -224,14 +227,34 @@ impl Model {
         open.reply_selected = open.reply_selected.min(open.suggestions.len().saturating_sub(1));
     }
 
-    /// The facts the case's playbook declares, in its order.
+    /// The facts the case's playbook declares: what the step asks for, then what is known, then the
+    /// others, each in the playbook's order. A list that is open keeps the order it was opened with.
     #[must_use]
     pub fn declared_facts(&self) -> Vec<FactId> {
-        self.open
-            .as_ref()
-            .and_then(|open| open.playbook.as_ref())
-            .map(|playbook| playbook.facts.iter().map(|fact| fact.id.clone()).collect())
-            .unwrap_or_default()
+        let Some(open) = &self.open else { return Vec::new() };
+        let Some(playbook) = &open.playbook else { return Vec::new() };
+        let asked = |id: &FactId| {
+            open.step.as_ref().is_some_and(|step| step.facts.iter().any(|fact| fact.id == *id))
+        };
+        let listed = self.overlays.iter().rev().find_map(|overlay| match overlay {
+            Overlay::Facts(facts) if !facts.order.is_empty() => Some(facts.order.as_slice()),
+            _other => None,
+        });
+        let place = |id: &FactId| match listed {
+            Some(order) => order.iter().position(|one| one == id).unwrap_or(order.len()),
+            None if asked(id) => 0,
+            None if open.state.facts.contains_key(id) => 1,
+            None => 2,
+        };
+        let mut facts: Vec<FactId> = playbook.facts.iter().map(|fact| fact.id.clone()).collect();
+        facts.sort_by_key(place);
+        facts
+    }
+
+    /// The list of facts as it is opened now, made of a message or not.
+    #[must_use]
+    pub fn fact_list(&self, from: Option<MessageNo>) -> Overlay {
+        Overlay::Facts(Facts { from, order: self.declared_facts(), ..Facts::default() })
     }
 
     /// A value to choose, as it is shown.

@@ -207,6 +207,8 @@ pub struct Facts {
     pub selected: usize,
     /// The message they are made of, when one was chosen.
     pub from: Option<MessageNo>,
+    /// The facts as they stood when the list was opened: none moves under the cursor while it is.
+    pub order: Vec<FactId>,
 }
 
 /// One fact being recorded.

@@ -39,7 +39,7 @@ pub use reason::{because, standing};
 pub use reconciled::reconciled;
 pub use refusal::{closing_want, missing, named, refusal};
 pub(in crate::app) use refusal::{refusal_by_keys, wrong_kind};
-pub use rule::rule;
+pub use rule::{rule, rule_name};
 pub(in crate::app) use settling::unfit;
 pub use settling::{
     asked, desk_row, field, flag, form_choice, mark, option, paid_what, payer, piece, piece_value,

@@ -212,6 +212,12 @@ fn ends_in_english(text: &str, at: usize, c: char) -> bool {
     c == '.' && next.is_none_or(char::is_whitespace)
 }
 
+/// The moment that words name and nothing else: "明天下午三点", "周五前", "tomorrow 5 pm".
+#[must_use]
+pub fn said_time(words: &str, now: Stamp, calendar: &Calendar) -> Option<Stamp> {
+    time(&words.to_lowercase(), now, calendar)
+}
+
 /// The latest moment the words name: "今天发出，三天到" is kept when it has arrived.
 fn time(words: &str, now: Stamp, calendar: &Calendar) -> Option<Stamp> {
     let counted = counted(words, now, calendar);

@@ -222,32 +222,22 @@ fn shown(canvas: &Canvas<'_>, action: Action) -> bool {
     match action {
         Action::Retract => is_urgent(canvas),
         Action::Reopen => canvas.model.open.as_ref().is_some_and(|open| !open.state.is_open()),
-        Action::Toggle => matches!(
-            canvas.model.overlays.last(),
-            Some(
-                Overlay::FactForm(_)
-                    | Overlay::Findings(_)
-                    | Overlay::Paste(_)
-                    | Overlay::Facts(_)
-                    | Overlay::Exhibits(_)
-                    | Overlay::Mood(_)
-                    | Overlay::BuyerType(_)
-                    | Overlay::Promises(_)
-                    | Overlay::Clocks(_)
-                    | Overlay::PromiseForm(_)
-            )
-        ),
-        Action::Add => matches!(canvas.model.overlays.last(), Some(Overlay::Promises(_))),
         Action::Steps => !canvas.model.other_steps().is_empty(),
         Action::Upgrade => canvas.model.open.as_ref().is_some_and(|open| open.newer.is_some()),
         Action::OpenCase | Action::OpenNext | Action::FocusNext => !nothing_yet(canvas),
-        Action::AsDraft => {
-            canvas.model.open.is_some()
-                && matches!(canvas.model.overlays.last(), Some(Overlay::Paste(_)))
-        }
-        Action::Accept => !matches!(
+        // The other windows say themselves what their keys do.
+        Action::Accept => matches!(
             canvas.model.overlays.last(),
-            Some(Overlay::Help { .. } | Overlay::Timeline(_) | Overlay::Clocks(_))
+            Some(
+                Overlay::Palette(_)
+                    | Overlay::ReplySearch(_)
+                    | Overlay::Paste(_)
+                    | Overlay::Mood(_)
+                    | Overlay::BuyerType(_)
+                    | Overlay::FactForm(_)
+                    | Overlay::ExhibitForm(_)
+                    | Overlay::Close(_)
+            )
         ),
         _always => true,
     }

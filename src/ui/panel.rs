@@ -46,6 +46,12 @@ pub(super) fn title_room(area: Rect, right: &Line<'static>) -> usize {
     left_room(area, cells_of(&fitted(area, right.clone()))).saturating_sub(2)
 }
 
+/// The cells there are for a second title that leaves the first one whole.
+pub(super) fn right_room(area: Rect, title: &Line<'static>) -> usize {
+    let beside = room(area).saturating_sub(cells_of(title) + 2 + 2 + 1);
+    beside.min((room(area) * 3 / 5).saturating_sub(2))
+}
+
 fn room(area: Rect) -> usize {
     usize::from(area.width).saturating_sub(4)
 }

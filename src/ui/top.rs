@@ -55,7 +55,7 @@ fn overdue(canvas: &Canvas<'_>) -> Vec<Span<'static>> {
     vec![canvas.span(" · ", Meaning::Muted), canvas.span(format!("‼{text}"), Meaning::Overdue)]
 }
 
-/// `待办 3/12 ‼超2时 物流 李** 生气 · 还有 9 件`.
+/// `待办 3/12 ‼ 超2小时 物流 李** 生气 · 还有 9 件`.
 fn folded_queue(canvas: &Canvas<'_>) -> Line<'static> {
     let strings = canvas.strings();
     let queue = &canvas.model.queue;

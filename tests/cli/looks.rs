@@ -125,7 +125,7 @@ fn a_changed_ledger_is_found() {
         (&document["holds"], &document["finding"]["kind"]),
         (&false.into(), &"messages".into())
     );
-    assert!(bench.run(&["--lang", "zh", "verify"]).failed().contains("1 号事件"));
+    assert!(bench.run(&["--lang", "zh", "verify"]).failed().contains("1 号案子"));
 }
 
 #[test]

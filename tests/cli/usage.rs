@@ -7,7 +7,7 @@ fn help_is_in_the_persons_language() {
     let bench = Bench::new();
     assert!(bench.run(&["--help"]).done().contains("Commands:"));
     let zh = bench.run(&["--lang", "zh", "--help"]).done();
-    assert!(zh.contains("命令:") && zh.contains("待办事件"), "{zh}");
+    assert!(zh.contains("命令:") && zh.contains("待办的案子"), "{zh}");
     let of = |locale: &str| -> String {
         let mut command = assert_cmd::Command::cargo_bin("redress").unwrap();
         command.env_clear().env("LANG", locale).arg("--home").arg(bench.folder.path());

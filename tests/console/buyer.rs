@@ -34,12 +34,12 @@ fn the_buyer_is_known_at_a_glance_and_like_cases_wait_for_the_wish() {
     window.sees("Ask what this buyer wants first");
     window.key("esc");
     window.loses("Paid to them: ¥6.00");
-    window.press("alt-i", "wants ‹not chosen›");
+    window.press("alt-i", "Wants ‹not chosen›");
     window.press("7", "‹it sent again›");
     window.press("enter", "Recorded: Wish");
     window.press("alt-n", "2 cases, 1 open");
     window.key("end");
-    window.sees("Like cases of others");
+    window.sees("Similar cases of others");
     window.until("no word on the wish", |screen| {
         !screen.contents().contains("Ask what this buyer wants first")
     });

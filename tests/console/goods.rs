@@ -8,11 +8,11 @@ fn a_return_waits_for_a_look_at_the_goods_by_keyboard_alone() {
     let shop = Shop::with_case("en", &["I do not like the cup, I want to return it"]);
     let mut window = shop.window("Lin", SMALL);
     window.sees("I do not like the cup");
-    window.press("alt-i", "wants ‹not chosen›");
+    window.press("alt-i", "Wants ‹not chosen›");
     window.press("5", "‹to return it›");
     window.press("enter", "Recorded: Wish");
     window.press("alt-o", "No options yet");
-    window.press("ctrl-n", "cannot, because");
+    window.press("ctrl-n", "Cannot, because");
     window.press("5", "‹return, refund›");
     window.key("down");
     window.types("59");
@@ -24,10 +24,10 @@ fn a_return_waits_for_a_look_at_the_goods_by_keyboard_alone() {
     window.press("ctrl-t", "Before agreeing to a return");
     window.key("esc");
     window.loses("1 return, refund");
-    window.press("alt-x", "reason ‹not chosen›");
+    window.press("alt-x", "Reason ‹not chosen›");
     window.press("3", "‹no reason›");
     window.key("down");
-    window.press("1", "tags ‹on›");
+    window.press("1", "Tags ‹on›");
     window.key("down");
     // Opened and looked at is no reason to refuse; worn and nothing wrong is one.
     window.press("3", "‹used or washed›");
@@ -38,7 +38,7 @@ fn a_return_waits_for_a_look_at_the_goods_by_keyboard_alone() {
         window.key("down");
         window.key("1");
     }
-    window.sees("freight back ‹the shop›");
+    window.sees("Freight back ‹the shop›");
     window.press("enter", "Recorded: Return check");
     window.press("alt-d", "✓ Return check");
     window.key("esc");

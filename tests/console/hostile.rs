@@ -22,9 +22,9 @@ fn shop_with(text: &str) -> Shop {
 fn looked_through(shop: &Shop) -> Window {
     let mut window = shop.window("小林", WIDE);
     window.sees("1/16 先回应");
-    window.press("F3", "建立事件");
+    window.press("F3", "立案");
     window.key("esc");
-    window.loses("建立事件");
+    window.loses("立案");
     window.press("F2", "买家的感受");
     window.key("esc");
     window.loses("买家的感受");
@@ -140,7 +140,7 @@ fn files_that_are_no_case_files_are_named_and_left_alone() {
     let shop = shop_with("在吗");
     let whole = fs::read(shop.file()).unwrap();
     let path = |name: &str| shop.folder().join(name);
-    fs::write(path("text.redress"), "这不是事件簿，只是一段文字。".repeat(100)).unwrap();
+    fs::write(path("text.redress"), "这不是案卷，只是一段文字。".repeat(100)).unwrap();
     fs::write(path("cut.redress"), &whole[..whole.len() / 2 + 100]).unwrap();
     fs::write(path("head.redress"), &whole[..50]).unwrap();
     rusqlite::Connection::open(path("other.redress"))
@@ -148,8 +148,8 @@ fn files_that_are_no_case_files_are_named_and_left_alone() {
         .execute_batch("CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1);")
         .unwrap();
     for (name, says) in [
-        ("text.redress", "不是事件簿"),
-        ("other.redress", "不是事件簿"),
+        ("text.redress", "不是案卷"),
+        ("other.redress", "不是案卷"),
         ("cut.redress", "已损坏"),
         ("head.redress", ""),
     ] {

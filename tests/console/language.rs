@@ -18,7 +18,7 @@ fn every_construct_is_walked_by_keyboard_alone() {
     // The shop's own playbook: found by typing, read, chosen.
     window.press("F9", "正在用");
     window.types("language");
-    window.press("enter", "用在这件事件上");
+    window.press("enter", "用在这个案子上");
     window.sees("收集");
     window.press("enter", "换成剧本");
     window.press("enter", "已换成剧本“语言”");
@@ -65,9 +65,7 @@ fn every_construct_is_walked_by_keyboard_alone() {
     window.press("ctrl-n", "进入“商量”");
     // Not eligible after all: the way comes to an ending that wants its words.
     window.press("F2", "算出来的");
-    for _ in 0..7 {
-        window.key("down");
-    }
+    window.down_to("符合");
     window.press("enter", "记录：符合");
     window.press("2", "要重看：日期");
     window.key("esc");

@@ -7,11 +7,11 @@ fn the_band_is_reckoned_and_offers_go_up_only_by_keyboard_alone() {
     let shop = Shop::with_case("zh", &["袖口开线了，补我二十块就算了"]);
     let mut window = shop.window("小林", SMALL);
     window.sees("1/16 先回应");
-    window.press("alt-i", "想要 ‹未选›");
+    window.press("alt-i", "诉求 ‹未选›");
     window.press("8", "‹补偿›");
     window.key("down");
     window.types("20");
-    window.press("enter", "已记下：想要什么");
+    window.press("enter", "已记下：诉求");
     // 100 paid, sells for 40, 8 to send it back; the flaw takes 10: a return costs 68.
     window.press("alt-m", "就有区间");
     window.types("100");
@@ -23,8 +23,8 @@ fn the_band_is_reckoned_and_offers_go_up_only_by_keyboard_alone() {
     window.types("8");
     window.key("down");
     window.types("10");
-    window.sees("退货要亏 68.00 元");
-    window.press("enter", "已记下：账目");
+    window.sees("退货要亏 ¥68.00");
+    window.press("enter", "已记下：算账");
     // The first rung, then a higher one; the ladder never goes down.
     window.press("alt-f", "补您10.00元");
     window.press("ctrl-s", "已发送");
@@ -46,15 +46,15 @@ fn above_the_limit_an_approval_is_asked_waits_and_is_decided_by_keyboard_alone()
     let shop = Shop::with_case("zh", &["屏幕划了一道，赔我八十"]);
     let mut window = shop.window("小林", SMALL);
     window.sees("1/16 先回应");
-    window.press("alt-i", "想要 ‹未选›");
+    window.press("alt-i", "诉求 ‹未选›");
     window.press("8", "‹补偿›");
     window.key("down");
     window.types("80");
-    window.press("enter", "已记下：想要什么");
+    window.press("enter", "已记下：诉求");
     // Nobody has judged that it is ours: the goodwill of the shop is the limit.
-    window.press("alt-d", "要批：80.00 超过自己能定的 20.00");
+    window.press("alt-d", "要批：¥80.00 超过自己能定的 ¥20.00");
     window.key("esc");
-    window.loses("要批：80.00");
+    window.loses("要批：¥80.00");
     window.press("alt-o", "还没有方案");
     window.press("ctrl-n", "‹不产生›");
     window.press("9", "‹留用补偿›");
@@ -71,9 +71,9 @@ fn above_the_limit_an_approval_is_asked_waits_and_is_decided_by_keyboard_alone()
     window.key("down");
     window.types("划痕在正面");
     window.press("enter", "已记下：申请");
-    window.press("alt-d", "80.00 元在等批");
+    window.press("alt-d", "¥80.00 在等批");
     window.key("esc");
-    window.loses("80.00 元在等批");
+    window.loses("¥80.00 在等批");
     window.press("alt-l", "谁批的");
     window.key("down");
     window.types("王店长");

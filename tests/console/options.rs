@@ -10,19 +10,19 @@ fn options_are_built_told_chosen_and_settled_by_keyboard_alone() {
     window.sees("1/16 Answer");
     // No option before the wish.
     window.press("alt-o", "No options yet");
-    window.press("ctrl-n", "cannot, because");
+    window.press("ctrl-n", "Cannot, because");
     window.press("1", "‹apology›");
     window.press("enter", "Note first what the buyer wants");
     window.key("esc");
-    window.loses("cannot, because");
+    window.loses("Cannot, because");
     window.key("esc");
     window.loses("No options yet");
-    window.press("alt-i", "wants ‹not chosen›");
+    window.press("alt-i", "Wants ‹not chosen›");
     window.press("1", "‹an apology›");
     window.press("enter", "Recorded: Wish");
     // An apology is a wish too; the cheapest that grants it comes first, whatever was put first.
     window.press("alt-o", "No options yet");
-    window.press("ctrl-n", "cannot, because");
+    window.press("ctrl-n", "Cannot, because");
     window.press("8", "‹repair›");
     for _ in 0..4 {
         window.key("down");
@@ -30,7 +30,7 @@ fn options_are_built_told_chosen_and_settled_by_keyboard_alone() {
     window.types("6");
     window.press("enter", "1 repair");
     window.press("ctrl-t", "at least two, or say why there is only one");
-    window.press("ctrl-n", "cannot, because");
+    window.press("ctrl-n", "Cannot, because");
     window.press("1", "‹apology›");
     window.press("enter", "2 apology");
     window.press("ctrl-t", "1. a proper apology from us");
@@ -38,20 +38,20 @@ fn options_are_built_told_chosen_and_settled_by_keyboard_alone() {
     // Told, it can still be put anew; what the buyer has not been told is not chosen.
     window.press("alt-o", "told as 1");
     window.press("down", "▸1 repair");
-    window.press("right", "cannot, because");
+    window.press("right", "Cannot, because");
     for _ in 0..5 {
         window.key("down");
     }
-    for _ in 0.."1wd".len() {
+    for _ in 0.."1 working day".len() {
         window.key("backspace");
     }
-    window.types("3wd");
+    window.types("3 working days");
     window.press("enter", "changed since told");
     window.press("ctrl-t", "› Here are 2 ways");
     window.press("ctrl-s", "› Adopt a reply");
     window.press("alt-o", "told as 1");
     // The buyer read it as number 1, and so it is named here too.
-    window.press("enter", "quote");
+    window.press("enter", "Quote");
     window.sees("┃ 2 apology · told as 1");
     window.press("enter", "✓ chosen");
     shop.has(

@@ -52,7 +52,7 @@ fn promises_are_found_in_typed_words_made_by_hand_kept_and_broken_by_keyboard_al
     window.key("tab");
     window.caret_behind("› ");
     window.types("soon");
-    window.press("enter", "✗ 写成 18:00");
+    window.press("enter", "✗ 看不懂这个时间");
     for _ in 0..4 {
         window.key("backspace");
     }

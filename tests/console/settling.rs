@@ -28,11 +28,11 @@ fn a_settlement_is_reached_by_keyboard_alone() {
     window.press("1", "‹店铺›");
     window.press("enter", "已记下：责任");
     // The wish, in the words of the message that is there.
-    window.press("alt-i", "想要 ‹未选›");
+    window.press("alt-i", "诉求 ‹未选›");
     window.press("8", "‹补偿›");
     window.key("down");
     window.types("20");
-    window.press("enter", "已记下：想要什么");
+    window.press("enter", "已记下：诉求");
     // Where it happened, and back to it.
     window.press("alt-k", "‹事发处›");
     window.press("enter", "已记下：标记");
@@ -48,8 +48,8 @@ fn a_settlement_is_reached_by_keyboard_alone() {
     window.types("8");
     window.key("down");
     window.types("10");
-    window.sees("退货要亏 68.00 元");
-    window.press("enter", "已记下：账目");
+    window.sees("退货要亏 ¥68.00");
+    window.press("enter", "已记下：算账");
     window.press("alt-f", "补您10.00元");
     window.press("ctrl-s", "已发送");
     // The goods are looked at before a return is offered.
@@ -88,9 +88,9 @@ fn a_settlement_is_reached_by_keyboard_alone() {
     window.press("enter", "买家说对");
     window.key("esc");
     window.loses("复述的几点");
-    window.press("F11", "已付 10.00 元");
+    window.press("F11", "已付 ¥10.00");
     window.key("esc");
-    window.loses("已付 10.00 元");
+    window.loses("已付 ¥10.00");
     window.quit();
     shop.has(
         "SELECT verdict || ' ' || wish || ' ' || paid FROM settlement",

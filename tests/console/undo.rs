@@ -9,9 +9,9 @@ fn an_act_is_named_taken_back_and_done_again_by_keyboard_alone() {
     window.sees("1/16 先回应");
     window.press("alt-k", "‹事发处›");
     window.press("enter", "已记下：标记");
-    window.press("alt-i", "想要 ‹未选›");
+    window.press("alt-i", "诉求 ‹未选›");
     window.press("7", "‹补发›");
-    window.press("enter", "已记下：想要什么");
+    window.press("enter", "已记下：诉求");
     shop.has("SELECT wish FROM settlement", &["resend"]);
     // One key and a sentence; no by Esc, yes by Enter.
     window.press("ctrl-z", "要撤销的是：");

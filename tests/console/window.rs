@@ -159,6 +159,25 @@ impl Window {
         self.write(bytes_of(key).as_bytes());
     }
 
+    /// Goes down a list to the row in which a text stands.
+    #[track_caller]
+    pub(crate) fn down_to(&mut self, text: &str) {
+        let chosen = |screen: &Screen| {
+            let rows = screen.contents();
+            let mut rows = rows.lines().filter_map(|row| row.split_once('▸'));
+            rows.next_back().map(|(_, row)| row.to_owned())
+        };
+        for _ in 0..99 {
+            let before = self.look(chosen);
+            if before.as_ref().is_some_and(|row| row.contains(text)) {
+                return;
+            }
+            self.key("down");
+            self.until(&format!("the row below {before:?}"), |screen| chosen(screen) != before);
+        }
+        panic!("no row with {text:?}:\n{}", self.screen());
+    }
+
     /// Types a text and waits until the caret stands behind it.
     #[track_caller]
     pub(crate) fn types(&mut self, text: &str) {
@@ -300,7 +319,9 @@ fn bytes_of(key: &str) -> String {
         "enter" => "\r".into(),
         "tab" => "\t".into(),
         "shift-tab" => "\x1b[Z".into(),
-        "esc" => "\x1b".into(),
+        // The bare byte is the beginning of a longer key to whoever reads it together with the next
+        // one, as a busy machine does: it is Alt with that key then. This form is one key by itself.
+        "esc" => "\x1b[27u".into(),
         "space" => " ".into(),
         "backspace" => "\x7f".into(),
         "up" => "\x1b[A".into(),

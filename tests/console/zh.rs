@@ -207,8 +207,8 @@ fn a_log_pasted_again_brings_only_what_is_new() {
     let log = log();
     take_in(&shop, &mut window, &log);
     window.paste(&log);
-    window.sees("都已在事件簿里，没有新的");
-    window.press("enter", "这些消息都已在事件簿里。");
+    window.sees("都已在案卷里，没有新的");
+    window.press("enter", "这些消息都已在案卷里。");
     assert_eq!(shop.one::<i64>("SELECT count(*) FROM message"), 3);
     window.paste(&format!("{log}tb_小鱼 {}\n人呢？\n", ago(1)));
     window.sees("1 段对话，4 条消息，1 条是新的");

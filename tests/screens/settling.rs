@@ -134,23 +134,27 @@ fn approval_is_ticked_when_it_is_granted_or_nobody_needs_to_be_asked() {
         settling.offers.clear();
         settling.wish = None;
     };
-    assert_eq!(row(&|_| ()), ("not needed: 20.00 is within the own limit 50.00".into(), true));
-    assert_eq!(row(&clear), ("own limit 50.00".into(), false), "nothing is on the table yet");
+    assert_eq!(row(&|_| ()), ("not needed: ¥20.00 is within your limit of ¥50.00".into(), true));
+    assert_eq!(
+        row(&clear),
+        ("you may decide up to ¥50.00".into(), false),
+        "nothing is on the table yet"
+    );
     let high = |settling: &mut redress::domain::Settling| {
         settling.wish.as_mut().unwrap().amount = Some(Fen(8_000));
     };
-    assert_eq!(row(&high), ("wanted: 80.00 is above the own limit 50.00".into(), false));
+    assert_eq!(row(&high), ("needed: ¥80.00 is above your limit of ¥50.00".into(), false));
     let ruled = |ruling: Option<Ruling>| {
         row(&move |settling| {
             high(settling);
             settling.approvals = vec![asked(8_000, ruling.clone())];
         })
     };
-    assert_eq!(ruled(None), ("80.00 yuan wait".into(), false));
-    assert_eq!(ruled(Some(ruling(Some(8_000)))), ("80.00 yuan granted".into(), true));
-    let refused = ("refused: 80.00 is above the own limit 50.00".into(), false);
+    assert_eq!(ruled(None), ("¥80.00 waits for a decision".into(), false));
+    assert_eq!(ruled(Some(ruling(Some(8_000)))), ("¥80.00 granted".into(), true));
+    let refused = ("refused: ¥80.00 is above your limit of ¥50.00".into(), false);
     assert_eq!(ruled(Some(ruling(None))), refused);
-    let half = ("wanted: 80.00 is above the own limit 60.00".into(), false);
+    let half = ("needed: ¥80.00 is above your limit of ¥60.00".into(), false);
     assert_eq!(ruled(Some(ruling(Some(6_000)))), half, "half of it was granted");
 }
 

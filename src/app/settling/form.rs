@@ -241,7 +241,7 @@ impl Form {
                 freight: self.amount("freight")?.unwrap_or_default(),
                 payer: self.one("payer", FreightPayer::from_name)?,
                 steps: self.typed("steps"),
-                due: self.typed("due"),
+                due: crate::app::as_rule(&self.typed("due")),
                 condition: self.typed("condition"),
                 text: self.typed("text"),
                 obstacle: self.typed("obstacle"),
@@ -351,6 +351,7 @@ impl Model {
                 let remedies = Remedy::ALL.iter().map(|one| one.name()).collect();
                 let payers = FreightPayer::ALL.iter().map(|one| one.name()).collect();
                 let payer = known.map_or("none", |known| known.payer.name());
+                let due = known.map_or("1wd", |known| known.due.as_str());
                 let text =
                     |of: fn(&Proposal) -> &String| known.map_or("", |known| of(known).as_str());
                 vec![
@@ -359,7 +360,7 @@ impl Model {
                     FormRow::choice("payer", payers, Some(payer)),
                     FormRow::text("freight", &money(known.map(|known| known.freight))),
                     FormRow::text("cost", &money(known.map(|known| known.cost))),
-                    FormRow::text("due", known.map_or("1wd", |known| known.due.as_str())),
+                    FormRow::text("due", &crate::app::said_rule(due, self.lang)),
                     FormRow::text("steps", text(|known| &known.steps)),
                     FormRow::text("condition", text(|known| &known.condition)),
                     FormRow::text("text", text(|known| &known.text)),

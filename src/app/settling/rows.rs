@@ -1,6 +1,6 @@
 //! The rows of the desk: every tool, and where it stands.
 
-use super::super::{Model, words};
+use super::super::{Action, Model, words};
 use crate::desk::{Desk, ladder, own_limit};
 use crate::domain::{CaseState, Mark, Settling, Wish};
 use crate::i18n::{Strings, fill};
@@ -63,6 +63,24 @@ impl DeskRow {
             Self::Settlement => "settlement",
             Self::Pay => "pay",
             Self::Marks => "marks",
+        }
+    }
+
+    /// The action that leads there without the list.
+    #[must_use]
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Verdict => Action::Verdict,
+            Self::Wish => Action::Wish,
+            Self::Restate => Action::Restate,
+            Self::Options => Action::Options,
+            Self::Money => Action::Money,
+            Self::Offer => Action::Offer,
+            Self::Approval => Action::Approval,
+            Self::Return => Action::ReturnCheck,
+            Self::Settlement => Action::Settlement,
+            Self::Pay => Action::Pay,
+            Self::Marks => Action::Mark,
         }
     }
 }

@@ -6,9 +6,9 @@ use super::{
 use crate::app::jobs::{After, Waiting};
 use crate::app::notice::Notice;
 use crate::app::{
-    Action, BoardKind, Clocks, CloseForm, Confirm, DeskRow, DraftKind, Effect, Exhibits, Facts,
-    Field, Leads, Model, OpenCase, Overlay, Palette, Pane, Promises, SlipKind, Standing,
-    StepStanding, StepsChoice, Timeline,
+    Action, BoardKind, Clocks, CloseForm, Confirm, DeskRow, DraftKind, Effect, Exhibits, Field,
+    Leads, Model, OpenCase, Overlay, Palette, Pane, Promises, SlipKind, Standing, StepStanding,
+    StepsChoice, Timeline,
 };
 use crate::desk::Command;
 use crate::domain::{CloseResult, Promise, PromiseStatus};
@@ -56,7 +56,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Steps => steps(model),
         Action::Upgrade => playbooks::upgrade(model),
         Action::Reload => playbooks::reload(model, out),
-        Action::Facts => overlays::open(model, Overlay::Facts(Facts::default())),
+        Action::Facts => overlays::open(model, model.fact_list(None)),
         Action::Timeline => timeline(model, out),
         Action::Promises => promises(model),
         Action::Tasks => overlays::open_board(model, BoardKind::Tasks),

@@ -101,6 +101,7 @@ impl Model {
             library: None,
             earlier_cases: open.earlier_cases,
             paid_elsewhere: &open.paid_elsewhere,
+            shelf: self.standards.as_deref(),
             guard: self.wits.as_ref().map(|wits| wits.guard()),
         }
     }
@@ -249,11 +250,11 @@ fn moved(open: &OpenCase, lang: Lang) -> Notice {
 }
 
 /// The refusal with replies by their titles, as they stand on the screen.
-fn by_title(refusal: Refusal, playbook: &Playbook, model: &Model) -> Refusal {
+pub(super) fn by_title(refusal: Refusal, playbook: &Playbook, model: &Model) -> Refusal {
     let lang = model.lang;
     let title = |id: String| match playbook.reply(&id.as_str().into()) {
         Some((_, reply)) => reply.title.get(lang).to_owned(),
-        None => id,
+        None => crate::desk::carried_title(&id.as_str().into(), lang).map_or(id, str::to_owned),
     };
     match refusal {
         Refusal::Held(ids) => Refusal::Held(ids.into_iter().map(title).collect()),

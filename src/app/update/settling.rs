@@ -75,6 +75,7 @@ pub(super) fn say(model: &mut Model, id: &ReplyId, out: &mut Vec<Effect>) {
         pledges: Some(Vec::new()),
     };
     if let Err(why) = decide(&open.state, Command::Send(reply), &desk) {
+        let why = super::commit::by_title(why, playbook, model);
         return model.say(&Notice::Refused(why));
     }
     let title = carried_title(id, model.lang).unwrap_or_default().to_owned();

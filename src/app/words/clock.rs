@@ -46,6 +46,12 @@ impl<'a> Clock<'a> {
         Self::new(model.panes_at, model.offset, model.strings)
     }
 
+    /// The moment itself.
+    #[must_use]
+    pub const fn now(&self) -> Stamp {
+        self.now
+    }
+
     /// How pressing a date is.
     #[must_use]
     pub fn urgency(&self, due: Stamp) -> Urgency {
@@ -61,7 +67,7 @@ impl<'a> Clock<'a> {
         }
     }
 
-    /// Time left or over, as short as it goes: `18分`, `2时`, `今天`, `明天`, `12/3`, `超5分`.
+    /// Time left or over, as short as it goes: `18分`, `2小时`, `今天`, `明天`, `12/3`, `超5分`.
     #[must_use]
     pub fn left(&self, due: Stamp) -> String {
         let words = &self.strings.time;
@@ -86,7 +92,7 @@ impl<'a> Clock<'a> {
         self.span(self.now.since(due).max(Span::seconds(1)))
     }
 
-    /// A length of time: `40秒`, `18分`, `2时`, `3天`.
+    /// A length of time: `40秒`, `18分`, `2小时`, `3天`.
     #[must_use]
     pub fn span(&self, span: Span) -> String {
         let words = &self.strings.time;
@@ -188,7 +194,7 @@ mod tests {
         for (due, zh, en) in [
             ("2026-11-22T10:00:30+08:00", "30秒", "30s"),
             ("2026-11-22T10:18:00+08:00", "18分", "18m"),
-            ("2026-11-22T12:30:00+08:00", "2时", "2h"),
+            ("2026-11-22T12:30:00+08:00", "2小时", "2h"),
             ("2026-11-22T18:00:00+08:00", "今天", "today"),
             ("2026-11-23T09:00:00+08:00", "明天", "tmrw"),
             ("2026-12-03T09:00:00+08:00", "12/3", "12/3"),

@@ -5,15 +5,21 @@ use crate::domain::Lang;
 use crate::i18n::{Strings, fill};
 use crate::standard::{Citation, Force};
 
+/// The rule alone: its name and its article.
+#[must_use]
+pub fn rule_name(citation: &Citation, strings: &Strings, lang: Lang) -> String {
+    let title = citation.title.get(lang);
+    match &citation.article {
+        Some(article) => fill(strings.step.rule, &[("title", &title), ("article", article)]),
+        None => title.to_owned(),
+    }
+}
+
 /// The citation on part of a line.
 #[must_use]
 pub fn rule(citation: &Citation, strings: &Strings, lang: Lang) -> String {
     let texts = &strings.step;
-    let title = citation.title.get(lang);
-    let named = match &citation.article {
-        Some(article) => fill(texts.rule, &[("title", &title), ("article", article)]),
-        None => title.to_owned(),
-    };
+    let named = rule_name(citation, strings, lang);
     if let Some(new) = &citation.replaced_by {
         let title = citation.replaced_title.as_ref().map(|title| title.get(lang));
         let new = title.unwrap_or_else(|| new.as_str());

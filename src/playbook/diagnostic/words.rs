@@ -318,7 +318,7 @@ impl Code {
             ),
             Self::PromiseAtEnd { ending, reply } => (
                 format!(
-                    "结局 '{ending}' 要的回复 '{reply}' 会作出承诺；承诺没兑现，事件结不了案。"
+                    "结局 '{ending}' 要的回复 '{reply}' 会作出承诺；承诺没兑现，案子结不了案。"
                 ),
                 format!(
                     "'{reply}', wanted by the ending '{ending}', makes a promise: until it is \

@@ -17,15 +17,21 @@ pub(super) fn sheet(canvas: &Canvas<'_>, facts: &Facts) -> Sheet {
     if let Some(open) = &canvas.model.open
         && let Some(playbook) = &open.playbook
     {
-        for (place, declared) in playbook.facts.iter().enumerate() {
-            rows.push(row(canvas, open, declared).at(place));
-        }
+        let declared = canvas.model.declared_facts();
+        let declared = declared.iter().filter_map(|id| playbook.fact(id));
+        rows.extend(declared.enumerate().map(|(place, fact)| row(canvas, open, fact).at(place)));
     }
     if rows.is_empty() {
         rows.push(Row::of(canvas.line(texts.none.to_owned(), Meaning::Muted)));
     }
     let held = canvas.model.open.as_ref().map_or(0, |open| open.state.held_exhibits().count());
-    let keys = fill(texts.tab, &[("key", &canvas.key(Action::Toggle)), ("n", &held)]);
+    let keys: [(&str, &dyn std::fmt::Display); 4] = [
+        ("yes", &canvas.key(Action::Accept)),
+        ("add", &canvas.key(Action::Add)),
+        ("key", &canvas.key(Action::Toggle)),
+        ("n", &held),
+    ];
+    let keys = fill(texts.tab, &keys);
     Sheet {
         title: canvas.line(texts.title.to_owned(), Meaning::Title),
         rows,

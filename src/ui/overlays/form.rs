@@ -60,7 +60,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, form: &Form, body: Rect) -> Sheet {
 
 fn line(canvas: &Canvas<'_>, form: &Form, row: &FormRow, here: bool, room: usize) -> Row {
     let strings = canvas.strings();
-    let label = words::field(strings, form.kind, row.name);
+    let label = capital(words::field(strings, form.kind, row.name));
     match &row.input {
         FormInput::Choice { names, chosen } => {
             let shown = chosen.and_then(|at| names.get(at)).map_or_else(
@@ -76,7 +76,7 @@ fn line(canvas: &Canvas<'_>, form: &Form, row: &FormRow, here: bool, room: usize
         }
         FormInput::Text(input) if here => {
             let hint = strings.settling.hint.get(row.name).unwrap_or("");
-            let lead = crate::domain::cells::width(label) + 1;
+            let lead = crate::domain::cells::width(&label) + 1;
             let mut rows = field::rows(canvas, input, room.saturating_sub(lead), hint);
             if rows.is_empty() {
                 return Row::blank();
@@ -94,6 +94,12 @@ fn line(canvas: &Canvas<'_>, form: &Form, row: &FormRow, here: bool, room: usize
             ]))
         }
     }
+}
+
+/// A label begins with a capital, where the same words inside a sentence do not.
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// What can be chosen in the field under the cursor, each with its digit.
@@ -210,7 +216,14 @@ fn exposure(canvas: &Canvas<'_>, exposed: &Exposed) -> String {
     let amount = exposed.amount.unwrap_or(Fen(0));
     let points = exposed.points.unwrap_or_default();
     let text = if exposed.amount.is_some() { &say.exposure } else { &say.exposure_points };
+    let model = canvas.model;
+    let today = model.now.at_offset(model.offset).date_naive();
+    let cited = model.standards.as_deref().and_then(|shelf| shelf.cite(&exposed.rule, today));
+    let rule = cited.map_or_else(
+        || exposed.rule.clone(),
+        |citation| words::rule_name(&citation, canvas.strings(), model.lang),
+    );
     let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("rule", &exposed.rule), ("amount", &amount), ("n", &points), ("firm", firm)];
+        [("rule", &rule), ("amount", &amount), ("n", &points), ("firm", firm)];
     fill(text, &values)
 }

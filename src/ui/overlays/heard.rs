@@ -95,7 +95,7 @@ fn reasons(canvas: &Canvas<'_>, open: &OpenCase, heard: &Heard, before: usize) -
     for (place, reason) in heard.reasons.iter().enumerate() {
         let line = Line::from(vec![
             canvas.span(format!("“{}” ", reason.words), Meaning::Buyer),
-            canvas.span(told(canvas.strings(), lang, &reason.told), Meaning::Muted),
+            canvas.span(told(canvas.strings(), lang, &reason.told, &heard.issues), Meaning::Muted),
         ]);
         let no = open.message_of(reason);
         let message = open.thread.messages.iter().find(|message| Some(message.no) == no);

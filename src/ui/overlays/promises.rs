@@ -38,7 +38,10 @@ pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
             word = if promise.pending {
                 fill(texts.undated, &[("time", &clock.point(promise.due))])
             } else {
-                format!("{word} · {}", clock.left(promise.due))
+                // Further off than tomorrow, its date stands in front already.
+                let left = clock.left(promise.due);
+                let near = promise.due.since(clock.now()) < crate::domain::Span::days(2);
+                if near { format!("{word} · {left}") } else { word }
             };
         }
         rows.push(Row::of(Line::from(spans)).with_right(canvas.line(word, look)).at(place));

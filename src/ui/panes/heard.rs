@@ -32,23 +32,43 @@ fn told(canvas: &Canvas<'_>, heard: &Heard, room: usize) -> Line<'static> {
     let now = heard.mood;
     let name = format!("♪ {}{}", mood(strings, now), course(heard));
     let mut line = canvas.line(name, Meaning::Mood(now));
+    let mut left = room.saturating_sub(cells_of(&line));
+    // Each with its rank: where there is no room for all, the lesser ones go, and go whole.
+    let mut pieces = Vec::new();
     if let Some(first) = heard.matter() {
         let title = match &first.issue {
             Some(known) => issue(strings, known).to_owned(),
             None => first.title.get(canvas.model.lang).to_owned(),
         };
-        line.spans.push(canvas.span(format!(" {title}"), Meaning::Text));
+        pieces.push((0, canvas.span(format!(" {title}"), Meaning::Text)));
     }
     if heard.hypothetical {
-        line.spans.push(canvas.span(format!(" {}", texts.before), Meaning::Muted));
+        pieces.push((0, canvas.span(format!(" {}", texts.before), Meaning::Muted)));
     }
     let look = if heard.unhappy >= 50 { Meaning::DueSoon } else { Meaning::Muted };
     let unhappy = fill(texts.unhappy, &[("n", &heard.unhappy)]);
-    line.spans.push(canvas.span(format!(" {unhappy}"), look));
-    for one in &heard.threats {
-        line.spans.push(canvas.span(format!(" !{}", threat(strings, *one)), Meaning::Bad));
+    pieces.push((2, canvas.span(format!(" {unhappy}"), look)));
+    for (place, one) in heard.threats.iter().enumerate() {
+        let text = format!(" !{}", threat(strings, *one));
+        pieces.push((if place == 0 { 1 } else { 3 }, canvas.span(text, Meaning::Bad)));
     }
-    let mut left = room.saturating_sub(cells_of(&line));
+    let mut ranked: Vec<usize> = (0..pieces.len()).collect();
+    ranked.sort_by_key(|place| pieces.get(*place).map(|(rank, _)| *rank));
+    let mut shown = Vec::new();
+    for place in ranked {
+        let Some((_, span)) = pieces.get(place) else { continue };
+        let cells = crate::domain::cells::width(&span.content);
+        if cells <= left {
+            left -= cells;
+            shown.push(place);
+        }
+    }
+    let all = pieces.len() == shown.len();
+    let kept = pieces.into_iter().enumerate().filter(|(place, _)| shown.contains(place));
+    line.spans.extend(kept.map(|(_, (_, span))| span));
+    if !all {
+        return line;
+    }
     let theirs = heard.reasons.iter().filter(|reason| !reason.is_ours());
     for reason in theirs.take(QUOTES) {
         let quote = canvas.span(format!(" “{}”", reason.words), Meaning::Muted);

@@ -3,7 +3,7 @@
 use crate::app::words::{Clock, Urgency, issue, mood, platform};
 use crate::app::{Hit, Pane, QueueEntry};
 use crate::domain::cells::{pad, width};
-use crate::domain::{Due, Level, Stamp, Timer};
+use crate::domain::{Due, Lang, Level, Stamp, Timer};
 use crate::i18n::fill;
 use crate::ui::canvas::Canvas;
 use crate::ui::lines::cells_of;
@@ -12,8 +12,13 @@ use crate::ui::{Meaning, panel};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// Cells of the time left: `‼超12分`, `! tmrw`.
-const DUE: usize = 7;
+/// Cells of the time left: `‼ 超12小时`, `! -12m`, `  tmrw`.
+const fn due_cells(lang: Lang) -> usize {
+    match lang {
+        Lang::Zh => 10,
+        Lang::En => 7,
+    }
+}
 
 pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let model = canvas.model;
@@ -63,12 +68,13 @@ fn rows_of(canvas: &Canvas<'_>, entry: &QueueEntry, room: usize, two: bool) -> V
     let strings = canvas.strings();
     let mut spans = due(canvas, entry.due, entry.due_since);
     let taken = cells_of(&Line::from(spans.clone()));
-    spans.push(Span::raw(" ".repeat(DUE.saturating_sub(taken) + 1)));
+    let column = due_cells(canvas.model.lang);
+    spans.push(Span::raw(" ".repeat(column.saturating_sub(taken) + 1)));
     let about = issue(strings, &entry.issue);
     let buyer = entry.buyer.masked();
     let feels = canvas.line(mood(strings, entry.mood), Meaning::Mood(entry.mood));
     if !two {
-        let spare = room.saturating_sub(DUE + 2 + width(&buyer) + cells_of(&feels) + 2);
+        let spare = room.saturating_sub(column + 2 + width(&buyer) + cells_of(&feels) + 2);
         spans.push(Span::raw(pad(about, widest_issue(canvas).min(spare.max(4)))));
         spans.push(Span::raw(format!(" {buyer}")));
         return vec![Row::of(Line::from(spans)).with_right(feels)];
@@ -91,7 +97,7 @@ fn widest_issue(canvas: &Canvas<'_>) -> usize {
     canvas.strings().issue.values().map(width).max().unwrap_or(8)
 }
 
-/// A due date with its sign: `‼超2时`, `! 3分`, `~ 2时` with half of its time used, `  今天`.
+/// A due date with its sign: `‼ 超2小时`, `! 3分`, `~ 2小时` with half of its time used, `  今天`.
 pub(in crate::ui) fn due(
     canvas: &Canvas<'_>,
     due: Option<Due>,

@@ -7,7 +7,7 @@ use crate::guide::Suggestion;
 use crate::i18n::fill;
 use crate::playbook::ReplyView;
 use crate::ui::canvas::Canvas;
-use crate::ui::lines::wrapped;
+use crate::ui::lines::{cells_of, wrapped};
 use crate::ui::rows::{self, Choice, Row};
 use crate::ui::{Meaning, panel};
 use ratatui::layout::Rect;
@@ -24,7 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     let n = open.suggestions.len().min(MOST);
     let count = if n == 0 { String::new() } else { n.to_string() };
     let title = panel::titled(canvas, texts.title, &[count]);
-    let ladder = ladder(canvas, open);
+    let ladder = ladder(canvas, open, panel::right_room(area, &title));
     let inner = panel::draw(canvas, area, title, ladder, joined);
     if n == 0 && open.locked.is_empty() {
         let room = usize::from(inner.width).saturating_sub(2);
@@ -55,11 +55,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, joined: bool) {
     rows::draw(canvas, inner, list, first, choice);
 }
 
-/// The techniques of calming, what was tried ticked off; the next one stands out.
-fn ladder(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
+/// The techniques of calming, what was tried ticked off; the next one stands out. Where there is no
+/// room for all of them, the next one and its place.
+fn ladder(canvas: &Canvas<'_>, open: &OpenCase, room: usize) -> Line<'static> {
     let Some(techniques) = open.techniques() else { return Line::default() };
     let strings = canvas.strings();
     let next = techniques.iter().position(|(_, tried)| !tried);
+    let all = techniques.len();
+    let named = next.and_then(|place| Some((place, techniques.get(place)?.0)));
     let mut spans = Vec::new();
     for (place, (one, tried)) in techniques.into_iter().enumerate() {
         let name = strings.sign.get(one.name()).unwrap_or_else(|| one.name());
@@ -70,7 +73,17 @@ fn ladder(canvas: &Canvas<'_>, open: &OpenCase) -> Line<'static> {
         }
         spans.push(canvas.span(fill(text, &[("name", &name)]), look));
     }
-    Line::from(spans)
+    let whole = Line::from(spans);
+    if cells_of(&whole) <= room {
+        return whole;
+    }
+    let Some((place, one)) = named else {
+        return canvas.line(format!("{all}/{all} ✓"), Meaning::Muted);
+    };
+    let name = strings.sign.get(one.name()).unwrap_or_else(|| one.name());
+    let mut line = canvas.line(name.to_owned(), Meaning::Key);
+    line.spans.push(canvas.span(format!(" {}/{all}", place + 1), Meaning::Muted));
+    line
 }
 
 /// An offer whose turn has not come, and why.

@@ -3,7 +3,7 @@
 use super::{exhibit_form, open};
 use crate::app::palette::has_in_order;
 use crate::app::update::moves::moved;
-use crate::app::{Action, Confirm, ExhibitRow, Facts, Model, Overlay, words};
+use crate::app::{Action, Confirm, ExhibitRow, Model, Overlay, words};
 use crate::domain::ExhibitKind;
 
 impl Model {
@@ -83,7 +83,7 @@ pub(super) fn act(model: &mut Model, action: Action) {
             Some(ExhibitRow::Other(kind)) => exhibit_form(model, vec![kind.clone()], from),
         },
         Action::Toggle => {
-            super::instead(model, Overlay::Facts(Facts { from, ..Facts::default() }));
+            super::instead(model, model.fact_list(from));
         }
         action => list.selected = moved(list.selected, action, rows.len(), page),
     }

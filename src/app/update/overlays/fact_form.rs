@@ -3,7 +3,7 @@
 use super::open;
 use crate::app::jobs::After;
 use crate::app::update::{commit, moves::moved};
-use crate::app::{Action, Effect, FactForm, Facts, Field, Model, Overlay};
+use crate::app::{Action, Effect, FactForm, Field, Model, Overlay};
 use crate::desk::Command;
 use crate::domain::{FactId, FactKind, FactStatus, FactValue, MessageNo};
 
@@ -55,7 +55,7 @@ pub(in crate::app::update) fn facts_of_message(model: &mut Model) {
     let newest = open_case.thread.messages.last().map(|message| message.no);
     let from = open_case.thread.selected.or(newest);
     open_case.thread.selected = from;
-    open(model, Overlay::Facts(Facts { from, ..Facts::default() }));
+    open(model, model.fact_list(from));
 }
 
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {

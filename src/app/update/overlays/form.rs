@@ -7,16 +7,15 @@ use crate::desk::Command;
 use crate::domain::{FactId, FactValue};
 
 pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
-    if action == Action::Accept {
+    if matches!(action, Action::Accept | Action::Add) {
         return accept(model, out);
     }
     let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return };
-    let is_text = form.field().is_some();
     match action {
-        Action::Toggle if is_text => {
+        Action::Toggle => {
             form.selected = if form.selected + 1 < form.rows.len() { form.selected + 1 } else { 0 };
         }
-        Action::Toggle | Action::Right => form.turn(true),
+        Action::Right => form.turn(true),
         Action::Left => form.turn(false),
         action => form.selected = moved(form.selected, action, form.rows.len(), 5),
     }

@@ -12,7 +12,8 @@ impl Model {
     #[must_use]
     pub fn counted_from(&self, typed: &str) -> Option<Result<crate::domain::After, String>> {
         let playbook = self.open.as_ref()?.playbook.as_ref()?;
-        let read = counted_from(typed.trim(), playbook)?;
+        let said = crate::app::as_counted(typed);
+        let read = counted_from(said.as_deref().unwrap_or(typed).trim(), playbook)?;
         Some(read.map_err(|why| words::notice(&Notice::Refused(why), self.strings, &self.keymap)))
     }
 }

@@ -222,3 +222,38 @@ fn text_pasted_into_a_form_stays_on_one_line() {
     assert!(!form.words.input.text().contains('\n'));
     assert!(form.words.input.text().contains("第二行"));
 }
+
+#[test]
+fn what_the_step_asks_for_comes_first_and_nothing_moves_under_the_cursor() {
+    let mut console = one_case();
+    let asked: Vec<_> =
+        console.open().step.as_ref().unwrap().facts.iter().map(|fact| fact.id.clone()).collect();
+    console.press("f2");
+    let listed = console.model.declared_facts();
+    assert!(listed.starts_with(&asked), "{listed:?}");
+    // Recorded while the list is open, a fact stays where it stands; opened again, it is with the known.
+    let last = listed.len() - 1;
+    console.press("end");
+    assert!(matches!(top(&console), Overlay::Facts(facts) if facts.selected == last));
+    let fact = listed.iter().find(|id| id.as_str() == "problem").expect("declared").clone();
+    let place = listed.iter().position(|id| *id == fact).unwrap();
+    console.press("home");
+    for _ in 0..place {
+        console.press("down");
+    }
+    console.press("enter");
+    console.types("杯子碎了");
+    console.press("enter");
+    assert_eq!(console.model.declared_facts(), listed);
+    console.press("esc f2");
+    let again = console.model.declared_facts();
+    assert_eq!(again.get(asked.len()), Some(&fact), "{again:?}");
+}
+
+#[test]
+fn what_is_held_back_goes_by_a_name_a_person_knows() {
+    let mut console = one_case();
+    console.press("f5 4 alt-f");
+    let told = console.told();
+    assert!(told.contains("报一个数") && !told.contains("desk."), "{told}");
+}
