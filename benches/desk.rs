@@ -48,6 +48,7 @@ impl Bench {
             library: Some(&self.library),
             earlier_cases: 2,
             paid_elsewhere: &[],
+            shelf: None,
             guard: None,
         }
     }

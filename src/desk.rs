@@ -49,7 +49,7 @@ mod undo;
 pub use aftercare::{ClosingWant, is_paid, reminders};
 pub use answers::goods_known;
 pub use command::{AskAgain, Command, Handover, Pledge, Reply};
-pub use dates::{counted_from, look_again};
+pub use dates::{counted_from, counted_words, look_again};
 pub use decide::{Desk, PaidElsewhere, decide};
 pub use fresh::{Known, Sifted, fresh, sift};
 pub use guarded::known;

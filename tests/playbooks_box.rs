@@ -1,5 +1,6 @@
 //! The box: every playbook of the folder comes with the program, and all are checked in no time.
 
+use redress::domain::Lang;
 use redress::playbook::{Library, Playbook};
 use std::collections::BTreeSet;
 use std::fs;
@@ -142,4 +143,33 @@ fn every_step_with_words_has_three_and_those_of_a_reply_take_turns() {
             .count();
     }
     assert!(turning > 300, "{turning} replies have wordings that take turns");
+}
+
+/// A reply speaks to the buyer: what a fact puts into it calls them "you", never "the buyer".
+#[test]
+fn no_fact_speaks_of_the_buyer_to_the_buyer() {
+    let library = Library::new(Library::shipped());
+    let texts: String =
+        Library::shipped().into_iter().map(|source| source.text.to_string()).collect();
+    let mut wrong = BTreeSet::new();
+    for entry in library.list() {
+        let book = library.get(&entry.id).unwrap();
+        let printed = |id: &str| texts.contains(&format!("{{{{ {id} }}}}"));
+        for fact in book.facts.iter().filter(|fact| printed(fact.id.as_str())) {
+            for choice in &fact.values {
+                let said = choice.say.as_ref().unwrap_or(&choice.text);
+                let (zh, en) = (said.get(Lang::Zh), said.get(Lang::En));
+                if zh.contains("买家")
+                    || zh.contains("责任")
+                    || en.contains("buyer")
+                    || en.contains("fault")
+                {
+                    wrong.insert(format!("{} {zh} {en}", fact.id));
+                }
+            }
+        }
+    }
+    // "A fault" of the goods blames nobody.
+    wrong.retain(|one| !one.ends_with(" a fault"));
+    assert!(wrong.is_empty(), "{wrong:?}");
 }

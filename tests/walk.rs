@@ -674,6 +674,7 @@ fn offered(id: &str, lang: Lang) -> BTreeSet<String> {
         &[("buyer_type", "stubborn"), ("promise_class", "service"), ("ruling", "for_us")],
         &[("buyer_type", "prepared"), ("reached", "no"), ("platform_case", "yes")],
         &[("platform_case", "yes"), ("lesson", "两层气泡膜")],
+        &[("wish", "return")],
     ] {
         look_around(&all, first, Mood::Calm, 1);
     }
@@ -728,9 +729,10 @@ fn what_a_reply_may_lack_is_asked_by_some_step() {
 #[test]
 fn a_promise_always_says_when_and_nothing_is_put_off_without_a_time() {
     for id in IDS {
-        for (lang, times) in
-            [(Lang::Zh, ["今天 ", "明天 ", "11月"]), (Lang::En, ["0 today", "0 tomorrow", "0 on "])]
-        {
+        for (lang, times) in [
+            (Lang::Zh, ["今天 ", "明天 ", "11月", "收到退货后 3 个工作日内"]),
+            (Lang::En, ["0 today", "0 tomorrow", "0 on ", "within 3 working days after"]),
+        ] {
             let walk = Walk::new(id, lang, Mood::Calm);
             for reply in walk.book.steps.iter().flat_map(|step| &step.replies) {
                 let text = walk.book.render(&reply.id, &walk.situation()).unwrap().text;

@@ -229,6 +229,8 @@ pub struct QueueEntry {
     pub due_since: Option<Stamp>,
     /// The money at stake.
     pub exposure: Fen,
+    /// Whether that was reckoned from the standards; else it is what the order cost.
+    pub reckoned: bool,
     /// When the case was opened.
     pub opened_at: Stamp,
     /// Whether it is laid aside.

@@ -166,6 +166,7 @@ impl Model {
             library: None,
             earlier_cases: open.earlier_cases,
             paid_elsewhere: &open.paid_elsewhere,
+            shelf: None,
             // Nothing is sent here: the guard is not read for it.
             guard: None,
         };

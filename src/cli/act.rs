@@ -17,6 +17,7 @@ use crate::exchange::json::{ActDocument, MissingRecord, RefusalDocument, Shown};
 use crate::guide::Guard;
 use crate::i18n::{Strings, fill};
 use crate::playbook::{Library, Missing, Playbook};
+use crate::standard::Standards;
 use crate::store::{Access, Act, CaseFile, Outcome, StoreError};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -43,6 +44,7 @@ pub(super) fn run(session: &Session, args: DoArgs) -> Result<(), Failure> {
         session,
         library: session.library(),
         policy: session.policy(),
+        shelf: session.standards(),
         guard: matches!(deed, Deed::Reply { .. }).then(|| session.wits().guard().clone()),
         // Whoever names a version wants to see what changed before anything is done.
         again: args.expect.is_none() && bears_change(&deed),
@@ -106,6 +108,8 @@ struct Doing<'a> {
     library: Library,
     policy: Policy,
     deed: Deed,
+    /// What the money at stake is reckoned from.
+    shelf: Standards,
     /// What reads a reply before it goes out.
     guard: Option<Guard>,
     /// Whether the act means the same after another window's.
@@ -187,6 +191,7 @@ impl Doing<'_> {
             library: Some(&self.library),
             earlier_cases: file.earlier_cases(state)?,
             paid_elsewhere: &elsewhere,
+            shelf: Some(&self.shelf),
             guard: self.guard.as_ref(),
         };
         let command = match &self.deed {

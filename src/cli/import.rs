@@ -21,7 +21,8 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), Failure> {
     let (library, policy) = (session.library(), session.policy());
     let signals = session.signals();
     let at = (session.lang, session.now());
-    let intake = Intake::new(&library, &policy, &session.agent, &signals, at);
+    let shelf = session.standards();
+    let intake = Intake::new(&library, (&policy, &shelf), &session.agent, &signals, at);
     let options = options(session, args);
     let manner = Manner { skip_bad: args.skip_bad, dry_run: args.dry_run };
     let length = std::fs::metadata(&args.log).map_or(0, |about| about.len());

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{print, table};
 use crate::app::words;
-use crate::domain::{CleanText, Filter, PlaybookId, StepId};
+use crate::domain::{CleanText, Fen, Filter, PlaybookId, StepId};
 use crate::exchange::json::{DueRecord, QueueDocument, QueueRecord, Shown};
 use crate::i18n::fill;
 use crate::playbook::Library;
@@ -73,12 +73,23 @@ fn reasons(rows: &[QueueRow], session: &Session) -> String {
                 at,
                 kind,
                 words::mood(strings, row.mood).to_owned(),
-                format!("¥{}", row.exposure),
+                stake(row, session),
                 format!("{} {}", clock.in_full(row.opened_at), besides.join(" · ")),
             ]
         })
         .collect();
-    format!("{}\n{}", strings.board.why_order, table::lines(&lines, [8, 18, 34, 14, 12, 60]))
+    format!("{}\n{}", strings.board.why_order, table::lines(&lines, [8, 18, 34, 14, 22, 60]))
+}
+
+/// The money at stake; what was never reckoned is named as what it is.
+fn stake(row: &QueueRow, session: &Session) -> String {
+    let texts = &session.strings.board;
+    let text = match (row.reckoned, row.exposure) {
+        (true, _) => texts.stake_short,
+        (false, Fen(0)) => return "-".to_owned(),
+        (false, _) => texts.cost_short,
+    };
+    fill(text, &[("amount", &row.exposure)])
 }
 
 fn record(row: &QueueRow, session: &Session) -> QueueRecord {
@@ -93,6 +104,7 @@ fn record(row: &QueueRow, session: &Session) -> QueueRecord {
         order_tail: row.order_tail.as_deref().map(Shown::new),
         due: row.due.map(|due| DueRecord::new(due, session.now())),
         exposure_fen: row.exposure,
+        exposure_reckoned: row.reckoned,
         opened_at: row.opened_at,
         snoozed: row.snoozed,
         waits_for: row.waits_for,

@@ -54,9 +54,11 @@ pub(super) fn set(
     };
     let mut file = CaseFile::open(&stage.file, Access::Write)?;
     let (library, policy) = (session.library(), session.policy());
+    let shelf = session.standards();
     let play = play::Play {
         library: &library,
         policy: &policy,
+        shelf: &shelf,
         agent,
         lang: session.lang,
         now: session.now(),

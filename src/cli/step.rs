@@ -50,6 +50,7 @@ pub(super) fn survey(
         earlier_cases,
         guard: None,
         paid_elsewhere: &[],
+        shelf: None,
     };
     let shelf = session.standards();
     let money = MoneyRecord::new(&figures(case, &desk, Some(&shelf)), ladder(case, &desk).as_ref());

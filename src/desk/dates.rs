@@ -6,7 +6,7 @@ use crate::domain::{
     After, CaseState, Event, FactId, FactKind, FactValue, Lang, Promise, Span, Stamp,
 };
 use crate::guide::Awaited;
-use crate::playbook::{DueRule, FactDecl, Playbook};
+use crate::playbook::{DueRule, FactDecl, Playbook, dependent_words};
 
 /// Until when a promise whose date is not known any more is looked at again.
 const LOOK_AGAIN: Span = Span::days(15);
@@ -40,6 +40,19 @@ pub fn counted_from(text: &str, playbook: &Playbook) -> Option<Result<After, Ref
         Some(fact) => Ok(After { fact: fact.id.clone(), rule }),
         None => Err(unknown(event, playbook)),
     })
+}
+
+/// A date counted from something, as a buyer reads it: `within 3 working days after the goods are back`.
+pub(super) fn words(after: &After, playbook: &Playbook, lang: Lang) -> String {
+    let label = playbook.fact(&after.fact).map_or(after.fact.as_str(), |fact| fact.label.get(lang));
+    let rule = DueRule::parse(&after.rule);
+    rule.map_or_else(|| after.rule.clone(), |rule| dependent_words(rule, label, lang))
+}
+
+/// The same for what is typed as a date; nothing when it is counted from nothing.
+#[must_use]
+pub fn counted_words(typed: &str, playbook: &Playbook, lang: Lang) -> Option<String> {
+    Some(words(&counted_from(typed, playbook)?.ok()?, playbook, lang))
 }
 
 /// Refuses a date the playbook does not know of.

@@ -12,6 +12,7 @@ use crate::domain::{
 };
 use crate::guide::Guard;
 use crate::playbook::{Course, Library, Playbook, Situation, StepView};
+use crate::standard::Standards;
 use std::sync::Arc;
 
 /// What a decision may look at besides the case.
@@ -35,6 +36,8 @@ pub struct Desk<'a> {
     pub guard: Option<&'a Guard>,
     /// What other cases paid on the same order.
     pub paid_elsewhere: &'a [PaidElsewhere],
+    /// The standards the money at stake is reckoned from; without them it stays as it was reckoned.
+    pub shelf: Option<&'a Standards>,
 }
 
 /// A payment of another case.

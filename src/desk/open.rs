@@ -1,6 +1,6 @@
 //! A new case.
 
-use super::{Desk, Refusal, clocks, order, receive, settle};
+use super::{Desk, Refusal, clocks, order, receive, settle, settling};
 use crate::domain::{
     AgentName, BuyerName, CaseId, CaseState, Event, FoldError, Issue, NewMessage, Order, Platform,
     Recorded, Stamp, Version,
@@ -54,6 +54,7 @@ pub fn open(opening: Opening, desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
         events.extend(more);
     }
     events.extend(clocks::settle(None, &case, settle::Kind::Other, desk));
+    events.extend(settling::exposed(&case, desk));
     Ok(events)
 }
 

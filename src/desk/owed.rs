@@ -138,7 +138,7 @@ pub(super) fn carry(
             let texts = buyer_texts(desk.lang);
             out.promise = case
                 .task(no)
-                .map(|task| (fill(texts.task_promise, &[("what", &task.what)]), task.due));
+                .map(|task| (fill(texts.task_promise, &[("what", &task.what)]), task.due, None));
         }
         Owed::Late(no) => super::task::known(case, no)?,
         Owed::Broken(no) if case.promise(no).is_none() => return Err(nothing()),

@@ -153,13 +153,13 @@ fn deeds(
         if owed::is_owed(id) {
             let carried = owed::carry(case, id, case.tally.last_no.next(), desk)?;
             deeds.settling.extend(carried.deeds);
-            deeds.promises.extend(carried.promise.map(|(what, due)| (what, due, None)));
+            deeds.promises.extend(carried.promise);
             continue;
         }
         if settling::is_carried(id) {
             let carried = settling::carry(case, id, case.tally.last_no.next(), desk)?;
             deeds.settling.extend(carried.deeds);
-            deeds.promises.extend(carried.promise.map(|(what, due)| (what, due, None)));
+            deeds.promises.extend(carried.promise);
             deeds.set(carried.sets, case);
             continue;
         }

@@ -2,7 +2,7 @@
 //! that get their date, clocks that start, stand still, go on or stop.
 
 use super::open::preview;
-use super::{Command, Desk, Refusal, clocks, dates};
+use super::{Command, Desk, Refusal, clocks, dates, settling};
 use crate::domain::{CaseState, Event, FactId, MessageNo, Stamp};
 use crate::playbook::{Next, Playbook};
 use std::sync::Arc;
@@ -75,6 +75,10 @@ pub(super) fn settle(
         more.extend(reopened(before, &after, act.kind, desk));
         more.extend(dates::settle(&after, desk));
         more.extend(clocks::settle(Some(before), &after, act.kind, desk));
+        // A reply changes nothing the money at stake rests on, and can be taken back as if never sent.
+        if matches!(act.kind, Kind::Moves | Kind::Other) {
+            more.extend(settling::exposed(&after, desk));
+        }
     }
     Ok(more)
 }

@@ -6,6 +6,7 @@
 mod approval;
 mod carried;
 mod choose;
+mod dated;
 mod ladder;
 mod mark;
 mod money;
@@ -22,6 +23,7 @@ mod wish;
 
 pub(super) use carried::{Carried, carry, is_carried};
 pub use ladder::{Ladder, ladder};
+pub(super) use money::exposed;
 pub use money::{Figures, figures};
 pub use options::{own_limit, sorted};
 pub use refusal::SettlingRefusal;

@@ -131,10 +131,18 @@ impl CaseState {
         dues
     }
 
-    /// The money at stake, as far as the case tells: what the order cost.
+    /// The money at stake: the most that could be lost, as the desk reckoned it last. Where nobody has
+    /// reckoned it yet, what the order cost; [`Self::is_reckoned`] tells which.
     #[must_use]
     pub fn exposure(&self) -> Fen {
-        self.order.as_ref().and_then(|order| order.amount).unwrap_or(Fen(0))
+        let cost = || self.order.as_ref()?.amount;
+        self.settling.exposure.or_else(cost).unwrap_or(Fen(0))
+    }
+
+    /// Whether the money at stake was reckoned from the standards, and is not merely the order's amount.
+    #[must_use]
+    pub const fn is_reckoned(&self) -> bool {
+        self.settling.exposure.is_some()
     }
 
     /// Whether the queue shows it: it is open, or the buyer is to be asked again.

@@ -1,4 +1,4 @@
-//! The shapes of `--json`: one document a command, named in its first key (`"redress.queue/1"`).
+//! The shapes of `--json`: one document a command, named in its first key (`"redress.queue/2"`).
 //!
 //! The shapes are a promise to scripts: keys are only ever added; a key that changes its meaning
 //! gets a new number in `format`. Times are RFC 3339 in UTC, amounts are fen, texts are clean.

@@ -11,7 +11,7 @@ section! {
         title_restate, title_options, title_settlement, title_offer, bought, wished, one_sentence,
         sentence_mark, points_head, points_end, numerals, apology, explanation, improve, refund,
         r#return, exchange, resend, repair, compensate, coupon, with_steps, freight_shop,
-        freight_buyer, freight_none, line, with_condition, one_option, options_head, options_end,
+        freight_buyer, freight_none, line, line_after, with_condition, one_option, options_head, options_end,
         settlement, offer_first, offer_more, title_later, title_broken, title_task, title_late, title_again,
         later, broken, task_handed, task_promise, task_late, finance, warehouse, courier, supplier, technician,
         supervisor,

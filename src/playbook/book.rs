@@ -101,8 +101,10 @@ pub struct Trigger {
 pub struct Choice {
     /// Its name in conditions and in the file.
     pub id: String,
-    /// Its text.
+    /// Its text, for the agent.
     pub text: Words,
+    /// Its words for the buyer, where they are others than its text.
+    pub say: Option<Words>,
 }
 
 impl Playbook {

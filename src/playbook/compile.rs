@@ -114,7 +114,11 @@ fn fact(fact: &RawFact) -> FactDecl {
         values: fact
             .values
             .iter()
-            .map(|choice| Choice { id: choice.id.value.clone(), text: choice.words.words() })
+            .map(|choice| Choice {
+                id: choice.id.value.clone(),
+                text: choice.words.words(),
+                say: choice.say.as_ref().map(RawWords::words),
+            })
             .collect(),
         default: fact.default.as_ref().and_then(|value| typed(fact.kind.value, &value.value)),
         compute: condition(fact.compute.as_ref()),

@@ -166,7 +166,8 @@ pub(crate) fn day(day: NaiveDate, lang: Lang) -> String {
 
 /// A date that waits for another, named by the label of its fact: `收到退货后 3 个工作日内`, `within 3
 /// working days after the goods came back`.
-pub(crate) fn dependent(rule: DueRule, label: &str, lang: Lang) -> String {
+#[must_use]
+pub fn dependent(rule: DueRule, label: &str, lang: Lang) -> String {
     let zh_label = ["日期", "时间", "日"].iter().find_map(|end| label.strip_suffix(end));
     let zh = zh_label.filter(|rest| !rest.is_empty()).unwrap_or(label);
     let en = after_what(label);

@@ -143,7 +143,8 @@ fn choice(r: &mut Reader, node: &Node<'_>) -> Option<RawChoice> {
         en: r.text(node, Table::Choice, "en", false),
     };
     r.both_languages(&words);
-    Some(RawChoice { id: r.text(node, Table::Choice, "id", true)?, words })
+    let say = r.words(node, Table::Choice, "say", false);
+    Some(RawChoice { id: r.text(node, Table::Choice, "id", true)?, words, say })
 }
 
 /// The TOML name of a value a fact cannot have.

@@ -4,7 +4,7 @@
 //! together.
 
 /// Every code there is.
-pub const REFUSALS: [&str; 72] = [
+pub const REFUSALS: [&str; 74] = [
     "case-closed",
     "case-open",
     "empty",
@@ -52,6 +52,8 @@ pub const REFUSALS: [&str; 72] = [
     "broken-step",
     "fact-first",
     "own-faults-first",
+    "verdict-first",
+    "freight-differs",
     "blames",
     "wish-first",
     "quote-wanted",

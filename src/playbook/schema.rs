@@ -190,7 +190,7 @@ impl Table {
             Self::Evidence => &["must", "nice"],
             Self::Trigger => &["words"],
             Self::Fact => &["id", "type", "label", "ask", "values", "default", "compute"],
-            Self::Choice => &["id", "zh", "en"],
+            Self::Choice => &["id", "zh", "en", "say"],
             Self::Step => &[
                 "id", "after", "before", "title", "why", "feel", "calming", "optional", "when",
                 "group", "again", "repeat", "asks", "requires", "exhibits", "standard", "timer",
@@ -348,6 +348,8 @@ pub(crate) struct RawFact {
 pub(crate) struct RawChoice {
     pub(crate) id: At<String>,
     pub(crate) words: RawWords,
+    /// For the buyer, where it is to be said otherwise than it is asked.
+    pub(crate) say: Option<RawWords>,
 }
 
 /// A value as TOML writes it.

@@ -15,7 +15,7 @@ use serde::Serialize;
 use std::sync::{LazyLock, OnceLock};
 use values::Values;
 pub(crate) use values::plain;
-pub use values::shown;
+pub use values::{said, shown};
 
 /// A reply's text in its languages.
 #[derive(Debug)]

@@ -198,7 +198,9 @@ pub(super) fn into_file(
         let library = grounds.library();
         let wits = grounds.wits();
         let at = (grounds.lang, now);
-        let intake = Intake::new(&library, &grounds.policy, &grounds.agent, &wits.signals, at);
+        let shelf = grounds.standards();
+        let rules = (&*grounds.policy, &shelf);
+        let intake = Intake::new(&library, rules, &grounds.agent, &wits.signals, at);
         conversations(&mut file, pasted, intake).map(Imported::from)
     };
     open().map_err(|error| match &error {

@@ -11,7 +11,7 @@ use crate::domain::{AgentName, CleanText, Lang, PlaybookRef, Stamp};
 use crate::guide::Wits;
 use crate::i18n::fill;
 use crate::playbook::{Library, Playbook, Work};
-use crate::standard::{evidence_with, own_faults, standards_with};
+use crate::standard::{Standards, evidence_with, own_faults, standards_with};
 use crate::store::{Job, JobId, StoreError, Worker};
 use crate::term::clipboard::{ClipboardChoice, ClipboardError};
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -51,6 +51,11 @@ impl Grounds {
     /// The playbooks, each read when it is first asked for.
     pub(super) fn library(&self) -> Arc<Library> {
         self.books.library()
+    }
+
+    /// The standards, the shop's own over the shipped.
+    pub(super) fn standards(&self) -> Standards {
+        standards_with(&library::shelves(&self.books.folder))
     }
 
     /// What the guide knows, read when it is first asked for.

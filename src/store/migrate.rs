@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// Every step, oldest first.
-pub(super) const STEPS: [&str; 9] = [
+pub(super) const STEPS: [&str; 10] = [
     include_str!("../../assets/migrations/0001_ledger.sql"),
     include_str!("../../assets/migrations/0002_projections.sql"),
     include_str!("../../assets/migrations/0003_desk.sql"),
@@ -18,6 +18,7 @@ pub(super) const STEPS: [&str; 9] = [
     include_str!("../../assets/migrations/0007_settling.sql"),
     include_str!("../../assets/migrations/0008_views_and_glance.sql"),
     include_str!("../../assets/migrations/0009_used.sql"),
+    include_str!("../../assets/migrations/0010_exposure.sql"),
 ];
 
 /// The format this program writes: how many steps there are.

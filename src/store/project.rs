@@ -58,9 +58,9 @@ const NEW_CASE: &str = "INSERT INTO cases (id, key, buyer_id,
        open, mood, due_at, due_kind, queued, due_since, risk,
        version, issue, playbook, playbook_version, step, order_no, order_title, order_amount,
        last_no, buyer_messages, agent_messages, waiting_since, last_at, opened_at, changed_at,
-       close_result, close_words, closed_at, snoozed, waits_for, breaches)
+       close_result, close_words, closed_at, snoozed, waits_for, breaches, reckoned)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-       ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)";
+       ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)";
 const STANDING: &str =
     "UPDATE cases SET open = ?2, mood = ?3, due_at = ?4, due_kind = ?5, queued = ?6,
        due_since = ?7, risk = ?8 WHERE id = ?1";
@@ -69,14 +69,14 @@ const CASE: &str = "UPDATE cases SET
        order_title = ?8, order_amount = ?9, last_no = ?10, buyer_messages = ?11,
        agent_messages = ?12, waiting_since = ?13, last_at = ?14, opened_at = ?15,
        changed_at = ?16, close_result = ?17, close_words = ?18, closed_at = ?19, snoozed = ?20,
-       waits_for = ?21, breaches = ?22
+       waits_for = ?21, breaches = ?22, reckoned = ?23
      WHERE id = ?1";
 const SNIPPET: &str = "UPDATE cases SET snippet = ?2 WHERE id = ?1";
 /// Reads what [`standing`] and [`rest`] make, one after the other.
 pub(super) const READ_CASE: &str = "SELECT open, mood, due_at, due_kind, queued, due_since, risk,
        version, issue, playbook, playbook_version, step, order_no, order_title, order_amount,
        last_no, buyer_messages, agent_messages, waiting_since, last_at, opened_at, changed_at,
-       close_result, close_words, closed_at, snoozed, waits_for, breaches, key, snippet, platform, name
+       close_result, close_words, closed_at, snoozed, waits_for, breaches, reckoned, key, snippet, platform, name
      FROM cases JOIN buyer ON buyer.id = buyer_id WHERE cases.id = ?1";
 
 /// A case's columns before an act, to tell what the act changed.

@@ -14,7 +14,7 @@ pub(super) const NEVER: i64 = i64::MAX;
 pub(super) const PAGE: &str =
     "SELECT c.id, b.name, b.platform, c.issue, c.mood, c.step, c.playbook,
        c.due_at, c.due_kind, c.waiting_since, c.last_at, c.order_no, c.snippet, c.heat, c.risk,
-       c.opened_at, c.due_since, c.snoozed, c.waits_for, c.breaches, c.open
+       c.opened_at, c.due_since, c.snoozed, c.waits_for, c.breaches, c.open, c.reckoned
      FROM cases AS c JOIN buyer AS b ON b.id = c.buyer_id
      WHERE c.queued = 1 AND (c.due_at, c.heat, c.risk, c.opened_at, c.id) > (?1, ?2, ?3, ?4, ?5)
      ORDER BY c.due_at, c.heat, c.risk, c.opened_at, c.id LIMIT ?6";
@@ -75,6 +75,8 @@ pub struct QueueRow {
     pub due_since: Option<Stamp>,
     /// The money at stake.
     pub exposure: Fen,
+    /// Whether that was reckoned from the standards; else it is what the order cost.
+    pub reckoned: bool,
     /// When the case was opened.
     pub opened_at: Stamp,
     /// Whether it is laid aside.
@@ -211,6 +213,7 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
             .map(|kind| Due { at: Stamp::from_millis(due_at), kind }),
         due_since: stamp(16)?,
         exposure: Fen(row.get::<_, i64>(14)?.saturating_neg()),
+        reckoned: row.get(21)?,
         opened_at: Stamp::from_millis(row.get(15)?),
         snoozed: row.get(17)?,
         waits_for: row.get::<_, Option<String>>(18)?.as_deref().and_then(Department::from_name),

@@ -215,7 +215,7 @@ fn deed(state: &CaseState, n: u32, at: Stamp) -> Option<SettlingDeed> {
         obstacle: if n.is_multiple_of(7) { "断货".into() } else { String::new() },
         dropped: false,
     };
-    Some(match (n / 13) % 12 {
+    Some(match (n / 13) % 13 {
         0 => SettlingDeed::VerdictGiven {
             verdict: (!n.is_multiple_of(4)).then(|| Verdict::ALL[any % 6]),
             reason: "查过".into(),
@@ -273,7 +273,8 @@ fn deed(state: &CaseState, n: u32, at: Stamp) -> Option<SettlingDeed> {
                 void: None,
             },
         },
-        10 => {
+        10 => SettlingDeed::ExposureReckoned { worst: (!n.is_multiple_of(5)).then_some(amount) },
+        11 => {
             let paid = settling.paid().last()?;
             SettlingDeed::PaymentVoided { no: paid.no, reason: "记错了".into() }
         }

@@ -82,6 +82,7 @@ pub(crate) fn queue(lang: Lang) -> Model {
             due: minutes.map(|m| Due { at: now().plus(Span::minutes(m)), kind: DueKind::Answer }),
             due_since: None,
             exposure: Fen(id * 1_000),
+            reckoned: id % 2 == 1,
             opened_at: now().plus(Span::hours(-id)),
             snoozed: false,
             waits_for: None,

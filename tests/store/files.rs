@@ -1,7 +1,8 @@
 //! What files can be instead, and what becomes of a file.
 
 use super::bench::{act, folder, opened, worked};
-use redress::store::{Access, CaseFile, OpenNotice, StoreError};
+use redress::domain::{CaseId, Event, Fen, Order, OrderNo, SettlingDeed};
+use redress::store::{Access, CaseFile, OpenNotice, QueuePage, StoreError};
 use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -102,6 +103,41 @@ fn an_older_file_is_copied_before_it_is_brought_up_to_date() {
     let version: u32 = copied.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
     assert_eq!(version, 1);
     assert_eq!(file.verify(|_, _| {}).unwrap().finding, None);
+}
+
+#[test]
+fn a_file_that_never_reckoned_what_is_at_stake_says_so_after_it_was_brought_up_to_date() {
+    let (_folder, path) = folder();
+    let order = |amount| Event::OrderNoted {
+        order: Order { no: OrderNo::new("1001"), title: None, amount: Some(Fen(amount)) },
+    };
+    let mut file = CaseFile::open(&path, Access::Write).unwrap();
+    file.append(act(None, 0, vec![opened("张三", None), order(5_900)])).unwrap();
+    file.append(act(None, 0, vec![opened("李四", None), order(9_900)])).unwrap();
+    drop(file);
+    // As format 9 had it.
+    let old = Connection::open(&path).unwrap();
+    old.execute_batch("ALTER TABLE cases DROP COLUMN reckoned; PRAGMA user_version = 9").unwrap();
+    drop(old);
+    let mut file = CaseFile::open(&path, Access::Write).unwrap();
+    assert!(matches!(file.notices(), [OpenNotice::Migrated { from: 9, .. }]));
+    assert_eq!(file.verify(|_, _| {}).unwrap().finding, None);
+    let at_stake = |file: &CaseFile| -> Vec<(i64, i64, bool)> {
+        let rows = file.queue(QueuePage { limit: 9, after: None }).unwrap();
+        rows.iter().map(|row| (row.id.0, row.exposure.0, row.reckoned)).collect()
+    };
+    assert_eq!(at_stake(&file), [(2, 9_900, false), (1, 5_900, false)]);
+    // What is reckoned counts from then on, in the order of the queue as well.
+    let deed = SettlingDeed::ExposureReckoned { worst: Some(Fen(50_000)) };
+    file.append(act(Some(CaseId(1)), 2, vec![Event::Settling { deed }])).unwrap();
+    assert_eq!(at_stake(&file), [(1, 50_000, true), (2, 9_900, false)]);
+    assert_eq!(file.verify(|_, _| {}).unwrap().finding, None);
+    drop(file);
+    let wrong = Connection::open(&path).unwrap();
+    wrong.execute_batch("UPDATE cases SET reckoned = 0 WHERE id = 1").unwrap();
+    drop(wrong);
+    let found = CaseFile::open(&path, Access::Read).unwrap().verify(|_, _| {}).unwrap().finding;
+    assert!(found.is_some(), "somebody else wrote into the file");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{BoardLook, BoardRow, BoardView};
 use crate::app::words::{self, Clock};
 use crate::app::{ClockName, Model, QueueEntry};
-use crate::domain::{CaseId, CaseState, Due, DueKind, Level, Timer};
+use crate::domain::{CaseId, CaseState, Due, DueKind, Fen, Level, Timer};
 use crate::i18n::fill;
 
 pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
@@ -40,7 +40,12 @@ pub(super) fn view(model: &Model, case: CaseId) -> BoardView {
         format!("2 {}", fill(texts.why_mood, &[("mood", &feels)])),
         BoardLook::Plain,
     ));
-    let stake = fill(texts.why_stake, &[("amount", &entry.exposure)]);
+    let stake = match (entry.reckoned, entry.exposure) {
+        (true, _) => texts.why_stake,
+        (false, Fen(0)) => texts.why_no_price,
+        (false, _) => texts.why_cost,
+    };
+    let stake = fill(stake, &[("amount", &entry.exposure)]);
     rows.push(BoardRow::only(format!("3 {stake}"), BoardLook::Plain));
     let age = fill(texts.why_age, &[("time", &clock.point(entry.opened_at))]);
     rows.push(BoardRow::only(format!("4 {age}"), BoardLook::Plain));

@@ -109,6 +109,7 @@ fn entry(row: QueueRow) -> QueueEntry {
         due: row.due,
         due_since: row.due_since,
         exposure: row.exposure,
+        reckoned: row.reckoned,
         opened_at: row.opened_at,
         snoozed: row.snoozed,
         waits_for: row.waits_for,

@@ -101,6 +101,7 @@ impl Model {
             library: None,
             earlier_cases: open.earlier_cases,
             paid_elsewhere: &open.paid_elsewhere,
+            shelf: self.standards.as_deref(),
             guard: self.wits.as_ref().map(|wits| wits.guard()),
         }
     }

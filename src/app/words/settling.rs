@@ -121,6 +121,10 @@ pub(super) fn settled(strings: &Strings, deed: &SettlingDeed) -> String {
         SettlingDeed::SettlementSaid { .. }
         | SettlingDeed::MoneyReckoned { .. }
         | SettlingDeed::ReturnChecked { .. } => text.to_owned(),
+        SettlingDeed::ExposureReckoned { worst: Some(worst) } => fill(text, &[("amount", worst)]),
+        SettlingDeed::ExposureReckoned { worst: None } => {
+            of(&texts.event, "exposure-unknown").to_owned()
+        }
         SettlingDeed::OfferMade { offer } => fill(text, &[("amount", &offer.amount)]),
         SettlingDeed::ApprovalAsked { approval } => {
             fill(text, &[("amount", &approval.amount), ("role", &approval.role)])
@@ -161,6 +165,12 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
     let amount = |amount: &Fen| fill(text, &[("amount", amount)]);
     match why {
         SettlingRefusal::Blames(words) => fill(text, &[("words", words)]),
+        SettlingRefusal::FreightDiffers { no, option, looked } => {
+            let (option, looked) = (payer(strings, *option), payer(strings, *looked));
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("n", no), ("option", &option), ("looked", &looked)];
+            fill(text, &values)
+        }
         SettlingRefusal::TwoWanted(n) => fill(text, &[("n", n)]),
         SettlingRefusal::NoSuchOption(no)
         | SettlingRefusal::NotFeasible(no)
@@ -172,6 +182,7 @@ pub(super) fn refused(strings: &Strings, why: &SettlingRefusal) -> String {
         }
         SettlingRefusal::OfferDown { last: sum }
         | SettlingRefusal::ApprovalWaits(sum)
+        | SettlingRefusal::VerdictFirst(sum)
         | SettlingRefusal::AboveOrder(sum)
         | SettlingRefusal::PaidAlready { amount: sum, case: None } => amount(sum),
         SettlingRefusal::AboveLimit { limit, role } => {

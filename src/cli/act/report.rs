@@ -35,6 +35,7 @@ pub(super) fn run(
         library: Some(&library),
         earlier_cases: file.earlier_cases(&state)?,
         paid_elsewhere: &[],
+        shelf: None,
         guard: None,
     };
     let report = match moved(&state, &to, &desk) {

@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::exchange::{DemoCase, DemoDeed, DemoMoment, demo_cases};
 use crate::playbook::{Library, Playbook};
+use crate::standard::Standards;
 use crate::store::{Act, Batch, CaseFile, Outcome, StoreError};
 use anyhow::anyhow;
 use chrono::FixedOffset;
@@ -61,6 +62,7 @@ struct Begun {
 pub(super) struct Play<'a> {
     pub(super) library: &'a Library,
     pub(super) policy: &'a Policy,
+    pub(super) shelf: &'a Standards,
     pub(super) agent: &'a AgentName,
     pub(super) lang: Lang,
     /// The moment the demo starts.
@@ -110,6 +112,7 @@ impl Play<'_> {
             library: Some(self.library),
             earlier_cases: 0,
             paid_elsewhere: &[],
+            shelf: Some(self.shelf),
             guard: None,
         };
         let wrong = |why: Refusal| anyhow!("demo case '{}' at {at}: {why:?}", case.key);
@@ -305,7 +308,15 @@ mod tests {
         let policy = Policy::from_settings(&Settings::default(), lang, offset);
         let agent = AgentName::new("小林");
         let now = Stamp::parse(now).unwrap();
-        let play = Play { library: &library, policy: &policy, agent: &agent, lang, now, offset };
+        let play = Play {
+            library: &library,
+            policy: &policy,
+            shelf: &Standards::shipped(),
+            agent: &agent,
+            lang,
+            now,
+            offset,
+        };
         let wrong: Vec<String> = demo_cases()
             .unwrap()
             .iter()

@@ -2,14 +2,14 @@
 //! agreement written down, points said back. They go by reply ids of their own, so that a draft, the
 //! undo window and the record treat them like any other reply.
 
+use super::dated::{Dated, dated};
 use super::options::{looked_at, ready, within};
 use super::{SettlingRefusal, points, sorted};
 use crate::desk::{Desk, Refusal};
 use crate::domain::{
-    CaseState, Event, FactId, FactValue, Fen, FreightPayer, MessageNo, Offer, ProposalsOffered,
-    ReplyId, SettlingDeed, Stamp,
+    After, CaseState, Event, FactId, FactValue, Fen, FreightPayer, MessageNo, Offer,
+    ProposalsOffered, ReplyId, SettlingDeed, Stamp,
 };
-use crate::playbook::DueRule;
 
 /// What their ids begin with.
 const DESK: &str = "desk.";
@@ -22,7 +22,7 @@ pub(super) const OFFER: &str = "desk.offer";
 #[derive(Debug, Default)]
 pub(in crate::desk) struct Carried {
     pub(in crate::desk) deeds: Vec<Event>,
-    pub(in crate::desk) promise: Option<(String, Stamp)>,
+    pub(in crate::desk) promise: Option<(String, Stamp, Option<After>)>,
     /// What a playbook may ask for as facts and the text has said.
     pub(in crate::desk) sets: Vec<(FactId, FactValue)>,
 }
@@ -93,18 +93,19 @@ pub(in crate::desk) fn carry(
         SETTLEMENT => {
             let option = case.settling.agreed().ok_or(SettlingRefusal::ChooseFirst)?;
             looked_at(option, case.settling.returning)?;
-            let due = DueRule::parse(&option.due)
-                .ok_or_else(|| SettlingRefusal::BadDue(option.due.clone()))?;
+            let Dated { due, after, pending, .. } = dated(option, case, desk)?;
             let what = super::text::what(option, desk.lang);
-            let due = due.from(desk.now, &desk.policy.calendar);
             let day = desk.policy.calendar.day_of(due);
             out.says(desk, "settlement", FactValue::Text(what.clone()));
             // An agreement without freight leaves what is known of it as it is.
             if option.payer != FreightPayer::None || !case.facts.contains_key("freight") {
                 out.says(desk, "freight", FactValue::Enum(option.payer.name().to_owned()));
             }
-            out.says(desk, "deed_day", FactValue::Date(day));
-            out.promise = Some((what, due));
+            // Counted from a day nobody knows yet, it has no day of its own.
+            if !pending {
+                out.says(desk, "deed_day", FactValue::Date(day));
+            }
+            out.promise = Some((what, due, after));
             out.deeds.push(settling(SettlingDeed::SettlementSaid { message }));
         }
         RESTATE => {

@@ -72,14 +72,26 @@ pub fn figures(case: &CaseState, desk: &Desk<'_>, shelf: Option<&Standards>) -> 
             limit: own_limit(case, desk),
         })
     });
-    let setting = Setting { price, platform: case.platform, issue: &case.issue };
-    let today = desk.policy.calendar.day_of(desk.now);
-    let exposure = shelf.map_or_else(Exposure::default, |shelf| exposure(setting, shelf, today));
+    let exposure = shelf.map_or_else(Exposure::default, |shelf| at_stake(case, price, desk, shelf));
     let pay = band.map(|band| asked(case).unwrap_or(band.opening));
     let weighed = pay
         .zip(known.risk)
         .and_then(|(pay, risk)| weigh(pay, exposure.worst, risk, known.effort.unwrap_or_default()));
     Figures { band, exposure, weighed }
+}
+
+fn at_stake(case: &CaseState, price: Fen, desk: &Desk<'_>, shelf: &Standards) -> Exposure {
+    let setting = Setting { price, platform: case.platform, issue: &case.issue };
+    exposure(setting, shelf, desk.policy.calendar.day_of(desk.now))
+}
+
+/// Reckons the money at stake anew, where it is another than was reckoned last: by it the queue is
+/// ordered. Without a price there is nothing to reckon from; without the standards nothing is touched.
+pub(in crate::desk) fn exposed(case: &CaseState, desk: &Desk<'_>) -> Option<Event> {
+    let shelf = desk.shelf?;
+    let worst = price(case).map(|price| at_stake(case, price, desk, shelf).worst);
+    let event = || Event::Settling { deed: SettlingDeed::ExposureReckoned { worst } };
+    (worst != case.settling.exposure).then(event)
 }
 
 impl From<Reckoning> for Settle {

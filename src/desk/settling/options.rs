@@ -1,11 +1,12 @@
 //! The options: at least two that can be done, the cheapest that grants the wish first.
 
+use super::dated::{dated, kept};
 use super::{SettlingRefusal, done, no_debt};
 use crate::desk::{Desk, Refusal};
 use crate::domain::{
-    CaseState, Event, Fen, Proposal, ProposalNo, ReturnCheck, SettlingDeed, Verdict,
+    CaseState, Event, Fen, FreightPayer, Proposal, ProposalNo, Remedy, ReturnCheck, SettlingDeed,
+    Verdict,
 };
-use crate::playbook::DueRule;
 
 /// Decides the event of putting an option on the list, or putting it anew.
 pub(super) fn put(
@@ -31,8 +32,13 @@ pub(super) fn put(
         }
         Some(_) | None => {}
     }
-    if DueRule::parse(&option.due).is_none() {
-        return Err(SettlingRefusal::BadDue(option.due).into());
+    if let Some(due) = kept(&option, case, desk) {
+        option.due = due;
+    }
+    dated(&option, case, desk)?;
+    let said = case.settling.returning.freight;
+    if let Some(payer) = said.filter(|_| option.remedy.takes_goods_back() && is_unsaid(&option)) {
+        option.payer = payer;
     }
     let known = case.settling.option(option.no);
     if option.no == ProposalNo(0) {
@@ -46,6 +52,7 @@ pub(super) fn put(
     }
     if option.is_feasible() {
         fits(case, &option, desk)?;
+        same_freight(&option, case.settling.returning)?;
     }
     Ok(done(SettlingDeed::OptionPut { option }))
 }
@@ -101,8 +108,35 @@ pub(super) fn within(
     if let Some(waits) = case.settling.waiting() {
         return Err(SettlingRefusal::ApprovalWaits(waits.amount));
     }
+    // Where the shop answers for it, one's own limit goes further than goodwill does.
+    let own = desk.policy.limits.approvals.first().and_then(|first| first.up_to);
+    if case.settling.verdict.is_none() && own.is_none_or(|own| amount <= own) {
+        return Err(SettlingRefusal::VerdictFirst(limit));
+    }
     let role = desk.policy.limits.role_for(amount).unwrap_or_default().to_owned();
     Err(SettlingRefusal::AboveLimit { limit, role })
+}
+
+/// Beyond goodwill, what the buyer is owed depends on who answers for it.
+fn judged(case: &CaseState, option: &Proposal, desk: &Desk<'_>) -> Result<(), SettlingRefusal> {
+    let by_fault = match option.remedy {
+        Remedy::Refund | Remedy::Resend | Remedy::Repair => true,
+        // Amends are held to what may be offered without it, a return goes by its own reason, and
+        // words cost nothing.
+        Remedy::Compensate
+        | Remedy::Coupon
+        | Remedy::Return
+        | Remedy::Exchange
+        | Remedy::Apology
+        | Remedy::Explanation
+        | Remedy::Improve => false,
+    };
+    let goodwill = desk.policy.limits.goodwill;
+    let free = goodwill.max(case.settling.granted().unwrap_or_default());
+    if by_fault && option.shop_cost() > free && case.settling.verdict.is_none() {
+        return Err(SettlingRefusal::VerdictFirst(goodwill));
+    }
+    Ok(())
 }
 
 /// How far whoever is at the desk may go in this case: the first role's limit, or the shop's goodwill
@@ -146,6 +180,7 @@ pub(super) fn ready(case: &CaseState, desk: &Desk<'_>) -> Result<(), SettlingRef
     }
     for option in &options {
         fits(case, option, desk)?;
+        judged(case, option, desk)?;
         looked_at(option, settling.returning)?;
     }
     Ok(())
@@ -156,5 +191,21 @@ pub(super) fn looked_at(option: &Proposal, check: ReturnCheck) -> Result<(), Set
     if option.remedy.takes_goods_back() && !check.is_complete() {
         return Err(SettlingRefusal::ReturnUnchecked(check.open()));
     }
-    Ok(())
+    same_freight(option, check)
+}
+
+/// Who pays for sending it back stands in the look at the return and in the option: it is said to the
+/// buyer once, so they must not differ.
+fn same_freight(option: &Proposal, check: ReturnCheck) -> Result<(), SettlingRefusal> {
+    match check.freight.filter(|_| option.remedy.takes_goods_back()) {
+        Some(looked) if looked != option.payer => {
+            Err(SettlingRefusal::FreightDiffers { no: option.no, option: option.payer, looked })
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Whether nobody has said who pays the freight of an option.
+pub(super) const fn is_unsaid(option: &Proposal) -> bool {
+    matches!(option.payer, FreightPayer::None) && option.freight.0 == 0
 }

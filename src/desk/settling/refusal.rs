@@ -1,7 +1,7 @@
 //! Why an act of settling is refused.
 
 use super::super::{Refusal, Way};
-use crate::domain::{Fen, PaymentNo, ProposalNo};
+use crate::domain::{Fen, FreightPayer, PaymentNo, ProposalNo};
 
 /// Why an act of settling is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +10,17 @@ pub enum SettlingRefusal {
     FactFirst,
     /// Our own faults were not looked for yet.
     OwnFaultsFirst,
+    /// It depends on who answers for it, and nobody has judged yet; so much goes without.
+    VerdictFirst(Fen),
+    /// An option says otherwise than the look at the return who pays for sending it back.
+    FreightDiffers {
+        /// Which option.
+        no: ProposalNo,
+        /// Who pays by it.
+        option: FreightPayer,
+        /// Who pays by the look at the return.
+        looked: FreightPayer,
+    },
     /// The text says who is to blame, in these words.
     Blames(String),
     /// What the buyer wants is not known yet.
@@ -87,6 +98,8 @@ impl SettlingRefusal {
         match self {
             Self::FactFirst => "fact-first",
             Self::OwnFaultsFirst => "own-faults-first",
+            Self::VerdictFirst(_) => "verdict-first",
+            Self::FreightDiffers { .. } => "freight-differs",
             Self::Blames(_) => "blames",
             Self::WishFirst => "wish-first",
             Self::QuoteWanted => "quote-wanted",
@@ -122,6 +135,8 @@ impl SettlingRefusal {
             Self::FactFirst | Self::NothingToSay | Self::FiguresWanted => Way::Record,
             Self::Blames(_) | Self::NoApproval => Way::Correct,
             Self::OwnFaultsFirst
+            | Self::VerdictFirst(_)
+            | Self::FreightDiffers { .. }
             | Self::WishFirst
             | Self::QuoteWanted
             | Self::TwoWanted(_)

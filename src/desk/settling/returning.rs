@@ -2,9 +2,11 @@
 //! that would refuse.
 
 use super::done;
+use super::options::is_unsaid;
 use crate::desk::Refusal;
 use crate::domain::{
-    CaseState, Event, FreightPayer, ReturnCheck, ReturnReason, SettlingDeed, Tags, Verdict, Worn,
+    CaseState, Event, FreightPayer, Proposal, ReturnCheck, ReturnReason, SettlingDeed, Tags,
+    Verdict, Worn,
 };
 
 /// Something to be known before one says yes or no.
@@ -58,7 +60,20 @@ pub(super) fn check(case: &CaseState, more: ReturnCheck) -> Result<Vec<Event>, R
     if check == case.settling.returning {
         return Err(Refusal::NothingNew);
     }
-    Ok(done(SettlingDeed::ReturnChecked { check }))
+    let mut events = done(SettlingDeed::ReturnChecked { check });
+    // An option that has not said yet who pays for sending it back says it now.
+    let freight = check.freight.filter(|_| check.freight != case.settling.returning.freight);
+    if let Some(payer) = freight.filter(|payer| *payer != FreightPayer::None) {
+        let open = case.settling.feasible().filter(|option| {
+            option.remedy.takes_goods_back()
+                && is_unsaid(option)
+                && !case.settling.was_offered(option.no)
+        });
+        events.extend(open.map(|option| Event::Settling {
+            deed: SettlingDeed::OptionPut { option: Proposal { payer, ..option.clone() } },
+        }));
+    }
+    Ok(events)
 }
 
 /// Whether the shop answers for the return by its reason or the verdict.

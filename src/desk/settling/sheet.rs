@@ -6,7 +6,7 @@ use crate::domain::{
     CaseState, Event, Fact, FactId, FactStatus, FactValue, Lang, MessageNo, Point, PointAnswer,
     SettlingDeed,
 };
-use crate::playbook::{FactDecl, Playbook, value_words};
+use crate::playbook::{FactDecl, Playbook, value_said};
 
 /// As many points as one message can hold.
 const MOST: usize = 9;
@@ -59,7 +59,7 @@ fn said(declared: &FactDecl, value: &FactValue, lang: Lang) -> String {
         Lang::Zh => "：",
         Lang::En => ": ",
     };
-    let value = value_words(declared, value, lang);
+    let value = value_said(declared, value, lang);
     format!("{label}{colon}{value}")
 }
 

@@ -2,12 +2,12 @@
 //! before they are sent; what they do is done by their ids.
 
 use super::carried::{OFFER, OPTIONS, RESTATE, SETTLEMENT, amount};
+use super::dated::dated;
 use super::sheet::{WISH, points};
 use super::sorted;
 use crate::desk::{Desk, owed};
 use crate::domain::{CaseState, FactId, Fen, FreightPayer, Lang, Point, Proposal, Remedy, ReplyId};
 use crate::i18n::{BuyerTexts, buyer_texts, fill};
-use crate::playbook::{DueRule, due_words};
 
 /// The ids of the desk's texts.
 pub const TEXTS: [&str; 4] = [RESTATE, OPTIONS, OFFER, SETTLEMENT];
@@ -39,7 +39,7 @@ pub fn carried_text(id: &ReplyId, case: &CaseState, desk: &Desk<'_>) -> Option<S
         RESTATE => restated(&points(case, desk.playbook, desk.lang), texts),
         OPTIONS => options(case, desk, texts),
         SETTLEMENT => {
-            let line = line(case.settling.agreed()?, desk, texts)?;
+            let line = line(case.settling.agreed()?, case, desk, texts)?;
             Some(fill(texts.settlement, &[("line", &line)]))
         }
         name if name.starts_with(OFFER) => {
@@ -116,17 +116,22 @@ pub(super) fn what(option: &Proposal, lang: Lang) -> String {
 }
 
 /// An option in one line: what, who pays the freight, by when, on what condition.
-fn line(option: &Proposal, desk: &Desk<'_>, texts: &BuyerTexts) -> Option<String> {
-    let calendar = &desk.policy.calendar;
-    let due = DueRule::parse(&option.due)?.from(desk.now, calendar);
-    let date = due_words(due, desk.now, calendar, desk.lang);
+fn line(
+    option: &Proposal,
+    case: &CaseState,
+    desk: &Desk<'_>,
+    texts: &BuyerTexts,
+) -> Option<String> {
+    let dated = dated(option, case, desk).ok()?;
+    let date = dated.words;
     let freight = match option.payer {
         FreightPayer::Shop => &texts.freight_shop,
         FreightPayer::Buyer => &texts.freight_buyer,
         FreightPayer::None => &texts.freight_none,
     };
     let what = what(option, desk.lang);
-    let line = fill(texts.line, &[("what", &what), ("freight", freight), ("date", &date)]);
+    let line = if dated.pending { texts.line_after } else { texts.line };
+    let line = fill(line, &[("what", &what), ("freight", freight), ("date", &date)]);
     Some(match option.condition.trim() {
         "" => line,
         on => fill(texts.with_condition, &[("line", &line), ("condition", &on)]),
@@ -135,7 +140,7 @@ fn line(option: &Proposal, desk: &Desk<'_>, texts: &BuyerTexts) -> Option<String
 
 fn options(case: &CaseState, desk: &Desk<'_>, texts: &BuyerTexts) -> Option<String> {
     let lines: Vec<String> =
-        sorted(case).into_iter().filter_map(|option| line(option, desk, texts)).collect();
+        sorted(case).into_iter().filter_map(|option| line(option, case, desk, texts)).collect();
     match lines.as_slice() {
         [] => None,
         [only] => Some(fill(texts.one_option, &[("line", only)])),

@@ -72,6 +72,7 @@ impl<'a> Player<'a> {
             library: ground.library,
             earlier_cases: setting.earlier_cases,
             paid_elsewhere: &[],
+            shelf: None,
             guard: None,
         };
         let events = open(opening, &desk)?;
@@ -133,6 +134,7 @@ impl<'a> Player<'a> {
             library: self.library,
             earlier_cases: self.earlier_cases,
             paid_elsewhere: &[],
+            shelf: None,
             guard: None,
         }
     }

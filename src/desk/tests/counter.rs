@@ -9,6 +9,7 @@ use crate::domain::{
     fold,
 };
 use crate::playbook::{Library, Origin, Playbook, Source};
+use crate::standard::Standards;
 use std::sync::{Arc, LazyLock};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
@@ -20,6 +21,9 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     });
     Library::new(sources)
 });
+
+/// The standards that come with the program.
+static SHELF: LazyLock<Standards> = LazyLock::new(Standards::shipped);
 
 /// A playbook that uses every construct of the language.
 pub(super) const LANGUAGE: &str = "language";
@@ -73,6 +77,7 @@ impl Counter {
             library: None,
             earlier_cases: 0,
             paid_elsewhere: &[],
+            shelf: Some(&SHELF),
             guard: None,
         };
         let events = open(opening(vec![said(Author::Buyer, now, "收到全碎了")]), &desk)
@@ -93,6 +98,7 @@ impl Counter {
             library: Some(&LIBRARY),
             earlier_cases: 0,
             paid_elsewhere: &[],
+            shelf: Some(&SHELF),
             guard: None,
         }
     }

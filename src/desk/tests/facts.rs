@@ -1,8 +1,8 @@
-use super::counter::{Counter, choice, record_fact, tick};
-use crate::desk::{Command, Named, Refusal};
+use super::counter::{Counter, choice, record_fact, text, tick};
+use crate::desk::{Command, Desk, Named, Refusal};
 use crate::domain::{
-    Author, Event, FactKind, FactStatus, FactValue, Fen, Issue, MessageNo, Mood, Order, OrderNo,
-    RawText, SendWay,
+    Author, Event, FactKind, FactStatus, FactValue, Fen, Issue, Lang, MessageNo, Mood, Order,
+    OrderNo, RawText, SendWay,
 };
 
 #[test]
@@ -139,4 +139,22 @@ fn the_way_a_reply_left_is_in_the_ledger() {
     let mut counter = Counter::open("core");
     let events = counter.sends("马上看", &[]);
     assert!(matches!(&events[0], Event::ReplySent { way: SendWay::Recorded, .. }));
+}
+
+#[test]
+fn a_reply_tells_the_buyer_who_pays_as_you() {
+    let mut counter = Counter::open("core");
+    counter.knows("offer_a", text("换大一码"));
+    counter.knows("freight", choice("buyer"));
+    for (lang, said) in [(Lang::Zh, "运费：由您承担"), (Lang::En, "Freight: paid by you")] {
+        let desk = Desk { lang, ..counter.desk() };
+        let situation = desk.situation(&counter.case);
+        let reply = counter.playbook.render(&"options-one".into(), &situation).unwrap();
+        assert!(reply.text.contains(said), "{}", reply.text);
+        // The agent reads who it is.
+        let view = counter.playbook.survey(&"options".into(), &situation).unwrap();
+        let freight = view.facts.iter().find(|fact| fact.id.as_str() == "freight").unwrap();
+        let shown = freight.shown.as_deref().unwrap();
+        assert!(["买家承担", "paid by the buyer"].contains(&shown), "{shown}");
+    }
 }

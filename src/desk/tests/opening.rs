@@ -13,6 +13,7 @@ fn opened(opening: crate::desk::Opening) -> Result<Vec<Event>, Refusal> {
         library: None,
         earlier_cases: 0,
         paid_elsewhere: &[],
+        shelf: None,
         guard: None,
     };
     open(opening, &desk)

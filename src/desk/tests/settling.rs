@@ -278,6 +278,11 @@ fn offers_rise_to_a_real_limit_and_above_it_an_approval_is_waited_for() {
 fn without_our_fault_goodwill_is_the_limit() {
     let mut counter = with_order();
     counter.does(wish(Wish::Compensate, None));
+    counter.does(ask(Settle::Verdict {
+        verdict: Some(Verdict::Unclear),
+        reason: "查不出".into(),
+        own_faults: String::new(),
+    }));
     let above = why(counter.refused(send("补您 30 元", &["desk.offer.3000"])));
     assert!(matches!(above, SettlingRefusal::AboveLimit { limit: Fen(2_000), .. }));
 }

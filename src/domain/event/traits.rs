@@ -79,6 +79,9 @@ impl Event {
     /// Whether something is learned by it: a fact, an exhibit, how the buyer is.
     #[must_use]
     pub const fn teaches(&self) -> bool {
+        if let Self::Settling { deed } = self {
+            return deed.teaches();
+        }
         matches!(
             self,
             Self::FactRecorded { .. }
@@ -89,7 +92,6 @@ impl Event {
                 | Self::BuyerTypeSet { .. }
                 | Self::OrderNoted { .. }
                 | Self::IssueSet { .. }
-                | Self::Settling { .. }
         )
     }
 

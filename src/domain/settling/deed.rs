@@ -71,6 +71,12 @@ pub enum SettlingDeed {
         /// The figures.
         figures: Reckoning,
     },
+    /// What could be lost was reckoned from the standards in force, or is not known any more.
+    ExposureReckoned {
+        /// The most that could be lost.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        worst: Option<Fen>,
+    },
     /// The buyer was offered an amount.
     OfferMade {
         /// How much, by which reply.
@@ -133,6 +139,12 @@ pub enum SettlingDeed {
 }
 
 impl SettlingDeed {
+    /// Whether something is learned by it: what is only reckoned from what is known is nothing new.
+    #[must_use]
+    pub const fn teaches(&self) -> bool {
+        !matches!(self, Self::ExposureReckoned { .. })
+    }
+
     /// The event's name, as it stands in the ledger's `kind` column.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
@@ -146,6 +158,7 @@ impl SettlingDeed {
             Self::OptionChosen { .. } => "option-chosen",
             Self::SettlementSaid { .. } => "settlement-said",
             Self::MoneyReckoned { .. } => "money-reckoned",
+            Self::ExposureReckoned { .. } => "exposure-reckoned",
             Self::OfferMade { .. } => "offer-made",
             Self::ApprovalAsked { .. } => "approval-asked",
             Self::ApprovalDecided { .. } => "approval-decided",

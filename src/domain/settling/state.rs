@@ -62,6 +62,9 @@ pub struct Settling {
     pub said: Vec<MessageNo>,
     /// The figures.
     pub figures: Reckoning,
+    /// The most that could be lost, as reckoned last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exposure: Option<Fen>,
     /// Amounts offered, oldest first.
     pub offers: Vec<Offer>,
     /// Requests for more than the own limit.
@@ -205,6 +208,7 @@ impl Settling {
             }
             SettlingDeed::SettlementSaid { message } => self.said.push(*message),
             SettlingDeed::MoneyReckoned { figures } => self.figures = *figures,
+            SettlingDeed::ExposureReckoned { worst } => self.exposure = *worst,
             SettlingDeed::OfferMade { offer } => {
                 // A message offers once: what is noted of it again is what it offers.
                 self.offers.retain(|known| known.message != offer.message);

@@ -9,7 +9,7 @@ use serde::Serialize;
 /// The open cases by what is due next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QueueDocument {
-    /// `redress.queue/1`.
+    /// `redress.queue/2`.
     pub format: &'static str,
     /// The moment `due` is measured against.
     pub now: Stamp,
@@ -40,8 +40,10 @@ pub struct QueueRecord {
     pub order_tail: Option<Shown>,
     /// What is due next; null when nothing is.
     pub due: Option<DueRecord>,
-    /// The money at stake: what the order cost.
+    /// The money at stake.
     pub exposure_fen: Fen,
+    /// Whether that was reckoned from the standards; else it is what the order cost.
+    pub exposure_reckoned: bool,
     /// When the case was opened.
     pub opened_at: Stamp,
     /// Whether it is laid aside.
@@ -77,7 +79,7 @@ impl QueueDocument {
     /// A queue as it stands at `now`.
     #[must_use]
     pub const fn new(now: Stamp, cases: Vec<QueueRecord>, more: bool) -> Self {
-        Self { format: "redress.queue/1", now, cases, more }
+        Self { format: "redress.queue/2", now, cases, more }
     }
 }
 

@@ -87,6 +87,7 @@ fn the_shape_of_the_queue_stands() {
         order_tail: Some(Shown::new("8842")),
         due: Some(DueRecord::new(due, now)),
         exposure_fen: crate::domain::Fen(5_900),
+        exposure_reckoned: true,
         opened_at: Stamp::from_millis(0),
         snoozed: false,
         waits_for: None,
@@ -99,10 +100,10 @@ fn the_shape_of_the_queue_stands() {
     assert_eq!(
         to_line(&QueueDocument::new(now, vec![row], false)).unwrap(),
         concat!(
-            r#"{"format":"redress.queue/1","now":"2026-11-22T02:00:00.000Z","cases":[{"case":7,"#,
+            r#"{"format":"redress.queue/2","now":"2026-11-22T02:00:00.000Z","cases":[{"case":7,"#,
             r#""buyer":"青柠","platform":"taobao","issue":"damage","mood":"angry","playbook":"core","#,
             r#""step":"ack","order_tail":"8842","due":{"at":"2026-11-22T01:57:30.000Z","#,
-            r#""kind":"answer","minutes_left":-2,"overdue":true},"exposure_fen":5900,"#,
+            r#""kind":"answer","minutes_left":-2,"overdue":true},"exposure_fen":5900,"exposure_reckoned":true,"#,
             r#""opened_at":"1970-01-01T00:00:00.000Z","snoozed":false,"waits_for":null,"#,
             r#""breaches":0,"open":true,"waiting_since":null,"#,
             r#""last_at":null,"snippet":"碎了"}],"more":false}"#

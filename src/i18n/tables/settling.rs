@@ -46,7 +46,7 @@ sections! {
 section! {
     /// Sentences of settling.
     SettlingSay {
-        title, keys, none, unknown, form_keys, options_title, options_none, options_keys, options_told, options_count,
+        title, keys, none, unknown, form_keys, options_title, options_none, options_keys, options_keys_none, options_told, options_count,
         shop_cost, dropped, offered_mark, changed_mark, chosen_mark, band, band_short, band_unknown, exposure,
         exposure_points, firm, excerpt, hint, weigh_pay, weigh_fight, ladder, ladder_top, limit, limit_fits, limit_over,
         refused_over, no_limit, paid_sum,

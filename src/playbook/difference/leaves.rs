@@ -5,8 +5,8 @@
 use super::{Change, ChangeKind, Part};
 use crate::domain::{FactValue, Lang, Words};
 use crate::playbook::book::{
-    CaseTimer, Check, Ending, Evidence, ExhibitWant, FactDecl, Group, Need, Overlay, OverlayFor,
-    Playbook, PromiseRule, Reply, Step, StepOverlay, StepTimer, Tones, Trigger,
+    CaseTimer, Check, Choice, Ending, Evidence, ExhibitWant, FactDecl, Group, Need, Overlay,
+    OverlayFor, Playbook, PromiseRule, Reply, Step, StepOverlay, StepTimer, Tones, Trigger,
 };
 use crate::playbook::condition::Condition;
 use crate::playbook::fact_type::type_name;
@@ -194,7 +194,11 @@ fn fact(fact: &FactDecl) -> Leaf {
     leaf.say("label", label);
     leaf.say("ask", ask);
     for choice in values {
-        leaf.say("values", &side_by_side(&choice.id, &choice.text));
+        let Choice { id, text, say } = choice;
+        leaf.say("values", &side_by_side(id, text));
+        if let Some(say) = say {
+            leaf.say("say", &side_by_side(id, say));
+        }
     }
     leaf.maybe("default", default.as_ref().map(FactValue::to_string));
     leaf.maybe("compute", compute.as_ref().map(Condition::text));

@@ -114,7 +114,9 @@ pub(super) fn keys(table: Table) -> Vec<Key> {
             may("default", Value),
             may("compute", Condition),
         ],
-        Table::Choice => vec![must("id", Id), may("zh", Text), may("en", Text)],
+        Table::Choice => {
+            vec![must("id", Id), may("zh", Text), may("en", Text), may("say", WORDS)]
+        }
         Table::Timer => {
             vec![must("id", Id), must("due", Due), may("pause", Condition), may("warn", Percents)]
         }

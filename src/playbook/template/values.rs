@@ -127,7 +127,7 @@ fn value(book: &Playbook, reply: &Reply, situation: &Situation<'_>, name: &str) 
             FactValue::Number(n) => Value::from(*n),
             FactValue::List(list) => list.iter().map(|text| Value::from(clean(text))).collect(),
             FactValue::Enum(_) | FactValue::Text(_) | FactValue::Money(_) | FactValue::Date(_) => {
-                Value::from(shown(fact, &known, situation.lang))
+                Value::from(said(fact, &known, situation.lang))
             }
         });
     }
@@ -166,8 +166,18 @@ fn is_group(name: &str) -> bool {
     name == names::DUE || names::GROUPS.iter().any(|(group, _)| *group == name)
 }
 
-/// A fact's value in words.
-/// A value as a buyer reads it.
+/// A value as a buyer reads it: in its words for the buyer, where it has any.
+#[must_use]
+pub fn said(fact: &FactDecl, value: &FactValue, lang: Lang) -> String {
+    let say = match value {
+        FactValue::Enum(id) => fact.choice(id).and_then(|choice| choice.say.as_ref()),
+        _another => None,
+    };
+    let say = say.map(|say| say.get(lang)).filter(|text| !text.is_empty());
+    say.map_or_else(|| shown(fact, value, lang), str::to_owned)
+}
+
+/// A value as the agent reads it.
 #[must_use]
 pub fn shown(fact: &FactDecl, value: &FactValue, lang: Lang) -> String {
     match value {

@@ -8,6 +8,7 @@ use crate::domain::{
 };
 use crate::guide::Signals;
 use crate::playbook::{Library, Playbook};
+use crate::standard::Standards;
 use crate::store::{Act, Batch, Outcome, Overlap, StoreError};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -24,6 +25,7 @@ const HEARD: usize = 400;
 pub struct Intake<'a> {
     library: &'a Library,
     policy: &'a Policy,
+    shelf: &'a Standards,
     agent: &'a AgentName,
     signals: &'a Signals,
     lang: Lang,
@@ -52,7 +54,7 @@ impl<'a> Intake<'a> {
     #[must_use]
     pub fn new(
         library: &'a Library,
-        policy: &'a Policy,
+        (policy, shelf): (&'a Policy, &'a Standards),
         agent: &'a AgentName,
         signals: &'a Signals,
         (lang, now): (Lang, Stamp),
@@ -60,6 +62,7 @@ impl<'a> Intake<'a> {
         Self {
             library,
             policy,
+            shelf,
             agent,
             signals,
             lang,
@@ -248,6 +251,7 @@ impl<'a> Intake<'a> {
             library: None,
             earlier_cases: 0,
             paid_elsewhere: &[],
+            shelf: Some(self.shelf),
             guard: None,
         }
     }

@@ -5,6 +5,7 @@ use crate::domain::{
     RawText, Version,
 };
 use crate::playbook::Library;
+use crate::standard::Standards;
 use crate::store::{Act, Outcome};
 
 struct Place {
@@ -12,6 +13,7 @@ struct Place {
     file: CaseFile,
     library: Library,
     policy: Policy,
+    shelf: Standards,
     agent: AgentName,
 }
 
@@ -30,13 +32,19 @@ impl Place {
             _folder: folder,
             library: Library::new(Library::shipped()),
             policy: Policy::default(),
+            shelf: Standards::shipped(),
             agent: AgentName::new("Lin"),
         }
     }
 
     fn take(&mut self, pieces: Vec<Conversation>) -> Taken {
-        let intake =
-            Intake::new(&self.library, &self.policy, &self.agent, &SIGNALS, (Lang::Zh, now()));
+        let intake = Intake::new(
+            &self.library,
+            (&self.policy, &self.shelf),
+            &self.agent,
+            &SIGNALS,
+            (Lang::Zh, now()),
+        );
         conversations(&mut self.file, pieces, intake).unwrap()
     }
 
@@ -53,6 +61,7 @@ impl Place {
             library: None,
             earlier_cases: 0,
             paid_elsewhere: &[],
+            shelf: None,
             guard: None,
         };
         let events = decide(&state, command, &desk).unwrap();
@@ -131,8 +140,13 @@ fn a_closed_case_is_taken_up_by_its_own_log_only() {
 fn a_conversation_without_a_buyer_gives_the_whole_import_up() {
     let mut place = Place::new();
     let nobody = Conversation { buyer: BuyerName::new(" "), ..log(None, None, vec![said(2, "x")]) };
-    let intake =
-        Intake::new(&place.library, &place.policy, &place.agent, &SIGNALS, (Lang::Zh, now()));
+    let intake = Intake::new(
+        &place.library,
+        (&place.policy, &place.shelf),
+        &place.agent,
+        &SIGNALS,
+        (Lang::Zh, now()),
+    );
     let all = vec![log(Some("a"), None, vec![said(1, "x")]), nobody];
     let refused = conversations(&mut place.file, all, intake);
     assert!(matches!(refused, Err(ImportError::Refused { .. })), "{refused:?}");

@@ -205,6 +205,7 @@ pub(in crate::store) fn rest(state: &CaseState) -> Row {
         i64::from(state.snooze.is_some()).into(),
         optional_text(state.open_tasks().first().map(|task| task.department.name())),
         i64::try_from(state.breaches()).unwrap_or(i64::MAX).into(),
+        i64::from(state.is_reckoned()).into(),
     ]
 }
 

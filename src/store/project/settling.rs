@@ -96,6 +96,7 @@ pub(super) fn deed(conn: &Connection, state: &CaseState, deed: &SettlingDeed) ->
         SettlingDeed::OnlyOption { .. }
         | SettlingDeed::OptionsOffered { .. }
         | SettlingDeed::MoneyReckoned { .. }
+        | SettlingDeed::ExposureReckoned { .. }
         | SettlingDeed::ReturnChecked { .. }
         | SettlingDeed::PointsRestated { .. }
         | SettlingDeed::PointAnswered { .. } => Ok(()),

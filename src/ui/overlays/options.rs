@@ -2,6 +2,7 @@
 
 use crate::app::words::{self, Clock};
 use crate::app::{Action, OptionsList};
+use crate::desk::counted_words;
 use crate::domain::FreightPayer;
 use crate::i18n::fill;
 use crate::playbook::DueRule;
@@ -17,6 +18,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
     let clock = Clock::of(canvas.model);
     let mut rows = Vec::new();
     let settling = canvas.model.open.as_ref().map(|open| &open.state.settling);
+    let playbook = canvas.model.open.as_ref().and_then(|open| open.playbook.as_deref());
     for (place, no) in canvas.model.option_rows().into_iter().enumerate() {
         let Some(option) = settling.and_then(|settling| settling.option(no)) else { continue };
         let told = settling.is_some_and(|one| one.is_told(no));
@@ -35,7 +37,10 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
                 .then(|| words::payer(strings, option.payer).to_owned());
             let due = DueRule::parse(&option.due)
                 .map(|rule| rule.from(canvas.model.panes_at, &canvas.model.policy.calendar));
-            let due = due.map_or_else(|| option.due.clone(), |due| clock.point(due));
+            let counted =
+                playbook.and_then(|book| counted_words(&option.due, book, canvas.model.lang));
+            let due = due.map(|due| clock.point(due)).or(counted);
+            let due = due.unwrap_or_else(|| option.due.clone());
             freight.into_iter().chain([due, cost]).collect::<Vec<_>>().join(" · ")
         } else {
             option.obstacle.clone()
@@ -53,11 +58,12 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
         }
         rows.push(row);
     }
-    if rows.is_empty() {
+    let none = rows.is_empty();
+    if none {
         rows.push(Row::of(canvas.line(say.options_none, Meaning::Muted)));
     }
     let keys = fill(
-        say.options_keys,
+        if none { say.options_keys_none } else { say.options_keys },
         &[
             ("add", &canvas.key(Action::Add)),
             ("change", &canvas.key(Action::Right)),
@@ -69,14 +75,14 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: OptionsList) -> Sheet {
         say.options_told,
         &[("draft", &canvas.key(Action::AsDraft)), ("accept", &canvas.key(Action::Accept))],
     );
+    let mut foot = vec![Row::blank(), Row::of(canvas.line(keys, Meaning::Muted))];
+    if !none {
+        foot.push(Row::of(canvas.line(told, Meaning::Muted)));
+    }
     Sheet {
         title: canvas.line(say.options_title, Meaning::Title),
         rows,
-        foot: vec![
-            Row::blank(),
-            Row::of(canvas.line(keys, Meaning::Muted)),
-            Row::of(canvas.line(told, Meaning::Muted)),
-        ],
+        foot,
         selected: Some(list.selected),
         least: 64,
         ..Sheet::default()

@@ -123,6 +123,7 @@ fn desk<'a>(book: &'a Playbook, policy: &'a Policy, agent: &'a AgentName, now: S
         library: None,
         earlier_cases: 0,
         paid_elsewhere: &[],
+        shelf: None,
         guard: None,
     }
 }
