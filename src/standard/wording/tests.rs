@@ -22,8 +22,8 @@ fn found(text: &str, lang: Lang) -> Vec<String> {
 fn the_shipped_file_has_no_fault_and_names_only_what_is_there() {
     let (wording, guards, shelf) = (Wording::shipped(), Guards::shipped(), Standards::shipped());
     assert_eq!(wording.faults(), []);
-    assert_eq!(wording.iter().filter(|rule| rule.lang == ZH).count(), 106);
-    assert_eq!(wording.iter().filter(|rule| rule.lang == EN).count(), 24);
+    assert_eq!(wording.iter().filter(|rule| rule.lang == ZH).count(), 119);
+    assert_eq!(wording.iter().filter(|rule| rule.lang == EN).count(), 28);
     for rule in wording.iter() {
         let guard = rule.guard.as_deref();
         assert!(guard.is_none_or(|id| guards.get(id).is_some()), "{}: {guard:?}", rule.id);
@@ -62,7 +62,7 @@ fn width_case_spaces_and_the_unseen_do_not_hide_a_phrase() {
     for text in ["加ＶＸ聊", "加 微\u{200b}信 聊", "加·微-信", "您加我 QQ12345 吧"]
     {
         assert!(
-            found(text, ZH).iter().any(|id| ["w.070", "w.071"].contains(&id.as_str())),
+            found(text, ZH).iter().any(|id| ["w.070", "w.071", "w.114"].contains(&id.as_str())),
             "{text}"
         );
     }
@@ -126,7 +126,7 @@ fn what_is_denied_or_quoted_does_not_block() {
     }
     let hits = wording.find("We never ask for your card number", EN);
     assert_eq!(hits.first().and_then(|hit| hit.doubt), Some(Doubt::Denied));
-    let hits = wording.find("这款特别顶级", ZH);
+    let hits = wording.find("这款特别便宜，全网最低", ZH);
     assert_eq!(hits.first().map(Hit::level), Some(WordingLevel::Block));
 }
 
