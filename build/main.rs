@@ -1,11 +1,11 @@
 //! Turns what a start needs into what a start does not have to read: the text tables of `assets/i18n`
-//! into Rust, `assets/keymap.toml` into its lines, the playbooks into trees. And tells the linker what
-//! stands beside what.
+//! into Rust, `assets/keymap.toml` into its lines, the playbooks into trees. And tells the linker how to
+//! put the program together.
 //!
 //! Here a TOML reader may take its time over them, and a broken file does not compile.
 
 mod keymap;
-mod order;
+mod link;
 mod playbooks;
 mod texts;
 
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 #[expect(clippy::disallowed_methods, reason = "a build script is told its folder so")]
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
-    order::put_in_order();
+    link::put_together();
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     for name in ["zh", "en", "buyer.zh", "buyer.en"] {
         let text = source(&format!("assets/i18n/{name}.toml"))?;

@@ -1,9 +1,9 @@
 //! What can be found wrong with a playbook before any case runs on it.
 //!
-//! Split by price: names and ways are looked at whenever a playbook is compiled; the inside of
-//! conditions and templates only when a file is checked or comes from the shop, for shipped files
-//! are checked by the tests; names on other shelves, tests and style only when a file is checked,
-//! for no case stands still because of them.
+//! Split by price: names and ways are looked at whenever a playbook is compiled that does not come
+//! with the program; the inside of conditions and templates only when a file is checked or comes
+//! from the shop; names on other shelves, tests and style only when a file is checked, for no case
+//! stands still because of them. At shipped files nobody looks but the tests, and those wholly.
 
 mod case;
 mod conditions;

@@ -14,6 +14,8 @@ use std::sync::Arc;
 /// How closely a playbook is looked at when it is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Depth {
+    /// Not at all: see [`build`].
+    Built,
     /// Names, types and ways: quick.
     Names,
     /// Conditions and templates too.
@@ -66,6 +68,19 @@ pub(crate) fn overrides_facts(child: &Reading, parent: &Outcome) -> bool {
         .any(|fact| inherited.iter().any(|known| known.id.value == fact.id.value))
 }
 
+/// Works one file into its parent and compiles it, without a look at what it says: for shipped files,
+/// which the tests look at wholly.
+pub(crate) fn build(reading: Reading, around: &Around<'_>) -> Outcome {
+    let Reading { book, mut problems } = reading;
+    let (merged, found) = merge(book, around.parent.map(|parent| parent.merged.as_ref()));
+    problems.extend(found);
+    let merged = Arc::new(merged);
+    let (resolved, called, found) = resolve(&merged, around.callee);
+    problems.extend(found);
+    let flat = resolved.map_or_else(|| Arc::clone(&merged), Arc::new);
+    compiled(merged, &flat, problems, around.texts.clone(), called)
+}
+
 /// Works one file into its parent, checks it and, if nothing is wrong, compiles it.
 pub(crate) fn examine(reading: &Reading, around: &Around<'_>, depth: Depth) -> Outcome {
     let mut problems = reading.problems.clone();
@@ -77,11 +92,11 @@ pub(crate) fn examine(reading: &Reading, around: &Around<'_>, depth: Depth) -> O
         return Outcome { merged: Arc::default(), book: None, problems };
     }
     let parent = around.parent.map(|parent| parent.merged.as_ref());
-    let (merged, found) = merge(&reading.book, parent);
+    let (merged, found) = merge(reading.book.clone(), parent);
     problems.extend(found);
     let merged = Arc::new(merged);
-    let mut texts = around.texts.clone();
     let mut flat = Arc::clone(&merged);
+    let mut calls = Vec::new();
     // With a file that is no TOML, everything else would be noise.
     if !problems.iter().any(|problem| is_unreadable(&problem.code)) {
         let (resolved, called, found) = resolve(&merged, around.callee);
@@ -109,14 +124,26 @@ pub(crate) fn examine(reading: &Reading, around: &Around<'_>, depth: Depth) -> O
             let sound = !problems.iter().any(Problem::is_error);
             problems.extend(check::advice(&subject, sound));
         }
-        texts.extend(called.into_iter().flat_map(|called| called.texts));
+        calls = called;
     }
     if let Some(parent) = around.parent {
         // What the parent was told already is not the child's to hear.
         problems.retain(|problem| !parent.problems.contains(problem));
     }
+    compiled(merged, &flat, problems, around.texts.clone(), calls)
+}
+
+/// What became of a file: a playbook, unless something is wrong.
+fn compiled(
+    merged: Arc<Merged>,
+    flat: &Merged,
+    problems: Vec<Problem>,
+    mut texts: Vec<Text>,
+    called: Vec<Called>,
+) -> Outcome {
+    texts.extend(called.into_iter().flat_map(|called| called.texts));
     let sound = !problems.iter().any(Problem::is_error);
-    let book = sound.then(|| compile(&flat, texts)).flatten().map(Arc::new);
+    let book = sound.then(|| compile(flat, texts)).flatten().map(Arc::new);
     Outcome { merged, book, problems }
 }
 

@@ -8,7 +8,7 @@ mod work;
 use super::book::{Playbook, Rehearsal};
 use super::check::Known;
 use super::diagnostic::{Code, Diagnostic, Paint, Problem};
-use super::examine::{Around, Depth, Outcome, examine, overrides_facts};
+use super::examine::{Around, Depth, Outcome, build, examine, overrides_facts};
 use super::merge::Merged;
 use super::read::{Reading, head_laid_out, read, read_laid_out};
 use super::rehearse::rehearsal;
@@ -19,6 +19,7 @@ use crate::domain::{Issue, Lang, PlaybookId, Words};
 use crate::standard::{OwnShelf, StandardFault, own_faults};
 #[cfg(test)]
 pub(in crate::playbook) use shipped::FILES;
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 pub use work::Work;
 
@@ -69,11 +70,9 @@ pub struct Usable {
 struct Shelf {
     head: Head,
     reading: OnceLock<Reading>,
-    /// The same without the tests.
-    body: OnceLock<Reading>,
     /// With its parents worked in, for those who call it.
     merged: OnceLock<Option<Arc<Merged>>>,
-    outcomes: [OnceLock<(Outcome, Arc<Vec<Diagnostic>>)>; 3],
+    outcomes: [OnceLock<(Outcome, Arc<Vec<Diagnostic>>)>; 4],
 }
 
 /// How the tests of a file begin.
@@ -148,8 +147,8 @@ impl Library {
         })
     }
 
-    /// The playbook of that id. A shop's file is looked at closely first; a shipped one only as far
-    /// as needed, for the tests have checked it.
+    /// The playbook of that id. A shop's file is looked at closely first; a shipped one is built as it
+    /// stands, for the tests have checked it.
     ///
     /// # Errors
     /// What is wrong with it, or that there is none.
@@ -280,7 +279,7 @@ impl Library {
         let mut line = self.line(at).0.into_iter();
         let from_shop = line
             .any(|n| self.sources.get(n).is_some_and(|source| source.origin != Origin::Shipped));
-        let depth = if from_shop { Depth::Language } else { Depth::Names };
+        let depth = if from_shop { Depth::Language } else { Depth::Built };
         let (outcome, diagnostics) = self.outcome(at, depth);
         outcome.book.ok_or(diagnostics)
     }
@@ -298,20 +297,14 @@ impl Library {
         Some(slot.get_or_init(|| read(text, at)))
     }
 
-    /// As much of a file as that depth looks at. The tests of a shipped file stand at its end and are
-    /// a good part of it; who only works with the playbook has no need of them.
-    fn reading_for(&self, at: usize, depth: Depth) -> Option<&Reading> {
-        let (of, kept) = (self.sources.get(at)?, self.shelves().get(at)?);
-        let brief = of.origin == Origin::Shipped && depth == Depth::Names;
-        if !brief || kept.reading.get().is_some() {
-            return self.reading(at);
-        }
-        Some(kept.body.get_or_init(|| {
-            let laid = shipped::tree_of(of).and_then(|tree| read_laid_out(&of.text, tree, at));
-            laid.unwrap_or_else(|| {
-                let end = of.text.find(FIRST_TEST).unwrap_or(of.text.len());
-                read(of.text.get(..end).unwrap_or_default(), at)
-            })
+    /// A shipped file without its tests. They stand at its end and are a good part of it; who only
+    /// works with the playbook has no need of them.
+    fn body(&self, at: usize) -> Option<Reading> {
+        let of = self.sources.get(at)?;
+        let laid = shipped::tree_of(of).and_then(|tree| read_laid_out(&of.text, tree, at));
+        Some(laid.unwrap_or_else(|| {
+            let end = of.text.find(FIRST_TEST).unwrap_or(of.text.len());
+            read(of.text.get(..end).unwrap_or_default(), at)
         }))
     }
 
@@ -330,7 +323,11 @@ impl Library {
     }
 
     fn make(&self, at: usize, depth: Depth) -> Outcome {
-        let Some(reading) = self.reading_for(at, depth) else { return Outcome::default() };
+        let reading = match depth {
+            Depth::Built => self.body(at).map(Cow::Owned),
+            Depth::Names | Depth::Language | Depth::Whole => self.reading(at).map(Cow::Borrowed),
+        };
+        let Some(reading) = reading else { return Outcome::default() };
         let (line, fault) = self.line(at);
         let mut problems = self.same_id(at);
         let mut parent = None;
@@ -338,7 +335,7 @@ impl Library {
             let spot = reading.book.extends.as_ref().map_or_else(Spot::default, |e| e.spot.clone());
             problems.push(Problem { spot, code });
         } else if let Some(above) = line.get(1) {
-            parent = Some(self.parent_outcome(*above, reading, depth));
+            parent = Some(self.parent_outcome(*above, &reading, depth));
         }
         if problems.iter().any(Problem::is_error) {
             problems.extend(reading.problems.iter().cloned());
@@ -355,7 +352,10 @@ impl Library {
             callee: &callee,
             known: (depth == Depth::Whole).then(|| self.known()),
         };
-        let mut outcome = examine(reading, &around, depth);
+        let mut outcome = match reading {
+            Cow::Owned(reading) => build(reading, &around),
+            Cow::Borrowed(reading) => examine(reading, &around, depth),
+        };
         outcome.problems.extend(problems);
         outcome
     }
@@ -364,7 +364,7 @@ impl Library {
     /// its conditions speak of.
     fn parent_outcome(&self, above: usize, child: &Reading, depth: Depth) -> Outcome {
         if self.rank(above) == Some(Origin::Shipped) {
-            let (outcome, _) = self.outcome(above, Depth::Names);
+            let (outcome, _) = self.outcome(above, Depth::Built);
             if !overrides_facts(child, &outcome) {
                 return outcome;
             }

@@ -74,27 +74,27 @@ impl Merged {
 }
 
 /// Works `child` into `parent`; without a parent, puts its steps in their places.
-pub(crate) fn merge(child: &RawBook, parent: Option<&Merged>) -> (Merged, Vec<Problem>) {
+pub(crate) fn merge(child: RawBook, parent: Option<&Merged>) -> (Merged, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut out = parent.cloned().unwrap_or_default();
     let inherited: BTreeSet<String> =
         out.book.steps.iter().map(|step| step.id.value.clone()).collect();
     out.book = RawBook {
-        spot: child.spot.clone(),
-        id: child.id.clone(),
-        title: child.title.clone(),
-        about: child.about.clone().or(out.book.about),
-        extends: child.extends.clone(),
+        spot: child.spot,
+        id: child.id,
+        title: child.title,
+        about: child.about.or(out.book.about),
+        extends: child.extends,
         // A parent's claims are its own: two playbooks must not both claim an issue unasked.
-        issues: child.issues.clone(),
-        platforms: child.platforms.clone(),
-        skips: child.skips.clone(),
-        spine: child.spine.clone(),
-        evidence: child.evidence.clone().or(out.book.evidence),
-        guards: child.guards.clone().or(out.book.guards),
+        issues: child.issues,
+        platforms: child.platforms,
+        skips: child.skips,
+        spine: child.spine,
+        evidence: child.evidence.or(out.book.evidence),
+        guards: child.guards.or(out.book.guards),
         // What a buyer says points to the playbook itself.
-        trigger: child.trigger.clone(),
-        tests: child.tests.clone(),
+        trigger: child.trigger,
+        tests: child.tests,
         facts: out.book.facts,
         steps: out.book.steps,
         groups: out.book.groups,
@@ -103,28 +103,29 @@ pub(crate) fn merge(child: &RawBook, parent: Option<&Merged>) -> (Merged, Vec<Pr
         timers: out.book.timers,
     };
     let Merged { book, .. } = &mut out;
-    by_id(&mut book.groups, &child.groups, Thing::Group, |group| &group.id, &mut problems);
-    by_id(&mut book.endings, &child.endings, Thing::Ending, |ending| &ending.id, &mut problems);
-    by_id(&mut book.timers, &child.timers, Thing::Timer, |timer| &timer.id, &mut problems);
-    for overlay in &child.overlays {
+    by_id(&mut book.groups, child.groups, Thing::Group, |group| &group.id, &mut problems);
+    by_id(&mut book.endings, child.endings, Thing::Ending, |ending| &ending.id, &mut problems);
+    by_id(&mut book.timers, child.timers, Thing::Timer, |timer| &timer.id, &mut problems);
+    for overlay in child.overlays {
         // The same one again is no other one.
         if book.overlays.iter().all(|known| known.spot != overlay.spot) {
-            book.overlays.push(overlay.clone());
+            book.overlays.push(overlay);
         }
     }
-    facts(&mut out, child, &mut problems);
-    steps(&mut out, child, &inherited, &mut problems);
-    for (at, skip) in child.skips.iter().enumerate() {
+    by_id(&mut book.facts, child.facts, Thing::Fact, |fact| &fact.id, &mut problems);
+    steps(&mut out, child.steps, &inherited, &mut problems);
+    let Merged { book, skipped, .. } = &mut out;
+    for (at, skip) in book.skips.iter().enumerate() {
         let name = skip.step.as_str();
         if parent.is_none() {
             let spot = skip.step.spot.clone();
             problems.push(Problem { spot, code: Code::SkipWithoutParent });
         } else if inherited.contains(name) {
-            let again = child.skips.iter().take(at).any(|other| other.step.value == name);
+            let again = book.skips.iter().take(at).any(|other| other.step.value == name);
             if again {
                 problems.push(twice(Thing::Step, &skip.step));
             }
-            out.skipped.insert(name.to_owned());
+            skipped.insert(name.to_owned());
         } else {
             let known = inherited.iter().map(String::as_str);
             let code = Code::unknown(Thing::Step, name, known);
@@ -134,42 +135,38 @@ pub(crate) fn merge(child: &RawBook, parent: Option<&Merged>) -> (Merged, Vec<Pr
     (out, problems)
 }
 
-fn facts(out: &mut Merged, child: &RawBook, problems: &mut Vec<Problem>) {
-    by_id(&mut out.book.facts, &child.facts, Thing::Fact, |fact| &fact.id, problems);
-}
-
 /// Entries of a known id take the parent's place, others go behind.
-fn by_id<T: Clone>(
+fn by_id<T>(
     known: &mut Vec<T>,
-    new: &[T],
+    new: Vec<T>,
     thing: Thing,
     id: impl Fn(&T) -> &At<String>,
     problems: &mut Vec<Problem>,
 ) {
     let mut seen = BTreeSet::new();
     for entry in new {
-        if !seen.insert(id(entry).as_str()) {
-            problems.push(twice(thing, id(entry)));
+        if !seen.insert(id(&entry).value.clone()) {
+            problems.push(twice(thing, id(&entry)));
             continue;
         }
-        match known.iter_mut().find(|other| id(other).value == id(entry).value) {
-            Some(slot) => *slot = entry.clone(),
-            None => known.push(entry.clone()),
+        match known.iter_mut().find(|other| id(other).value == id(&entry).value) {
+            Some(slot) => *slot = entry,
+            None => known.push(entry),
         }
     }
 }
 
 fn steps(
     out: &mut Merged,
-    child: &RawBook,
+    new: Vec<RawStep>,
     inherited: &BTreeSet<String>,
     problems: &mut Vec<Problem>,
 ) {
     let mut seen = BTreeSet::new();
-    let mut waiting: Vec<&RawStep> = Vec::new();
+    let mut waiting: Vec<RawStep> = Vec::new();
     out.own.clear();
-    for step in &child.steps {
-        if !seen.insert(step.id.as_str()) {
+    for step in new {
+        if !seen.insert(step.id.value.clone()) {
             problems.push(twice(Thing::Step, &step.id));
             continue;
         }
@@ -181,12 +178,12 @@ fn steps(
             out.skipped.remove(step.id.as_str());
             let known = out.book.steps.iter_mut().find(|known| known.id.value == step.id.value);
             if let Some(known) = known {
-                override_step(known, step, problems);
+                override_step(known, &step, problems);
             }
             continue;
         }
         out.own.insert(step.id.value.clone());
-        only_inherited(step, problems);
+        only_inherited(&step, problems);
         for (key, missing) in [("title", step.title.is_none()), ("why", step.why.is_none())] {
             if missing {
                 let code = Code::MissingKey { key, table: Table::Step };
@@ -194,11 +191,11 @@ fn steps(
             }
         }
         match (&step.after, &step.before) {
-            (None, None) => out.book.steps.push(step.clone()),
+            (None, None) => out.book.steps.push(step),
             (Some(_), Some(before)) => {
                 let spot = before.spot.clone();
                 problems.push(Problem { spot, code: Code::AfterAndBefore });
-                out.book.steps.push(step.clone());
+                out.book.steps.push(step);
             }
             (Some(_), None) | (None, Some(_)) => waiting.push(step),
         }

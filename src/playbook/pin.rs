@@ -112,7 +112,7 @@ fn texts(line: &[usize], sources: &[Source]) -> Vec<Text> {
 fn called(line: &[usize], readings: &[Reading], sources: &[Source]) -> Callee {
     let mut merged: Option<Merged> = None;
     for reading in line.iter().rev().filter_map(|at| readings.get(*at)) {
-        merged = Some(merge(&reading.book, merged.as_ref()).0);
+        merged = Some(merge(reading.book.clone(), merged.as_ref()).0);
     }
     merged.map_or(Callee::Broken, |merged| {
         let texts = texts(line, sources);

@@ -32,7 +32,7 @@ impl Library {
                 (None, None) => None,
             };
             let reading = self.reading(at)?;
-            let (merged, problems) = merge(&reading.book, above.as_deref());
+            let (merged, problems) = merge(reading.book.clone(), above.as_deref());
             let broken = reading.problems.iter().chain(&problems).any(Problem::is_error);
             (!broken).then(|| Arc::new(merged))
         };

@@ -1,6 +1,6 @@
 //! How much of a library was looked at so far: what a person did not ask for costs nothing.
 
-use super::Library;
+use super::{Library, Shelf};
 
 /// The files that were looked at, by how closely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,13 +24,14 @@ impl Library {
             heads: kept.len(),
             read: kept
                 .iter()
-                .filter(|shelf| shelf.reading.get().or_else(|| shelf.body.get()).is_some())
+                .filter(|shelf| shelf.reading.get().is_some() || is_compiled(shelf))
                 .count(),
-            compiled: kept
-                .iter()
-                .filter(|shelf| shelf.outcomes.iter().any(|outcome| outcome.get().is_some()))
-                .count(),
+            compiled: kept.iter().filter(|shelf| is_compiled(shelf)).count(),
             shelves: self.known.get().is_some(),
         }
     }
+}
+
+fn is_compiled(shelf: &Shelf) -> bool {
+    shelf.outcomes.iter().any(|outcome| outcome.get().is_some())
 }

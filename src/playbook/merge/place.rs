@@ -5,11 +5,12 @@ use super::super::schema::RawStep;
 use super::Merged;
 
 /// Puts steps behind or before others, which may themselves still wait for their place.
-pub(super) fn place(out: &mut Merged, mut waiting: Vec<&RawStep>, problems: &mut Vec<Problem>) {
+pub(super) fn place(out: &mut Merged, mut waiting: Vec<RawStep>, problems: &mut Vec<Problem>) {
     loop {
         let before = waiting.len();
         let mut placed_behind: Vec<(String, String)> = Vec::new();
-        waiting.retain(|step| {
+        let mut left = Vec::new();
+        for step in waiting {
             let position =
                 |id: &str| out.book.steps.iter().position(|known| known.id.as_str() == id);
             let at = match (&step.after, &step.before) {
@@ -28,11 +29,12 @@ pub(super) fn place(out: &mut Merged, mut waiting: Vec<&RawStep>, problems: &mut
                 (None, Some(anchor)) => position(anchor.as_str()),
                 (None, None) => Some(out.book.steps.len()),
             };
-            if let Some(at) = at {
-                out.book.steps.insert(at, (*step).clone());
+            match at {
+                Some(at) => out.book.steps.insert(at, step),
+                None => left.push(step),
             }
-            at.is_none()
-        });
+        }
+        waiting = left;
         if waiting.is_empty() || waiting.len() == before {
             break;
         }
@@ -43,12 +45,12 @@ pub(super) fn place(out: &mut Merged, mut waiting: Vec<&RawStep>, problems: &mut
         let code = if circle {
             Code::AnchorCircle { step: step.id.value.clone() }
         } else {
-            let all = out.book.steps.iter().chain(waiting.iter().copied());
+            let all = out.book.steps.iter().chain(&waiting);
             let known = all.map(|step| step.id.as_str()).filter(|id| *id != step.id.as_str());
             Code::unknown(Thing::Step, anchor.as_str(), known)
         };
         problems.push(Problem { spot: anchor.spot.clone(), code });
     }
     // They are kept at the end, so that what refers to them is not called unknown as well.
-    out.book.steps.extend(waiting.into_iter().cloned());
+    out.book.steps.extend(waiting);
 }

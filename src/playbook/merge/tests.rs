@@ -30,7 +30,7 @@ const PARENT: &str = "
 
 #[test]
 fn new_steps_find_their_place_in_the_order_written() {
-    let (parent, _) = merge(&book(PARENT), None);
+    let (parent, _) = merge(book(PARENT), None);
     let child = "
         [[step]]
         id = 'one'
@@ -47,13 +47,13 @@ fn new_steps_find_their_place_in_the_order_written() {
         [[step]]
         id = 'last'
     ";
-    let (merged, _) = merge(&book(child), Some(&parent));
+    let (merged, _) = merge(book(child), Some(&parent));
     assert_eq!(order(&merged), ["zero", "ack", "ask", "one", "inner", "two", "agree", "last"]);
 }
 
 #[test]
 fn fields_given_replace_and_the_rest_is_kept() {
-    let (parent, _) = merge(&book(PARENT), None);
+    let (parent, _) = merge(book(PARENT), None);
     let child = "
         [[step]]
         id = 'ack'
@@ -65,7 +65,7 @@ fn fields_given_replace_and_the_rest_is_kept() {
         id = 'more'
         text = { en = 'more' }
     ";
-    let (merged, _) = merge(&book(child), Some(&parent));
+    let (merged, _) = merge(book(child), Some(&parent));
     let ack = &merged.book.steps[0];
     assert_eq!(ack.title.as_ref().unwrap().words().get(crate::domain::Lang::En), "Answer");
     assert!(ack.optional.as_ref().unwrap().value);
@@ -76,9 +76,9 @@ fn fields_given_replace_and_the_rest_is_kept() {
 
 #[test]
 fn a_way_to_a_step_left_out_leads_on_behind_it() {
-    let (parent, _) = merge(&book(PARENT), None);
+    let (parent, _) = merge(book(PARENT), None);
     let child = "skip = [{ step = 'ask' }, { step = 'agree' }]";
-    let (mut merged, problems) = merge(&book(child), Some(&parent));
+    let (mut merged, problems) = merge(book(child), Some(&parent));
     assert!(problems.is_empty());
     assert_eq!(order(&merged), ["ack"]);
     assert_eq!(merged.target("ask"), Some(Target::End));
@@ -101,7 +101,7 @@ fn steps_that_wait_for_each_other_are_told() {
         id = 'c'
         after = 'nowhere'
     ";
-    let (merged, problems) = merge(&book(text), None);
+    let (merged, problems) = merge(book(text), None);
     let circles = problems.iter().filter(|p| matches!(p.code, Code::AnchorCircle { .. })).count();
     assert_eq!(circles, 2);
     assert!(problems.iter().any(|p| matches!(p.code, Code::UnknownName { .. })));
@@ -131,7 +131,7 @@ fn what_is_tightened_is_added_and_what_is_dropped_is_gone() {
         title = { en = 'Ho' }
         text = { en = 'Ho' }
     ";
-    let (parent, _) = merge(&book(text), None);
+    let (parent, _) = merge(book(text), None);
     let child = book(
         "
         [[step]]
@@ -144,7 +144,7 @@ fn what_is_tightened_is_added_and_what_is_dropped_is_gone() {
         timer = { id = 't', due = '1h working' }
     ",
     );
-    let (merged, problems) = merge(&child, Some(&parent));
+    let (merged, problems) = merge(child.clone(), Some(&parent));
     assert_eq!(problems, []);
     let ack = &merged.book.steps[0];
     let names = |names: &Option<Vec<At<String>>>| -> Vec<String> {
@@ -212,15 +212,15 @@ fn shape(merged: &Merged) -> String {
 proptest! {
     #[test]
     fn merging_the_same_file_in_again_changes_nothing(text in any_child()) {
-        let (parent, _) = merge(&book(PARENT), None);
+        let (parent, _) = merge(book(PARENT), None);
         let child = book(&text);
-        let (once, problems) = merge(&child, Some(&parent));
+        let (once, problems) = merge(child.clone(), Some(&parent));
         // What comes of a file that is told to be broken is not promised.
         prop_assume!(!problems.iter().any(|found| matches!(
             found.code,
             Code::DuplicateId { .. } | Code::OnlyInherited { .. } | Code::AnchorCircle { .. }
         )));
-        let (twice, _) = merge(&child, Some(&once));
+        let (twice, _) = merge(child, Some(&once));
         prop_assert_eq!(shape(&once), shape(&twice), "{}", text);
     }
 }

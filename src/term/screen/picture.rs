@@ -46,8 +46,10 @@ impl Picture {
             return false;
         }
         self.size = size;
-        let row = PictureRow { slots: vec![Slot::BLANK; usize::from(size.width)], dirty: false };
-        self.rows = vec![row; usize::from(size.height)];
+        // Made one by one: a copy of a cell is a question whether its text is kept elsewhere.
+        let blanks = || (0..size.width).map(|_| Slot::BLANK).collect();
+        let rows = (0..size.height).map(|_| PictureRow { slots: blanks(), dirty: false });
+        self.rows = rows.collect();
         true
     }
 
