@@ -52,6 +52,8 @@ mod shop;
 mod tasks;
 #[path = "console/timers.rs"]
 mod timers;
+#[path = "console/tools.rs"]
+mod tools;
 #[path = "console/two.rs"]
 mod two;
 #[path = "console/undo.rs"]

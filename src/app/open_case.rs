@@ -5,7 +5,9 @@ use super::{
     Adopted, Composer, DraftKind, Facts, Model, OpenCase, Overlay, Thread, Watch, outlook,
 };
 use crate::desk::{Desk, owed_replies, turn};
-use crate::domain::{CaseState, CheckId, Event, ExhibitKind, FactId, Message, MessageNo, Recorded};
+use crate::domain::{
+    CaseState, CheckId, Event, ExhibitKind, FactId, Message, MessageNo, Platform, Recorded,
+};
 use crate::guide::{Moment, owing, suggest};
 use crate::playbook::{FactDecl, StepView};
 use std::sync::Arc;
@@ -202,7 +204,8 @@ impl Model {
                 let citation = self.standards.as_ref()?.cite(id, today)?;
                 Some(super::words::rule(&citation, self.strings, self.lang))
             };
-            step.standards.iter().filter_map(cite).collect()
+            let ours = step.standards.iter().filter(|id| holds_on(id, case.platform));
+            ours.filter_map(cite).collect()
         });
         for adoption in open.adoptions.iter_mut().filter(|adoption| adoption.text.is_empty()) {
             // It comes from the file, by its id alone.
@@ -263,5 +266,33 @@ impl Model {
             || super::words::yes_no(id, self.strings),
             |value| value.text.get(self.lang).to_owned(),
         )
+    }
+}
+
+/// Whether a rule speaks where the case is: one of another platform says nothing there.
+fn holds_on(standard: &str, platform: Platform) -> bool {
+    match standard.split_once('.').map_or("", |(shelf, _)| shelf) {
+        "tb" => matches!(platform, Platform::Taobao | Platform::Tmall),
+        "tm" => platform == Platform::Tmall,
+        "jd" => platform == Platform::Jd,
+        "pdd" => platform == Platform::Pinduoduo,
+        "dy" => platform == Platform::Douyin,
+        _for_everybody => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_of_another_platform_are_not_cited() {
+        assert!(
+            holds_on("tb.disp.3", Platform::Tmall) && holds_on("cn.cpl.24", Platform::Pinduoduo)
+        );
+        assert!(
+            !holds_on("tb.disp.3", Platform::Pinduoduo) && !holds_on("jd.disp.3", Platform::Taobao)
+        );
+        assert!(holds_on("pdd.refund.t", Platform::Pinduoduo));
     }
 }

@@ -3,6 +3,7 @@
 
 mod change;
 mod clock;
+mod condition;
 mod deed;
 mod due;
 mod event;
@@ -22,13 +23,14 @@ mod store_error;
 
 pub use change::change;
 pub use clock::{Clock, Urgency};
+pub use condition::condition;
 pub use deed::deed;
 pub use due::{promise_due, reply_promise_due};
 pub use event::event;
 pub use fault::{shelf_fault, shelf_message};
 pub use filter::filter_error;
 pub use glance::glance_flag;
-pub use graph::graph;
+pub use graph::{graph, outline};
 pub use guide::{level, threat, told};
 pub use moved::moved;
 pub use names::{

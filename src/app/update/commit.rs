@@ -6,7 +6,7 @@ use crate::app::notice::Notice;
 use crate::app::{DraftKind, Effect, Model, OpenCase, Pane};
 use crate::desk::{Command, Desk, Refusal, decide};
 use crate::domain::{CaseId, Event, Lang, Recorded, StepReason};
-use crate::playbook::Playbook;
+use crate::playbook::{Missing, Playbook};
 use crate::store::{Act, Job};
 
 /// Asks for an act on the open case, or says why it cannot be done.
@@ -260,7 +260,15 @@ pub(super) fn by_title(refusal: Refusal, playbook: &Playbook, model: &Model) -> 
         Refusal::Held(ids) => Refusal::Held(ids.into_iter().map(title).collect()),
         Refusal::Missing(all) => {
             let (strings, evidence) = (&model.strings, model.evidence.as_deref());
-            let named = |one| crate::app::words::named(one, strings, evidence, lang);
+            let label = |one| match one {
+                // The pane asks the question; in a list its name will do.
+                Missing::Fact { id, ask } => {
+                    let label = playbook.fact(&id).map(|fact| fact.label.get(lang).to_owned());
+                    Missing::Fact { id, ask: label.unwrap_or(ask) }
+                }
+                other => other,
+            };
+            let named = |one| crate::app::words::named(label(one), strings, evidence, lang);
             Refusal::Missing(all.into_iter().map(named).collect())
         }
         Refusal::ReplyWanted(reply) => Refusal::ReplyWanted(title(reply)),

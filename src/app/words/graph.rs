@@ -4,12 +4,25 @@ use super::result;
 use crate::domain::Lang;
 use crate::domain::cells::{width, wrap};
 use crate::i18n::{GraphTexts, Strings, fill};
-use crate::playbook::{End, FrameKind, Graph, Node, NodeKind, Way, WayKind};
+use crate::playbook::{End, FrameKind, Graph, Node, NodeKind, Playbook, Way, WayKind};
 
-/// A playbook as text, no line wider than `columns` cells unless a single word is.
+/// A playbook as text, as its author writes it, no line wider than `columns` cells unless a single
+/// word is.
 #[must_use]
 pub fn graph(graph: &Graph, lang: Lang, strings: &Strings, columns: usize) -> String {
-    let pen = Pen { graph, lang, strings, texts: &strings.author_tools.graph, columns };
+    let texts = &strings.author_tools.graph;
+    drawn(&Pen { graph, lang, strings, texts, columns, book: None })
+}
+
+/// The same for whoever works by it: steps by their titles, conditions in words.
+#[must_use]
+pub fn outline(book: &Playbook, lang: Lang, strings: &Strings, columns: usize) -> String {
+    let (graph, texts) = (&book.graph(), &strings.author_tools.graph);
+    drawn(&Pen { graph, lang, strings, texts, columns, book: Some(book) })
+}
+
+fn drawn(pen: &Pen<'_>) -> String {
+    let graph = pen.graph;
     let mut out = String::new();
     let mut frame = None;
     let digits = graph.nodes.len().to_string().len();
@@ -38,6 +51,7 @@ struct Pen<'a> {
     strings: &'a Strings,
     texts: &'a GraphTexts,
     columns: usize,
+    book: Option<&'a Playbook>,
 }
 
 impl Pen<'_> {
@@ -64,7 +78,10 @@ impl Pen<'_> {
             }
             FrameKind::Call(playbook) => fill(self.texts.call, &[("playbook", playbook)]),
         };
-        let text = format!("{}  {}  [{what}]", frame.id, frame.title.get(self.lang));
+        let text = match self.book {
+            Some(_) => format!("{}  [{what}]", frame.title.get(self.lang)),
+            None => format!("{}  {}  [{what}]", frame.id, frame.title.get(self.lang)),
+        };
         self.line(out, "┌ ", &text);
     }
 
@@ -91,9 +108,12 @@ impl Pen<'_> {
             marks.push(self.texts.optional.to_owned());
         }
         if let Some(when) = when {
-            marks.push(fill(self.texts.only_when, &[("when", when)]));
+            marks.push(fill(self.texts.only_when, &[("when", &self.condition(when))]));
         }
-        let mut text = format!("{}  {}", node.id, node.title.get(self.lang));
+        let mut text = self.place(node);
+        if self.book.is_none() {
+            text = format!("{text}  {}", node.title.get(self.lang));
+        }
         for mark in marks {
             text.push_str("  [");
             text.push_str(&mark);
@@ -107,9 +127,11 @@ impl Pen<'_> {
         match &way.kind {
             WayKind::Only => format!("→ {to}"),
             WayKind::Otherwise => fill(self.texts.otherwise, &[("to", &to)]),
-            WayKind::When(when) => fill(self.texts.when, &[("when", when), ("to", &to)]),
+            WayKind::When(when) => {
+                fill(self.texts.when, &[("when", &self.condition(when)), ("to", &to)])
+            }
             WayKind::Round { until, most } => {
-                fill(self.texts.round, &[("until", until), ("most", most)])
+                fill(self.texts.round, &[("until", &self.condition(until)), ("most", most)])
             }
             WayKind::RoundsOver(most) => {
                 fill(self.texts.rounds_over, &[("most", most), ("to", &to)])
@@ -117,14 +139,26 @@ impl Pen<'_> {
         }
     }
 
+    fn condition(&self, when: &str) -> String {
+        match self.book {
+            Some(book) => super::condition(when, book, self.lang, self.strings),
+            None => when.to_owned(),
+        }
+    }
+
     fn place(&self, node: &Node) -> String {
         match &node.kind {
+            NodeKind::Step { .. } if self.book.is_some() => node.title.get(self.lang).to_owned(),
             NodeKind::Step { .. } => node.id.clone(),
             NodeKind::End => self.texts.end.to_owned(),
             NodeKind::Playbook => fill(self.texts.handover, &[("id", &node.id)]),
             NodeKind::Ending(how) => {
                 let title = node.title.get(self.lang);
                 let result = result(self.strings, *how);
+                if self.book.is_some() {
+                    let title = fill(self.strings.step.ending, &[("title", &title)]);
+                    return format!("{title} · {result}");
+                }
                 let values: [(&str, &dyn std::fmt::Display); 3] =
                     [("id", &node.id), ("title", &title), ("result", &result)];
                 fill(self.texts.ending, &values)

@@ -35,7 +35,7 @@ section! {
     /// The picture of a playbook as text.
     GraphTexts {
         calming, optional, only_when, when, otherwise, any_order, enough, call, round, rounds_over,
-        end, ending, handover,
+        end, ending, handover, and, or, not,
     }
 }
 

@@ -57,7 +57,7 @@ section! {
     GuideTexts {
         unhappy, before, before_long, agree_mood, agree_issue, agree_type, heard, listening, proposal,
         no_reason, no_issue, about, feels, goes, heard_keys, told_issue, told_mood,
-        block, warn, tone, take, leave_out, nothing, take_keys, overrule_keys, firm, findings,
+        block, warn, tone, take, leave_out, house, nothing, take_keys, overrule_keys, firm, findings,
         overrule, overrule_ask, reason, send_keys, search, search_prompt, search_none, technique,
         tried,
     }

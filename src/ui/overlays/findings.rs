@@ -32,7 +32,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, list: &Findings, body: Rect) -> Sheet {
                 canvas.span(name, look(finding.level)),
                 canvas.span(format!("“{}”", words.replace('\n', " ")), Meaning::Title),
             ];
-            let right = canvas.line(source(finding), Meaning::Muted);
+            let right = canvas.line(source(canvas, finding), Meaning::Muted);
             rows.push(Row::of(Line::from(spans)).with_right(right).at(place));
             let why = wrapped(finding.why.get(lang), room - 2, 2, canvas.style(Meaning::Text));
             rows.extend(why.into_iter().map(|line| Row::of(line).indented(2).at(place)));

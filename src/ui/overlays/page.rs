@@ -1,6 +1,6 @@
 //! One playbook: what it is about, its steps and ways, and what is wrong with it.
 
-use crate::app::words::{graph, issue};
+use crate::app::words::{issue, outline};
 use crate::app::{Action, PlaybookPage};
 use crate::i18n::fill;
 use crate::ui::Meaning;
@@ -37,7 +37,7 @@ pub(super) fn sheet(canvas: &Canvas<'_>, page: &PlaybookPage, body: Rect) -> She
                 rows.extend(lines(&fill(texts.issues, &[("list", &list)]), 2, Meaning::Text));
                 rows.push(Row::blank());
             }
-            let drawn = graph(&book.graph(), canvas.model.lang, canvas.strings(), room);
+            let drawn = outline(book, canvas.model.lang, canvas.strings(), room);
             rows.extend(drawn.lines().map(|line| Row::of(canvas.line(line, Meaning::Text))));
         }
         None if row.usable => rows.extend(lines(texts.loading, 1, Meaning::Muted)),

@@ -1,7 +1,7 @@
 //! What was found in the draft: marked where it stands, told on the composer's lower edge, and how it
 //! could be said in the rows the draft leaves free.
 
-use crate::app::words::level;
+use crate::app::words::{level, rule_name};
 use crate::app::{Action, OpenCase};
 use crate::guide::Finding;
 use crate::standard::WordingLevel;
@@ -65,16 +65,26 @@ fn why(canvas: &Canvas<'_>, finding: &Finding, draft: &str) -> Line<'static> {
         canvas.span(name, look),
         canvas.span(format!("“{}” ", fit(Line::from(words), 14)), Meaning::Title),
         canvas.span(finding.why.get(lang).trim_end_matches(['。', '.']).to_owned(), Meaning::Text),
-        canvas.span(format!(" {} ", source(finding)), Meaning::Muted),
+        canvas.span(format!(" {} ", source(canvas, finding)), Meaning::Muted),
     ])
 }
 
-/// What it rests on: the standards, else the rule.
-pub(in crate::ui) fn source(finding: &Finding) -> String {
+/// What it rests on: the standards by their names, else that it is a rule of the house.
+pub(in crate::ui) fn source(canvas: &Canvas<'_>, finding: &Finding) -> String {
+    let model = canvas.model;
     if finding.basis.is_empty() {
-        return finding.rule.clone();
+        return canvas.strings().guide.house.to_owned();
     }
-    finding.basis.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    let today = model.now.at_offset(model.offset).date_naive();
+    let shelf = model.standards.as_deref();
+    let named = finding.basis.iter().map(|id| {
+        let cited = shelf.and_then(|shelf| shelf.cite(id.as_str(), today));
+        cited.map_or_else(
+            || id.to_string(),
+            |citation| rule_name(&citation, canvas.strings(), model.lang),
+        )
+    });
+    named.collect::<Vec<_>>().join(canvas.strings().refusal.list_mark)
 }
 
 fn keys(canvas: &Canvas<'_>, first: &Finding, more: usize) -> Line<'static> {
@@ -95,7 +105,7 @@ pub(super) fn better(canvas: &mut Canvas<'_>, open: &OpenCase, free: Rect) {
     let Some(first) = open.findings().next() else { return };
     let mut free = free;
     if free.height >= 2 {
-        let why = format!("{} {}", first.why.get(canvas.model.lang), source(first));
+        let why = format!("{} {}", first.why.get(canvas.model.lang), source(canvas, first));
         let rows = if free.height >= 4 { 2 } else { 1 };
         let lines = wrapped(&why, usize::from(free.width), rows, canvas.style(look(first.level)));
         let taken = u16::try_from(lines.len()).unwrap_or(1).min(free.height);

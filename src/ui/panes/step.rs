@@ -245,8 +245,9 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
     if here.is_empty() || matches!(open.leads, Some(Leads::Again(_))) {
         return onward(canvas, open, step);
     }
-    let labels: Vec<String> = here
-        .iter()
+    // What stands above in words of its own is counted, not said twice.
+    let unsaid = here.iter().filter(|missing| !matches!(missing, Missing::Need { .. }));
+    let labels: Vec<String> = unsaid
         .map(|missing| match missing {
             Missing::Fact { id, ask } => {
                 let known = step.facts.iter().find(|fact| fact.id == *id);
@@ -265,7 +266,9 @@ fn outlook(canvas: &Canvas<'_>, open: &OpenCase, step: &StepView) -> Row {
     let count = fill(texts.missing, &[("n", &here.len())]);
     let list = labels.join(canvas.strings().refusal.list_mark);
     let mut line = canvas.line(format!("✗ {count}"), Meaning::Bad);
-    line.spans.push(canvas.span(format!(" · {list}"), Meaning::Muted));
+    if !list.is_empty() {
+        line.spans.push(canvas.span(format!(" · {list}"), Meaning::Muted));
+    }
     Row::of(line)
 }
 
