@@ -38,9 +38,9 @@ pub(super) fn sheet(canvas: &Canvas<'_>, promises: &Promises) -> Sheet {
             word = if promise.pending {
                 fill(texts.undated, &[("time", &clock.point(promise.due))])
             } else {
-                // Further off than tomorrow, its date stands in front already.
+                // Further off, its date in front says it all.
                 let left = clock.left(promise.due);
-                let near = promise.due.since(clock.now()) < crate::domain::Span::days(2);
+                let near = promise.due.since(clock.now()) < crate::domain::Span::hours(4);
                 if near { format!("{word} · {left}") } else { word }
             };
         }
