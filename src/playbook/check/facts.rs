@@ -62,8 +62,8 @@ pub(super) fn check(merged: &Merged, out: &mut Vec<Problem>) {
     needed(merged, out);
 }
 
-/// A need that rests on a fact nobody is asked for stops every case without saying why. What an
-/// overlay needs of some buyers is not looked at: an overlay has no question of its own.
+/// A need that rests on a fact nobody is asked for stops every case without saying why, or with an
+/// overlay every case of such a buyer. An overlay has no question of its own: a step asks for it.
 fn needed(merged: &Merged, out: &mut Vec<Problem>) {
     let overlays = || merged.book.overlays.iter().flat_map(|overlay| &overlay.steps);
     // A step this playbook leaves out asks where it is called from.
@@ -74,7 +74,7 @@ fn needed(merged: &Merged, out: &mut Vec<Problem>) {
     let sets = replies.flat_map(|reply| &reply.sets).map(|sets| &sets.fact);
     let mut told: BTreeSet<String> = asks.chain(sets).map(|fact| fact.value.clone()).collect();
     let needs = merged.steps().flat_map(|step| step.needs.iter().flatten());
-    for need in needs {
+    for need in needs.chain(overlays().flat_map(|step| &step.needs)) {
         let Ok(formula) = Formula::parse(need.when.as_str()) else { continue };
         for name in formula.uses.iter().map(|name| name.rsplit('/').next().unwrap_or(name)) {
             let fact = merged.book.facts.iter().find(|fact| fact.id.as_str() == name);
