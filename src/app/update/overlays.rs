@@ -71,6 +71,9 @@ pub(super) fn pressed(model: &mut Model, chord: Chord, out: &mut Vec<Effect>) {
 
 /// Text was typed or pasted.
 pub(super) fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
+    if close::chose(model, &text.chars().map(fold_width).collect::<String>()) {
+        return;
+    }
     if let Some(field) = model.overlays.last_mut().and_then(field_of) {
         field.complaint = None;
         field.input.insert(&one_line(text));

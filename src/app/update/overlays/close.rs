@@ -40,6 +40,19 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     }
 }
 
+/// Takes the result of a digit, as long as nothing was written that it could belong to. Tells whether
+/// it did.
+pub(super) fn chose(model: &mut Model, text: &str) -> bool {
+    let Some(Overlay::Close(form)) = model.overlays.last_mut() else { return false };
+    let digit = text.chars().next().filter(|_| text.len() == 1).and_then(|c| c.to_digit(10));
+    let place = digit.and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+    let result = place.and_then(|place| CloseResult::ALL.get(place));
+    let Some(result) = result.filter(|_| form.words.input.text().is_empty()) else { return false };
+    form.selected = *result;
+    form.words.complaint = None;
+    true
+}
+
 fn complain(model: &mut Model, why: &Notice) {
     let text = crate::app::words::notice(why, model.strings, &model.keymap);
     if let Some(Overlay::Close(form)) = model.overlays.last_mut() {

@@ -99,6 +99,18 @@ fn a_refused_close_keeps_the_form_and_its_words() {
 }
 
 #[test]
+fn a_digit_picks_the_result_until_a_word_is_written() {
+    let mut console = one_case();
+    console.press("f8");
+    console.types("２");
+    console.types("3");
+    console.types("裁定书 5");
+    console.types("5");
+    let Some(Overlay::Close(form)) = console.model.overlays.last() else { panic!("still open") };
+    assert_eq!((form.selected, form.words.input.text()), (CloseResult::Ruled, "裁定书 55"));
+}
+
+#[test]
 fn a_closed_case_on_screen_can_be_taken_up_again() {
     let mut console = one_case();
     console.press("f8 down");
