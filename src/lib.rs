@@ -75,7 +75,8 @@
 //!   before; debug builds draw them anew as well and compare. [`term::screen`] compares the frame with
 //!   what it knows the terminal shows, and writes the difference.
 //! - What every start needs is not read by one: the build script (`build/`) lays out the texts, the
-//!   shipped keymap and the shipped playbooks, and tells the linker which functions stand together.
+//!   shipped keymap and the shipped playbooks, and tells the linker which functions stand together
+//!   and that the program stands at a fixed address (`build/link.rs` says what that gives up).
 //!
 //! # Where a thing lives
 //!
