@@ -155,7 +155,10 @@ fn command(form: &Slip, model: &Model) -> Result<Command, String> {
             Command::Snooze { until, on_reply: wakes != 0 }
         }
         SlipKind::Despite(result, words) => {
-            Command::Close { result: *result, words: words.clone(), despite: Some(line(0)) }
+            let why = line(0);
+            // One reason is enough: it is what is said of the case where nothing else was.
+            let words = if words.trim().is_empty() { why.clone() } else { words.clone() };
+            Command::Close { result: *result, words, despite: Some(why) }
         }
         SlipKind::TellFirst(no) => Command::Move { no: *no, due: due(0)? },
     })

@@ -99,6 +99,18 @@ fn a_refused_close_keeps_the_form_and_its_words() {
 }
 
 #[test]
+fn why_a_case_is_closed_all_the_same_is_written_once() {
+    let mut console = one_case();
+    console.press("f8");
+    console.types("4");
+    console.press("ctrl-n");
+    console.types("电话里说开了");
+    console.press("ctrl-n");
+    assert!(console.model.overlays.is_empty());
+    assert!(console.ledger(1).contains(&"case-closed"));
+}
+
+#[test]
 fn a_digit_picks_the_result_until_a_word_is_written() {
     let mut console = one_case();
     console.press("f8");
