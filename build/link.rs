@@ -15,25 +15,28 @@
 //! the linker the compiler brings; elsewhere the program is put together as usual.
 
 use std::env::var;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Tells the linker, if it is one that understands.
-pub(crate) fn put_together() {
+/// Tells the linker, if it is one that understands. `out` is the folder of what the build makes.
+pub(crate) fn put_together(out: &Path) -> io::Result<()> {
     const LIST: &str = "assets/link-order.txt";
     println!("cargo::rerun-if-changed={LIST}");
     if told("PROFILE") != "release" || told("TARGET") != "x86_64-unknown-linux-gnu" || !by_lld() {
-        return;
+        return Ok(());
     }
-    if let Ok(list) = Path::new(LIST).canonicalize() {
-        println!("cargo::rustc-link-arg-bins=-Wl,--symbol-ordering-file={}", list.display());
-        println!("cargo::rustc-link-arg-bins=-Wl,--no-warn-symbol-ordering");
-    }
+    // A copy: what is told here is kept with the build, and that may outlive this checkout.
+    let list = out.join("link-order.txt");
+    std::fs::copy(LIST, &list)?;
+    println!("cargo::rustc-link-arg-bins=-Wl,--symbol-ordering-file={}", list.display());
+    println!("cargo::rustc-link-arg-bins=-Wl,--no-warn-symbol-ordering");
     println!("cargo::rustc-link-arg-bins=-no-pie");
     if let Some(folder) = folder_of("libgcc_eh.a") {
         println!("cargo::rustc-link-search=native={}", folder.display());
         println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
     }
+    Ok(())
 }
 
 /// What the build is told by that name; empty if nothing.

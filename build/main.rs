@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 #[expect(clippy::disallowed_methods, reason = "a build script is told its folder so")]
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
-    link::put_together();
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    link::put_together(&out)?;
     for name in ["zh", "en", "buyer.zh", "buyer.en"] {
         let text = source(&format!("assets/i18n/{name}.toml"))?;
         let written = texts::written(&text).map_err(|wrong| format!("{name}.toml: {wrong}"))?;
